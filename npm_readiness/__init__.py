@@ -1,0 +1,63 @@
+"""How ready is a State to set up a National Preventive Mechanism (NPM)?
+
+Everything that the command line does, these functions do in one call::
+
+    from npm_readiness import assess, load_profile, render
+
+    assessment = assess(load_profile("profile.yaml"))
+    html = render(assessment, "html")
+
+The names are imported when they are first used, so that ``--help`` and ``--version`` stay quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from npm_readiness.version import __version__
+
+if TYPE_CHECKING:
+    from npm_readiness.loading.catalogue import load_catalogue
+    from npm_readiness.loading.profiles import load_profile
+    from npm_readiness.models.assessment import Assessment
+    from npm_readiness.models.catalogue import Catalogue
+    from npm_readiness.models.profile import Profile
+    from npm_readiness.problems import InputError, Problem
+    from npm_readiness.reports.rendering import render
+    from npm_readiness.scoring.assessing import assess
+
+__all__ = [
+    "Assessment",
+    "Catalogue",
+    "InputError",
+    "Problem",
+    "Profile",
+    "__version__",
+    "assess",
+    "load_catalogue",
+    "load_profile",
+    "render",
+]
+
+_HOMES = {
+    "Assessment": "models.assessment",
+    "Catalogue": "models.catalogue",
+    "InputError": "problems",
+    "Problem": "problems",
+    "Profile": "models.profile",
+    "assess": "scoring.assessing",
+    "load_catalogue": "loading.catalogue",
+    "load_profile": "loading.profiles",
+    "render": "reports.rendering",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,72 @@
+"""What kinds of files there are, told apart by their first-level keys."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from npm_readiness.models.base import Model
+from npm_readiness.models.checklist import Checklist, Dimension
+from npm_readiness.models.profile import Profile
+from npm_readiness.models.register import Instrument, Provision
+from npm_readiness.problems import InputError, problem_at
+from npm_readiness.reading.document import Document
+
+__all__ = [
+    "DimensionsFile",
+    "InstrumentsFile",
+    "ProvisionsFile",
+    "digest",
+    "kind_of",
+    "yaml_files",
+]
+
+
+class InstrumentsFile(Model):
+    """A file of the register that lists instruments."""
+
+    instruments: tuple[Instrument, ...]
+
+
+class ProvisionsFile(Model):
+    """A file of the register that lists provisions."""
+
+    provisions: tuple[Provision, ...]
+
+
+class DimensionsFile(Model):
+    """The list of dimensions."""
+
+    dimensions: tuple[Dimension, ...]
+
+
+CATALOGUE_KINDS: dict[str, type[Model]] = {
+    "checklist": Checklist,
+    "instruments": InstrumentsFile,
+    "provisions": ProvisionsFile,
+    "dimensions": DimensionsFile,
+}
+KINDS: dict[str, type[Model]] = {"country": Profile, **CATALOGUE_KINDS}
+
+
+def kind_of(document: Document) -> type[Model]:
+    """The model of a file, by the one first-level key that tells it; raises :class:`~npm_readiness.problems.InputError`."""
+    keys = document.data if isinstance(document.data, dict) else {}
+    found = [model for key, model in KINDS.items() if key in keys]
+    if len(found) == 1:
+        return found[0]
+    allowed = ", ".join(f"{key}:" for key in CATALOGUE_KINDS)
+    raise InputError([problem_at(document.place(()), "file-kind", allowed=allowed)])
+
+
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """The YAML files in a folder and below it, sorted."""
+    yield from sorted(path for pattern in ("*.yaml", "*.yml") for path in folder.rglob(pattern) if path.is_file())
+
+
+def digest(data: object) -> str:
+    """The SHA-256 of the canonical JSON of parsed YAML: it changes with the content and not with the layout."""
+    canonical = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()

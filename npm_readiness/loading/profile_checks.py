@@ -1,0 +1,106 @@
+"""Whether a profile fits a catalogue: what its model alone cannot see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from npm_readiness.loading.near_misses import did_you_mean
+from npm_readiness.models.catalogue import Catalogue
+from npm_readiness.models.checklist import ProfileFact, Question
+from npm_readiness.models.countries import find_country, is_user_assigned, suggest
+from npm_readiness.models.profile import Article24, GivenAnswer, Profile
+from npm_readiness.models.timeline import designated, treaty_status
+from npm_readiness.models.vocabulary import Answer, Treaty
+from npm_readiness.problems import InputError, Path, Place, Problem, problem_at
+
+__all__ = ["check_profile", "profile_problems"]
+
+PlaceOf = Callable[[Path], Place]
+
+
+def check_profile(profile: Profile, catalogue: Catalogue) -> None:
+    """Raise :class:`~npm_readiness.problems.InputError` where the profile, made in Python, does not fit the catalogue."""
+    problems = list(profile_problems(profile, catalogue, lambda path: Place(".".join(["profile", *map(str, path)]))))
+    if problems:
+        raise InputError(problems)
+
+
+def profile_problems(profile: Profile, catalogue: Catalogue, place_of: PlaceOf) -> Iterator[Problem]:
+    """Everything in which the profile does not fit the catalogue, each at the place of its path."""
+    for path, code, values in (
+        *_country(profile),
+        *_checklists(profile, catalogue),
+        *_dates(profile),
+        *_answers(profile, catalogue),
+    ):
+        yield problem_at(place_of(path), code, path=path, **values)
+
+
+Found = tuple[Path, str, dict[str, object]]
+
+
+def _country(profile: Profile) -> Iterator[Found]:
+    code = profile.country
+    if find_country(code) is not None:
+        return
+    if is_user_assigned(code):
+        if profile.country_name is None:
+            advice = "ISO leaves this code to its users: say under country_name: which country it stands for"
+            yield ("country",), "country-unknown", {"code": code, "advice": advice}
+        return
+    near = suggest(code)
+    advice = f"did you mean {' or '.join(near)}?" if near else "use the code of two or three capital letters"
+    yield ("country",), "country-unknown", {"code": code, "advice": advice}
+
+
+def _checklists(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
+    for index, checklist in enumerate(profile.checklists):
+        if checklist not in catalogue.checklists:
+            advice = did_you_mean(checklist, catalogue.checklists)
+            yield ("checklists", index), "no-such-checklist", {"id": checklist, "advice": advice}
+
+
+def _dates(profile: Profile) -> Iterator[Found]:
+    for treaty in Treaty:
+        status = treaty_status(profile, treaty)
+        for event in ("ratified", "acceded", "succeeded"):
+            deposit = getattr(status, event)
+            if isinstance(deposit, date) and isinstance(status.signed, date) and status.signed > deposit:
+                values: dict[str, object] = {"first": "the signature", "second": f"the deposit ({event})"}
+                yield ("treaties", treaty.value, "signed"), "dates-contradict", values
+    declaration = profile.treaties.opcat.article_24
+    if isinstance(declaration, Article24) and declaration.extended_until is not None:
+        if declaration.declared > declaration.extended_until:
+            values = {"first": "the declaration", "second": "the end of its extension"}
+            yield ("treaties", "opcat", "article_24", "declared"), "dates-contradict", values
+
+
+def _answers(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
+    for key, given in profile.answers.items():
+        path: Path = ("answers", key)
+        question = catalogue.questions.get(key)
+        if question is None:
+            yield path, "answer-to-no-question", {"id": key, "advice": did_you_mean(key, catalogue.questions)}
+        elif given.answer is not None:
+            yield from _answer(path, question, given, profile)
+        for index, evidence in enumerate(given.evidence):
+            if evidence.source not in profile.sources:
+                advice = did_you_mean(evidence.source, profile.sources) if profile.sources else "list it under sources:"
+                yield (*path, "evidence", index, "source"), "source-unknown", {"id": evidence.source, "advice": advice}
+
+
+def _answer(path: Path, question: Question, given: GivenAnswer, profile: Profile) -> Iterator[Found]:
+    fact = _answers_itself_from(question, profile)
+    if fact is not None:
+        yield path, "answer-to-self-answering", {"id": question.id, "fact": fact.key}
+    elif given.answer is Answer.NOT_APPLICABLE and question.may_not_apply is None:
+        yield (*path, "answer"), "not-applicable-refused", {"id": question.id}
+
+
+def _answers_itself_from(question: Question, profile: Profile) -> ProfileFact | None:
+    if question.answered_by is not None:
+        return question.answered_by
+    if question.needs_mechanism and designated(profile, profile.assessed_on) is False:
+        return ProfileFact.MECHANISM_DESIGNATED
+    return None

@@ -1,0 +1,83 @@
+"""What all models share: frozen, strict, and every key that nothing reads refused."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+__all__ = ["UNKNOWN", "EventDate", "Fact", "Id", "Model", "PlainDate", "Text"]
+
+UNKNOWN: Literal["unknown"] = "unknown"
+"""The word for what is not known, in a profile and in an assessment."""
+
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+class Model(BaseModel):
+    """A frozen model. Files are validated in pydantic's strict JSON mode, so that no value is quietly converted."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=80)]
+"""A stable id: small letters, digits and hyphens, beginning with a letter."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
+"""A text that a person reads: not empty."""
+
+
+def read_date(value: object) -> date:
+    """A date written ``YYYY-MM-DD`` and nothing else; raises ``PydanticCustomError``."""
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and ISO_DATE.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("date", "a date written YYYY-MM-DD is wanted")
+
+
+def read_event_date(value: object) -> date | None | Literal["unknown"]:
+    """A date, ``None`` (known not to have happened) or ``"unknown"``; raises ``PydanticCustomError``."""
+    if value is None or value == UNKNOWN:
+        return UNKNOWN if value == UNKNOWN else None
+    try:
+        return read_date(value)
+    except PydanticCustomError:
+        raise PydanticCustomError(
+            "event_date", "a date written YYYY-MM-DD, null (it has not happened) or unknown is wanted"
+        ) from None
+
+
+def read_fact(value: object) -> bool | Literal["unknown"]:
+    """``True``, ``False`` or ``"unknown"``; raises ``PydanticCustomError``."""
+    if isinstance(value, bool):
+        return value
+    if value == UNKNOWN:
+        return UNKNOWN
+    raise PydanticCustomError("fact", "true, false or unknown is wanted")
+
+
+DATE_SCHEMA: dict[str, Any] = {"type": "string", "format": "date"}
+
+PlainDate = Annotated[date, BeforeValidator(read_date), WithJsonSchema(DATE_SCHEMA)]
+"""A date, written ``YYYY-MM-DD``."""
+
+EventDate = Annotated[
+    date | None | Literal["unknown"],
+    BeforeValidator(read_event_date),
+    WithJsonSchema({"anyOf": [DATE_SCHEMA, {"type": "null"}, {"const": "unknown"}]}),
+]
+"""When something happened: a date, null where it is known not to have happened, ``unknown``."""
+
+Fact = Annotated[
+    bool | Literal["unknown"],
+    BeforeValidator(read_fact),
+    WithJsonSchema({"enum": [True, False, "unknown"]}),
+]
+"""A fact about a State: true, false or ``unknown``."""

@@ -1,0 +1,138 @@
+"""The catalogue: all checklists and the register of sources, with every reference between them resolved."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from npm_readiness.models.checklist import Checklist, Criterion, Dimension, Question
+from npm_readiness.models.register import Instrument, Provision, obligation_of, strongest
+from npm_readiness.models.vocabulary import Obligation
+
+__all__ = ["Catalogue", "CatalogueChecklist", "Entry"]
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueChecklist:
+    """A checklist with the digest of its content, its file, and the file of ours that it stands in for, if it does."""
+
+    content: Checklist
+    sha256: str
+    file: str
+    replaced: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A criterion and the checklist in which it stands."""
+
+    criterion: Criterion
+    checklist: Checklist
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that an assessment can cite or ask, by id, in the order of the files."""
+
+    instruments: Mapping[str, Instrument]
+    provisions: Mapping[str, Provision]
+    dimensions: Mapping[str, Dimension]
+    checklists: Mapping[str, CatalogueChecklist]
+    register_sha256: str
+
+    @cached_property
+    def criteria(self) -> Mapping[str, Entry]:
+        """All criteria of all checklists, by stage, dimension and id."""
+        entries = [
+            Entry(criterion, checklist.content)
+            for checklist in self.checklists.values()
+            for criterion in checklist.content.criteria
+        ]
+        return {entry.criterion.id: entry for entry in sorted(entries, key=lambda entry: self.order(entry.criterion))}
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """All questions, each where it is defined."""
+        return {
+            item.id: item
+            for entry in self.criteria.values()
+            for item in entry.criterion.questions
+            if isinstance(item, Question)
+        }
+
+    @cached_property
+    def uses(self) -> Mapping[str, tuple[str, ...]]:
+        """For every question the criteria that ask it."""
+        uses: dict[str, list[str]] = {}
+        for entry in self.criteria.values():
+            for question in entry.criterion.question_ids:
+                uses.setdefault(question, []).append(entry.criterion.id)
+        return {question: tuple(criteria) for question, criteria in uses.items()}
+
+    @cached_property
+    def _dimension_order(self) -> Mapping[str, int]:
+        return {dimension: place for place, dimension in enumerate(self.dimensions)}
+
+    def order(self, criterion: Criterion) -> tuple[int, int, str]:
+        """Where a criterion stands in every list: by stage, dimension, id."""
+        return criterion.stage.order, self._dimension_order.get(criterion.dimension, -1), criterion.id
+
+    def questions_of(self, criterion: Criterion) -> tuple[Question, ...]:
+        """The questions of a criterion, those that it shares with others included."""
+        return tuple(self.questions[question] for question in criterion.question_ids)
+
+    def provision_obligation(self, provision: str) -> Obligation | None:
+        """How hard a provision binds; ``None`` for context. Raises ``KeyError`` for an unknown id."""
+        entry = self.provisions[provision]
+        return obligation_of(self.instruments[entry.instrument].binding, entry.force)
+
+    def obligation(self, criterion: Criterion) -> Obligation:
+        """How hard a criterion binds: the strongest among the provisions that it cites."""
+        return strongest([self.provision_obligation(provision) for provision in criterion.provisions])
+
+    def to_json(self) -> str:
+        """The catalogue as JSON, the same bytes for the same files."""
+        content = {
+            "checklists": [self._shown_checklist(checklist.content) for checklist in self.checklists.values()],
+            "instruments": [
+                instrument.model_dump(mode="json", include={"id", "title", "symbol", "year", "binding"})
+                for instrument in self.instruments.values()
+            ],
+            "provisions": [
+                provision.model_dump(mode="json", include=_SHOWN_OF_A_PROVISION)
+                for provision in self.provisions.values()
+            ],
+        }
+        return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+    def _shown_checklist(self, checklist: Checklist) -> dict[str, Any]:
+        return {
+            "id": checklist.checklist,
+            "title": checklist.title,
+            "version": checklist.version,
+            "counts_for": checklist.counts_for.value,
+            "criteria": [
+                self._shown_criterion(criterion) for criterion in sorted(checklist.criteria, key=self.order)
+            ],
+        }
+
+    def _shown_criterion(self, criterion: Criterion) -> dict[str, Any]:
+        shown = criterion.model_dump(mode="json", exclude={"questions"})
+        shown["obligation"] = self.obligation(criterion).value
+        shown["questions"] = [
+            {
+                **question.model_dump(mode="json", exclude={"note"}),
+                "shared": len(self.uses[question.id]) > 1,
+            }
+            for question in self.questions_of(criterion)
+        ]
+        return shown
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.criteria.values())
+
+
+_SHOWN_OF_A_PROVISION = {"id", "instrument", "pinpoint", "subject", "force", "assessable", "verified", "cross_read"}

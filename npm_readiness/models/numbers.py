@@ -1,0 +1,93 @@
+"""Exact numbers: an interval of fractions, and how one is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from npm_readiness.models.base import Model
+
+__all__ = ["Interval", "Score", "hull", "rounded", "weighted_mean"]
+
+MILLION = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """What a result can still turn out to be: exact bounds with 0 ≤ ``lower`` ≤ ``upper`` ≤ 1."""
+
+    lower: Fraction
+    upper: Fraction
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.lower <= self.upper <= 1:
+            raise ValueError(f"not an interval within 0 and 1: {self.lower} to {self.upper}")
+
+
+def weighted_mean(parts: Iterable[tuple[Interval, int]]) -> Interval | None:
+    """The mean of intervals by their integer weights (≥ 1); ``None`` where there is nothing to take a mean of."""
+    listed = list(parts)
+    total = sum(weight for _, weight in listed)
+    if not total:
+        return None
+    lower = sum((part.lower * weight for part, weight in listed), Fraction(0))
+    upper = sum((part.upper * weight for part, weight in listed), Fraction(0))
+    return Interval(lower / total, upper / total)
+
+
+def hull(intervals: Iterable[Interval | None]) -> Interval | None:
+    """The smallest interval that holds all of them; those that are ``None`` say nothing."""
+    known = [interval for interval in intervals if interval is not None]
+    if not known:
+        return None
+    return Interval(min(interval.lower for interval in known), max(interval.upper for interval in known))
+
+
+def rounded(number: Fraction) -> float:
+    """A number from 0 to 1 to six decimals, half up, but 0 or 1 only where it is exactly that."""
+    if number in (0, 1):
+        return float(number)
+    millionths = (number * MILLION * 2 + 1).__floor__() // 2
+    return min(max(millionths, 1), MILLION - 1) / MILLION
+
+
+class Score(Model):
+    """An exact interval as reports show it: six decimals for reading, ``exact`` ("n/d") for reckoning."""
+
+    lower: float
+    upper: float
+    exact: tuple[str, str]
+
+    @classmethod
+    def of(cls, interval: Interval) -> Score:
+        """The score that shows this interval."""
+        return cls(
+            lower=rounded(interval.lower),
+            upper=rounded(interval.upper),
+            exact=(_written(interval.lower), _written(interval.upper)),
+        )
+
+    @property
+    def interval(self) -> Interval:
+        """The exact interval; raises ``ValueError`` where ``exact`` holds no fractions from 0 to 1."""
+        lower, upper = (Fraction(bound) for bound in self.exact)
+        return Interval(lower, upper)
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> Score:
+        try:
+            interval = self.interval
+        except (ValueError, ZeroDivisionError):
+            raise PydanticCustomError("score", "exact must hold two fractions within 0 and 1, the lower first") from None
+        if (self.lower, self.upper) != (rounded(interval.lower), rounded(interval.upper)):
+            raise PydanticCustomError("score", "the decimals do not agree with the exact fractions")
+        return self
+
+
+def _written(number: Fraction) -> str:
+    return f"{number.numerator}/{number.denominator}"
+

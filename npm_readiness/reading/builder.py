@@ -1,0 +1,224 @@
+"""From a parser's events to a :class:`Document`, with everything that is wrong with the YAML on the way.
+
+Nothing here calls itself: what is open stands on a list, whose length is the depth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+)
+
+from npm_readiness.problems import Path, Problem, problem_at
+from npm_readiness.reading.characters import REFUSED, refused_escape
+from npm_readiness.reading.document import Document, Lines, Mark, Value
+from npm_readiness.reading.events import span
+from npm_readiness.reading.limits import MAX_DEPTH, MAX_VALUES
+from npm_readiness.reading.scalars import NumberRefusedError, read_plain
+from npm_readiness.reading.syntax import StoppedError
+from npm_readiness.reading.wording import shown, shown_key
+
+__all__ = ["Builder"]
+
+COLON = re.compile(r"\s*:")
+CORE_TAGS = "tag:yaml.org,2002:"
+
+
+@dataclass(slots=True)
+class _Slot:
+    """Where the next value goes. ``kept`` is false for the value of a key that was refused, and all within it."""
+
+    path: Path
+    kept: bool = True
+    key: int | None = None
+    empty_at: int | None = None
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or a mapping whose end has not come yet. ``waiting`` is the slot of the value of the last key."""
+
+    slot: _Slot
+    value: list[Value] | dict[str, Value]
+    is_key: bool
+    waiting: _Slot | None = None
+    first: dict[str, int] = field(default_factory=dict)
+
+
+class Builder:
+    """Builds the document of one text. ``restore`` gives back what was taken out of scalars before parsing."""
+
+    def __init__(self, file: str, text: str, restore: dict[int, str]) -> None:
+        self.file = file
+        self.text = text
+        self.restore = restore
+        self.lines = Lines.of(file, text)
+        self.problems: list[Problem] = []
+        self._open: list[_Open] = []
+        self._data: Value = None
+        self._marks: dict[Path, Mark] = {}
+        self._troubled: set[Path] = set()
+        self._count = 0
+
+    def build(self, events: Iterable[Event]) -> Document | None:
+        """The document, as far as it can be known; ``None`` where there is none. Problems stand in ``problems``."""
+        try:
+            self._read(events)
+        except StoppedError as stopped:
+            place = self.lines.place(stopped.index)
+            self.problems.append(problem_at(place, stopped.code, **stopped.values))
+            return None
+        blank_root = self._data is None and self._marks.get((), Mark(0)).written == ""
+        if not self._marks or blank_root:
+            if not self.problems:
+                self._report(0, "yaml-empty")
+            return None
+        return Document(self.file, self._data, self.lines, self._marks, frozenset(self._troubled))
+
+    def _read(self, events: Iterable[Event]) -> None:
+        for event in events:
+            if isinstance(event, DocumentStartEvent):
+                if self._marks:
+                    self._second_document(span(event)[0])
+                    return
+            elif isinstance(event, CollectionEndEvent):
+                closed = self._open.pop()
+                if closed.is_key:
+                    self._refuse_key(closed.slot.key or 0)
+            elif isinstance(event, NodeEvent):
+                self._node(event)
+
+    def _second_document(self, index: int) -> None:
+        directive = self.text[index : index + 1] == "%"
+        self._report(index, "yaml-directive" if directive else "yaml-several-documents")
+
+    def _node(self, event: NodeEvent) -> None:
+        top = self._open[-1] if self._open else None
+        if top is not None and isinstance(top.value, dict) and top.waiting is None:
+            self._key(event, top)
+            return
+        self._count_value(event)
+        slot = self._slot()
+        troubled = self._refuse_properties(event, slot.path)
+        if isinstance(event, CollectionStartEvent):
+            self._start(event, slot, is_key=False)
+        elif isinstance(event, ScalarEvent):
+            self._scalar(event, slot)
+        else:
+            self._put(slot, None, span(event)[0])
+        if troubled and slot.kept:
+            self._troubled.add(slot.path)
+
+    def _count_value(self, event: NodeEvent) -> None:
+        self._count += 1
+        if self._count > MAX_VALUES:
+            raise StoppedError(span(event)[0], "yaml-too-many-values", limit=f"{MAX_VALUES:,}".replace(",", " "))
+
+    def _slot(self) -> _Slot:
+        if not self._open:
+            return _Slot(())
+        top = self._open[-1]
+        if isinstance(top.value, list):
+            return _Slot((*top.slot.path, len(top.value)), kept=top.slot.kept)
+        slot, top.waiting = top.waiting, None
+        assert slot is not None  # noqa: S101  # _node sends whatever stands in the place of a key elsewhere
+        return slot
+
+    def _key(self, event: NodeEvent, top: _Open) -> None:
+        start, end = span(event)
+        self._refuse_properties(event, top.slot.path)
+        if isinstance(event, CollectionStartEvent):
+            self._count_value(event)
+            self._start(event, _Slot(top.slot.path, kept=False, key=start), is_key=True)
+            return
+        colon = COLON.match(self.text, end)
+        empty_at = colon.end() if colon else end
+        if not isinstance(event, ScalarEvent):
+            top.waiting = _Slot(top.slot.path, kept=False, empty_at=empty_at)
+            return
+        key = event.value.translate(self.restore)
+        path = (*top.slot.path, key)
+        self._refuse_escapes(event, path)
+        if key in top.first:
+            first = self.lines.place(top.first[key]).line
+            self._report(start, "yaml-duplicate-key", path=path, key=shown_key(key), first_line=first)
+        kept = top.slot.kept and key not in top.first
+        top.first.setdefault(key, start)
+        top.waiting = _Slot(path, kept=kept, key=start, empty_at=empty_at)
+
+    def _refuse_key(self, start: int) -> None:
+        top = self._open[-1]
+        self._report(start, "yaml-key", path=top.slot.path)
+        top.waiting = _Slot(top.slot.path, kept=False)
+
+    def _start(self, event: CollectionStartEvent, slot: _Slot, *, is_key: bool) -> None:
+        start = span(event)[0]
+        if len(self._open) >= MAX_DEPTH:
+            raise StoppedError(start, "yaml-too-deep", limit=MAX_DEPTH)
+        value: list[Value] | dict[str, Value] = {} if isinstance(event, MappingStartEvent) else []
+        if not is_key:
+            self._put(slot, value, start)
+        self._open.append(_Open(slot, value, is_key))
+
+    def _scalar(self, event: ScalarEvent, slot: _Slot) -> None:
+        start = span(event)[0]
+        text = event.value.translate(self.restore)
+        if not event.implicit[0]:
+            self._put(slot, text, start)
+            if self._refuse_escapes(event, slot.path):
+                self._troubled.add(slot.path)
+            return
+        if not text and slot.empty_at is not None:
+            start = slot.empty_at
+        try:
+            value = read_plain(text)
+        except NumberRefusedError:
+            value = text
+            self._troubled.add(slot.path)
+            self._report(start, "yaml-number", path=slot.path, number=shown(text))
+        self._put(slot, value, start, written=None if isinstance(value, str) else text)
+
+    def _put(self, slot: _Slot, value: Value, start: int, *, written: str | None = None) -> None:
+        if not self._open:
+            self._data = value
+        else:
+            container = self._open[-1].value
+            if isinstance(container, list):
+                container.append(value)
+            elif slot.kept:
+                container[str(slot.path[-1])] = value
+        if slot.kept:
+            self._marks[slot.path] = Mark(start, slot.key, written)
+
+    def _refuse_properties(self, event: NodeEvent, path: Path) -> bool:
+        """Report a tag, an anchor or an alias; whether the value is unknown because of it."""
+        start = span(event)[0]
+        if event.anchor is not None:
+            sign = "*" if isinstance(event, AliasEvent) else "&"
+            self._report(start, "yaml-anchor", path=path, name=f"{sign}{event.anchor}"[:60])
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            name = tag.replace(CORE_TAGS, "!!", 1) if tag.startswith(CORE_TAGS) else tag
+            self._report(start, "yaml-tag", path=path, tag=name[:60])
+        return tag is not None or isinstance(event, AliasEvent)
+
+    def _refuse_escapes(self, event: ScalarEvent, path: Path) -> bool:
+        if not REFUSED.search(event.value):
+            return False
+        index, name = refused_escape(self.text, *span(event))
+        self._report(index, "yaml-character", path=path, character=name)
+        return True
+
+    def _report(self, index: int, code: str, *, path: Path = (), **values: object) -> None:
+        self.problems.append(problem_at(self.lines.place(index), code, path=path, **values))

@@ -1,0 +1,55 @@
+"""The events of a YAML text, from the parser in C where PyYAML has it, else from the one in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from yaml.error import MarkedYAMLError, YAMLError
+from yaml.events import Event, ScalarEvent
+
+from npm_readiness.reading.characters import SURROGATE, refused_escape
+from npm_readiness.reading.pure import PureParser
+from npm_readiness.reading.syntax import StoppedError, explain
+
+__all__ = ["parse_events", "span"]
+
+
+def parse_events(text: str, *, pure: bool = False) -> Iterator[Event]:
+    """The events of ``text``, one by one, so that whoever reads them can stop before the text has an effect.
+
+    ``pure`` asks for the parser in Python. Raises :class:`StoppedError` where the text is not valid YAML.
+    """
+    parser = _parser(text, pure)
+    try:
+        while parser.check_event():
+            event: Event = parser.get_event()
+            _refuse_surrogates(event, text)
+            yield event
+    except MarkedYAMLError as error:
+        raise explain(error, text) from None
+    except (YAMLError, OverflowError, ValueError):
+        # PyYAML's Python parser turns \UFFFFFFFF into a character without looking, and breaks at it.
+        index, name = refused_escape(text, max(text.rfind("\\", 0, getattr(parser, "index", 0)), 0), len(text))
+        raise StoppedError(index, "yaml-character", character=name) from None
+    finally:
+        parser.dispose()
+
+
+def _parser(text: str, pure: bool) -> Any:
+    in_c = getattr(yaml, "CSafeLoader", None)
+    return PureParser(text) if pure or in_c is None else in_c(text)
+
+
+def _refuse_surrogates(event: Event, text: str) -> None:
+    """Stop at an escape of half a character, as libyaml does; the parser in Python lets it pass."""
+    if isinstance(event, ScalarEvent) and SURROGATE.search(event.value):
+        index, name = refused_escape(text, span(event)[0], span(event)[1])
+        raise StoppedError(index, "yaml-character", character=name)
+
+
+def span(event: Event) -> tuple[int, int]:
+    """Where an event begins and ends, in characters. Both parsers always say so, whatever their types allow."""
+    start, end = event.start_mark, event.end_mark
+    return (start.index if start else 0), (end.index if end else 0)

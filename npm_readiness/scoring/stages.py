@@ -1,0 +1,145 @@
+"""The four stages with their verdicts, over all cases that the unknown facts allow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from npm_readiness.models.assessment import AssessedStage
+from npm_readiness.models.numbers import Score
+from npm_readiness.models.vocabulary import Obligation, Stage, Verdict
+from npm_readiness.scoring.cases import FACTS, Case
+from npm_readiness.scoring.results import CriterionResult, Results
+from npm_readiness.scoring.verdicts import Scope
+
+__all__ = ["assessed_stages"]
+
+WORST_FIRST = (Verdict.NOT_READY, Verdict.READY_WITH_GAPS, Verdict.READY)
+
+
+def assessed_stages(results: Results, *, opcat_assessed: bool) -> tuple[AssessedStage, ...]:
+    """The verdicts; none where the checklist ``opcat`` is not assessed, nor on a stage without a criterion of its own."""
+    if not opcat_assessed:
+        return tuple(_without_verdict(stage, "opcat-not-assessed") for stage in Stage)
+    return tuple(_StageInCases(results, stage).assessed() for stage in Stage)
+
+
+def _without_verdict(stage: Stage, reason: str) -> AssessedStage:
+    return AssessedStage.model_validate(
+        {
+            "id": stage,
+            "verdict": None,
+            "score": None,
+            "reason": reason,
+            "possible": (),
+            "blockers": (),
+            "open": (),
+            "undecided_by": (),
+            "undecided_by_facts": (),
+        }
+    )
+
+
+@dataclass(frozen=True)
+class _StageInCases:
+    """One stage, worked out for every case. Cases in which the same criteria apply share one scope."""
+
+    results: Results
+    stage: Stage
+
+    @cached_property
+    def in_scope(self) -> tuple[CriterionResult, ...]:
+        return tuple(
+            result
+            for result in self.results.criteria
+            if result.applies and result.for_readiness and result.criterion.stage.order <= self.stage.order
+        )
+
+    @cached_property
+    def scopes(self) -> tuple[Scope | None, ...]:
+        """The scope in each case; ``None`` where the stage has no applicable criterion of its own."""
+        shared: dict[tuple[bool, ...], Scope | None] = {}
+        scopes = []
+        for case in range(len(self.results.cases)):
+            counting = tuple(result.counts_in(case) for result in self.in_scope)
+            if counting not in shared:
+                shared[counting] = self._scope(counting)
+            scopes.append(shared[counting])
+        return tuple(scopes)
+
+    def _scope(self, counting: tuple[bool, ...]) -> Scope | None:
+        results = [result for result, counts in zip(self.in_scope, counting, strict=True) if counts]
+        if not any(result.criterion.stage is self.stage for result in results):
+            return None
+        return Scope(tuple(result.scoped() for result in results))
+
+    @cached_property
+    def distinct(self) -> tuple[Scope, ...]:
+        return tuple({id(scope): scope for scope in self.scopes if scope is not None}.values())
+
+    def assessed(self) -> AssessedStage:
+        if not self.distinct:
+            return _without_verdict(self.stage, "no-criterion")
+        possible = {id(scope): scope.possible() for scope in self.distinct}
+        in_cases = tuple(None if scope is None else _verdict(possible[id(scope)]) for scope in self.scopes)
+        verdict = in_cases[0] if len(set(in_cases)) == 1 else Verdict.UNDETERMINED
+        allowed = frozenset[Verdict]().union(*possible.values())
+        treaty = [result for result in self.in_scope if result.obligation is Obligation.TREATY]
+        score = self.results.score(result for result in self.in_scope if result.criterion.stage is self.stage)
+        return AssessedStage(
+            id=self.stage,
+            verdict=verdict,
+            possible=tuple(candidate for candidate in WORST_FIRST if candidate in allowed),
+            score=None if score is None else Score.of(score),
+            blockers=tuple(result.criterion.id for result in treaty if _blocks(result)),
+            open=tuple(result.criterion.id for result in treaty if not _blocks(result) and not _settled(result)),
+            undecided_by=self._undecided_by() if verdict is Verdict.UNDETERMINED else (),
+            undecided_by_facts=_deciding_facts(self.results.cases, in_cases),
+            reason=None,
+        )
+
+    def _undecided_by(self) -> tuple[str, ...]:
+        """Questions of treaty criteria first, then those that leave most criteria open, then by weight, then by id."""
+        deciding = {question for scope in self.distinct for question in scope.undecided_by()}
+
+        def rank(question: str) -> tuple[bool, int, int, str]:
+            opened = {criterion.id: criterion for scope in self.distinct for criterion in scope.opens(question)}
+            treaty = any(criterion.treaty for criterion in opened.values())
+            return not treaty, -len(opened), -sum(criterion.weight for criterion in opened.values()), question
+
+        return tuple(sorted(deciding, key=rank))
+
+
+def _verdict(possible: frozenset[Verdict]) -> Verdict:
+    """The verdict in one case: the only one possible, if there is only one."""
+    return next(iter(possible)) if len(possible) == 1 else Verdict.UNDETERMINED
+
+
+def _blocks(result: CriterionResult) -> bool:
+    """Whether it is a gap in every case."""
+    return result.gap and not result.applicability.conditional
+
+
+def _settled(result: CriterionResult) -> bool:
+    """Whether it is surely fully met."""
+    return result.interval is not None and result.interval.lower == 1
+
+
+def _deciding_facts(cases: tuple[Case, ...], verdicts: tuple[Verdict | None, ...]) -> tuple[str, ...]:
+    """The facts on which the verdict hangs: two cases that differ in this fact alone have different verdicts."""
+    return tuple(
+        key
+        for fact, key in FACTS.items()
+        if any(len(set(group)) > 1 for group in _cases_that_differ_in(fact, cases, verdicts).values())
+    )
+
+
+def _cases_that_differ_in(
+    fact: str, cases: tuple[Case, ...], verdicts: tuple[Verdict | None, ...]
+) -> Mapping[tuple[object, ...], list[Verdict | None]]:
+    groups: dict[tuple[object, ...], list[Verdict | None]] = {}
+    for case, verdict in zip(cases, verdicts, strict=True):
+        rest = tuple(value for name, value in case.items() if name != fact)
+        groups.setdefault(rest, []).append(verdict)
+    return groups
