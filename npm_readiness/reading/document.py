@@ -7,13 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from npm_readiness.problems import Path, Place
+from npm_readiness.problems import Path, PathKey, Place
 from npm_readiness.reading.scalars import Scalar
 
-__all__ = ["Document", "Lines", "Mark", "Value"]
+__all__ = ["Document", "Lines", "Mark", "Value", "has_key"]
 
 Value: TypeAlias = "Scalar | list[Value] | dict[str, Value]"
 """What a file can hold: the values of JSON."""
+
+
+def has_key(value: Any, key: PathKey) -> bool:
+    """Whether ``key`` leads from a value to one within it: the key of a mapping, or the index of an item from 0."""
+    if isinstance(value, dict):
+        return isinstance(key, str) and key in value
+    return isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +61,9 @@ class Mark:
 class Document:
     """What one file holds.
 
-    ``data`` is a :data:`Value` (its type says ``Any`` because who reads it knows its shape). ``marks`` has an entry for every value, by its path. ``troubled`` names the values that a problem of the YAML
-    itself has made unknown; nothing further is said about them.
+    ``data`` is a :data:`Value`; its type says ``Any`` because whoever reads it knows its shape. ``marks`` has an entry
+    for every value, by its path. ``troubled`` names the values that a problem of the YAML itself has made unknown;
+    nothing further is said about them.
     """
 
     file: str
@@ -68,14 +76,11 @@ class Document:
 
     def value(self, path: Path) -> Any:
         """The value at ``path``; raises ``KeyError`` where there is none."""
-        value: Value = self.data
+        value = self.data
         for key in path:
-            if isinstance(value, dict) and isinstance(key, str) and key in value:
-                value = value[key]
-            elif isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value):
-                value = value[key]
-            else:
+            if not has_key(value, key):
                 raise KeyError(path)
+            value = value[key]
         return value
 
     def place(self, path: Path) -> Place:

@@ -42,11 +42,12 @@ class PureParser(Reader, Scanner, Parser):
             if not self.flow_level:
                 self.allow_simple_key = True
 
-    def check_directive(self) -> bool:
-        """Refuse a directive; those at the head of a file have been reported and taken out before."""
-        if self.column == 0:
-            raise ScannerError("while scanning a directive", self._mark(), "found a directive", self._mark())
-        return False
+    def scan_directive_name(self, start_mark: Mark) -> str:
+        """The name of a directive, which must be one of the two that YAML 1.1 knows."""
+        name: str = super().scan_directive_name(start_mark)  # type: ignore[no-untyped-call]
+        if name not in ("YAML", "TAG"):
+            raise ScannerError("while scanning a directive", start_mark, "found unknown directive name", self._mark())
+        return name
 
     def scan_plain(self) -> ScalarToken:
         """A plain scalar; within brackets it may hold a question mark, and no colon just before an indicator."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from yaml.error import MarkedYAMLError
 
@@ -20,7 +20,7 @@ __all__ = ["StoppedError", "explain"]
 class StoppedError(Exception):
     """Reading cannot go on: the problem ``code`` at the character ``index``, with the ``values`` for its sentences."""
 
-    def __init__(self, index: int, code: str, **values: object) -> None:
+    def __init__(self, index: int, code: str, **values: Any) -> None:
         super().__init__(code)
         self.index = index
         self.code = code

@@ -1,0 +1,207 @@
+"""The arguments of the command line. Nothing heavy is imported here, so that ``--help`` answers at once."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date
+from fractions import Fraction
+from textwrap import dedent
+
+from npm_readiness.version import __version__
+
+__all__ = ["parser"]
+
+STAGES = ("ratification", "designation", "establishment", "operation")
+MODELS = ("nhri", "nhri_plus", "specialised_body", "multiple_bodies", "undecided")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    top = argparse.ArgumentParser(
+        prog="npm-readiness",
+        description="How ready is a State to set up a National Preventive Mechanism under OPCAT?",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=_examples(
+            """
+            npm-readiness init --country TKM -o turkmenistan.yaml
+            npm-readiness validate turkmenistan.yaml
+            npm-readiness assess turkmenistan.yaml -o turkmenistan.html
+            """
+        ),
+    )
+    top.add_argument("--version", action="version", version=f"npm-readiness {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for add in (_assess, _init, _validate, _checklists, _show, _coverage):
+        add(commands)
+    return top
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, purpose: str, examples: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name,
+        help=purpose,
+        description=f"{purpose[0].upper()}{purpose[1:]}.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=_examples(examples),
+    )
+    command.add_argument(
+        "--catalogue",
+        metavar="DIR",
+        action="append",
+        default=[],
+        help="a folder (or file) with checklists of your own, added to ours; can be given several times",
+    )
+    return command
+
+
+def _assess(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "assess",
+        "assess a profile and write the gap report",
+        """
+        npm-readiness assess profile.yaml
+        npm-readiness assess profile.yaml -o report.html
+        npm-readiness assess profile.yaml --require-evidence --format json
+        npm-readiness assess profile.yaml --require-stage designation=ready
+        """,
+    )
+    command.add_argument("profile", metavar="PROFILE", help="the profile, a YAML file")
+    command.add_argument("--checklists", metavar="ID,…", type=_ids, help="assess these instead of the profile's own list")
+    command.add_argument("--format", metavar="FORMAT", help="text, json, html or markdown (default: as -o ends, else text)")
+    command.add_argument("-o", "--output", metavar="FILE", help="write the report to this file")
+    command.add_argument(
+        "--require-evidence", action="store_true", help="count a claim without source and pinpoint as unknown"
+    )
+    command.add_argument("--as-of", metavar="DATE", type=_day, help="look at things as of this date (YYYY-MM-DD)")
+    command.add_argument(
+        "--fail-under",
+        metavar="PERCENT",
+        type=_percent,
+        help="exit with 1 where the lower bound of the overall score is below this",
+    )
+    command.add_argument(
+        "--require-stage",
+        metavar="STAGE[=ready]",
+        type=_stage,
+        action="append",
+        default=[],
+        help="exit with 1 where the stage is not ready or ready with gaps (=ready: not ready without gaps); "
+        "can be given several times",
+    )
+
+
+def _init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "init",
+        "write a profile to fill in, with all questions and what counts as each answer",
+        """
+        npm-readiness init --country TKM -o turkmenistan.yaml
+        npm-readiness init --country GEO --model nhri_plus -o georgia.yaml
+        """,
+    )
+    command.add_argument("--country", metavar="XX", required=True, help="its ISO 3166-1 code of two or three letters")
+    command.add_argument("--model", choices=MODELS, default="undecided", help="the model of the mechanism, if decided")
+    command.add_argument("--checklists", metavar="ID,…", type=_ids, help="the checklists to answer (default: opcat)")
+    command.add_argument("--date", metavar="DATE", type=_day, help="the date of the assessment (default: left to fill in)")
+    command.add_argument("-o", "--output", metavar="FILE", help="write to this file, which must not exist yet")
+
+
+def _validate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "validate",
+        "check profiles or checklists and show every problem at once",
+        """
+        npm-readiness validate profile.yaml
+        npm-readiness validate our-checklists/*.yaml
+        """,
+    )
+    command.add_argument("files", metavar="FILE", nargs="+", help="a profile, a checklist or a file of the register")
+
+
+def _checklists(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "checklists",
+        "list what there is: checklists, criteria, questions, provisions",
+        """
+        npm-readiness checklists
+        npm-readiness checklists --format json
+        """,
+    )
+    command.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+
+
+def _show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "show",
+        "show one criterion, question, provision, instrument or dimension in full",
+        """
+        npm-readiness show opcat-18-1
+        npm-readiness show statutory-basis
+        """,
+    )
+    command.add_argument("id", metavar="ID", help="the id")
+
+
+def _coverage(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "coverage",
+        "hold the provisions against the criteria: what is cited, what is not",
+        """
+        npm-readiness coverage
+        npm-readiness coverage --instruments opcat --fail-under 100
+        """,
+    )
+    command.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+    command.add_argument("--instruments", metavar="ID,…", type=_ids, help="only these instruments")
+    command.add_argument(
+        "--fail-under",
+        metavar="PERCENT",
+        type=_percent,
+        help="exit with 1 where a smaller share of the assessable provisions is cited",
+    )
+
+
+def _examples(lines: str) -> str:
+    return "examples:\n" + "\n".join(f"  {line}" for line in dedent(lines).strip().splitlines())
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    ids = tuple(part.strip() for part in text.split(",") if part.strip())
+    if not ids:
+        raise argparse.ArgumentTypeError("give at least one id; several are separated by commas")
+    return ids
+
+
+def _day(text: str) -> date:
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it YYYY-MM-DD")
+
+
+def _percent(text: str) -> Fraction:
+    """A share of 1 from a percentage, exactly."""
+    if re.fullmatch(r"\d{1,3}(\.\d{1,12})?", text, re.ASCII):
+        share = Fraction(text) / 100
+        if share <= 1:
+            return share
+    raise argparse.ArgumentTypeError(f"{text!r} is not a percentage from 0 to 100")
+
+
+def _stage(text: str) -> tuple[str, bool]:
+    """A stage, and whether it must be ready without gaps."""
+    stage, separator, wanted = text.partition("=")
+    if stage in STAGES and (not separator or wanted == "ready"):
+        return stage, bool(separator)
+    raise argparse.ArgumentTypeError(f"{text!r} is neither one of {', '.join(STAGES)} nor one of these with =ready")

@@ -1,0 +1,63 @@
+"""``assess``: from a profile to a report."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+
+from npm_readiness.commands.exit_codes import ExitCode
+from npm_readiness.commands.output import write_output
+from npm_readiness.loading.catalogue import load_catalogue
+from npm_readiness.loading.profiles import load_profile
+from npm_readiness.models.assessment import Assessment
+from npm_readiness.models.vocabulary import Verdict
+from npm_readiness.reports.rendering import format_of, render, text_report
+from npm_readiness.scoring.assessing import assess
+
+__all__ = ["run"]
+
+
+def run(arguments: argparse.Namespace) -> ExitCode:
+    """Assess, write the report, and only then look at the conditions that the caller set."""
+    chosen = format_of(arguments.format, arguments.output)
+    catalogue = load_catalogue(*arguments.catalogue)
+    profile = load_profile(arguments.profile, catalogue)
+    assessment = assess(
+        profile,
+        catalogue,
+        as_of=arguments.as_of,
+        require_evidence=arguments.require_evidence,
+        checklists=arguments.checklists,
+    )
+    if chosen == "text" and arguments.output is None:
+        report: str | bytes = text_report(assessment, colour=_wants_colour())
+    else:
+        report = render(assessment, chosen)
+    write_output(report, arguments.output)
+    failures = list(_failures(assessment, arguments))
+    for failure in failures:
+        print(failure, file=sys.stderr)  # noqa: T201
+    return ExitCode.CONDITION_FAILED if failures else ExitCode.DONE
+
+
+def _failures(assessment: Assessment, arguments: argparse.Namespace) -> Iterator[str]:
+    """The conditions that the outcome fails, each in a sentence."""
+    if arguments.fail_under is not None:
+        wanted = f"{float(arguments.fail_under * 100):g} %"
+        if assessment.score is None:
+            yield f"condition failed: there is no overall score, and at least {wanted} was asked for"
+        elif assessment.score.interval.lower < arguments.fail_under:
+            lower = assessment.score.lower * 100
+            yield f"condition failed: the overall score is at least {lower:.2f} %, and {wanted} was asked for"
+    verdicts = {stage.id.value: stage.verdict for stage in assessment.stages}
+    for stage, strictly in arguments.require_stage:
+        enough = {Verdict.READY} if strictly else {Verdict.READY, Verdict.READY_WITH_GAPS}
+        if verdicts[stage] not in enough:
+            yield f"condition failed: the verdict on {stage} is {verdicts[stage] or 'none'}"
+
+
+def _wants_colour() -> bool:
+    """Whether a person looks at standard output and has not asked for no colour (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,172 @@
+"""Whether a document has the shape that a model asks for, said in plain words and at the places of the file.
+
+Pydantic checks, in its strict JSON mode, so that words become enumerations and lists tuples and nothing else is
+converted. What it reports is turned into problems here; its own sentences never reach a person.
+
+A validator of a model that raises ``PydanticCustomError`` writes its own sentence, which is shown as it is. One that ends
+with "is wanted" is completed with what was found. Its context can hold ``advice`` (what to do), and, for a model,
+``key`` (which of its keys the sentence is about).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from npm_readiness.problems import InputError, Path, Place, Problem, problem_at
+from npm_readiness.reading.asked import Asked, allowed_keys, asked_at, item_count
+from npm_readiness.reading.complaints import (
+    Wanted,
+    item_complaint,
+    type_complaint,
+    unknown_key_complaint,
+    value_complaint,
+)
+from npm_readiness.reading.document import Document, Value, has_key
+from npm_readiness.reading.wording import shown_key
+
+__all__ = ["examine_shape", "validated"]
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+KEY = "[key]"
+ABOUT_TYPES = ("_type", "_parsing", "_from_float")
+TYPES = frozenset(
+    {"enum", "literal_error", "none_required", "is_instance_of", "is_subclass_of", "model_attributes_type"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """One error of pydantic, with the place in the data to which it belongs."""
+
+    error: ErrorDetails
+    asked: Asked
+
+    @property
+    def kind(self) -> str:
+        return self.error["type"]
+
+    @property
+    def about_type(self) -> bool:
+        return self.kind in TYPES or self.kind.endswith(ABOUT_TYPES)
+
+    @property
+    def about_key(self) -> bool:
+        return self.kind != "extra_forbidden" and self.error["loc"][-1:] == (KEY,)
+
+    @property
+    def path(self) -> Path:
+        """The path in the data, on to a key that is missing there."""
+        return (*self.asked.path, self.error["loc"][-1]) if self.kind == "missing" else self.asked.path
+
+
+def validated(document: Document, model: type[ModelT], *, at: Path = ()) -> ModelT:
+    """The model made of the document, or of its value at the path ``at``.
+
+    Raises :class:`~npm_readiness.problems.InputError` with everything in which the two differ, and ``KeyError`` where the
+    document has no value at ``at``.
+    """
+    made, problems = examine_shape(document, model, at=at)
+    if made is None:
+        raise InputError(problems)
+    return made
+
+
+def examine_shape(
+    document: Document, model: type[ModelT], *, at: Path = ()
+) -> tuple[ModelT | None, tuple[Problem, ...]]:
+    """As :func:`validated`, but it gives the problems back; the model is ``None`` where there are any.
+
+    Nothing is said about values that a problem of the YAML has made unknown.
+    """
+    data = document.value(at)
+    try:
+        return model.model_validate_json(json.dumps(data)), ()
+    except ValidationError as invalid:
+        errors = invalid.errors(include_url=False)
+    reports = [_Report(error, asked_at(model, data, error["loc"])) for error in errors]
+    problems = {_problem(document, at, group) for group in _groups(reports)}
+    kept = (problem for problem in problems if not _troubled(document, problem.path))
+    return None, tuple(sorted(kept))
+
+
+def _groups(reports: Sequence[_Report]) -> list[list[_Report]]:
+    """The reports that make one problem each: those on the type of one value belong together."""
+    deeper = {report.path[:length] for report in reports for length in range(len(report.path))}
+    groups: list[list[_Report]] = []
+    by_type: dict[Path, list[_Report]] = {}
+    for report in reports:
+        if report.about_type and not report.about_key:
+            # Where a member of a union took the value and went on within it, the others that did not are no news.
+            if report.path not in deeper:
+                by_type.setdefault(report.path, []).append(report)
+        elif not _miscounted(report):
+            groups.append([report])
+    return groups + list(by_type.values())
+
+
+def _miscounted(report: _Report) -> bool:
+    """Whether pydantic counted the valid items alone and found too few, while the list itself is long enough."""
+    return report.kind == "too_short" and len(report.error["input"]) >= report.error["ctx"]["min_length"]
+
+
+def _problem(document: Document, at: Path, group: Sequence[_Report]) -> Problem:
+    report = group[0]
+    path = at + report.asked.path
+    if report.about_key:
+        return _key_problem(document, path, report)
+    if report.about_type:
+        return _type_problem(document, path, report)
+    if report.kind == "missing":
+        return _missing_problem(document, path, report)
+    if report.kind == "extra_forbidden":
+        return _unknown_key_problem(document, path, report)
+    return _value_problem(document, path, report)
+
+
+def _type_problem(document: Document, path: Path, report: _Report) -> Problem:
+    wanted = Wanted.of(report.asked.type)
+    code, values = type_complaint(document.value(path), document.written(path), wanted)
+    return problem_at(document.place(path), code, path=path, **values)
+
+
+def _missing_problem(document: Document, path: Path, report: _Report) -> Problem:
+    missing = report.error["loc"][-1]
+    if isinstance(missing, int):
+        values = item_complaint(len(document.value(path)), item_count(report.asked.chosen))
+        return problem_at(document.place(path), "value-invalid", path=path, **values)
+    return problem_at(document.key_place(path), "key-missing", path=(*path, missing), key=shown_key(missing))
+
+
+def _unknown_key_problem(document: Document, path: Path, report: _Report) -> Problem:
+    values = unknown_key_complaint(str(path[-1]), allowed_keys(report.asked.around))
+    return problem_at(document.key_place(path), "key-unknown", path=path, **values)
+
+
+def _key_problem(document: Document, path: Path, report: _Report) -> Problem:
+    values = value_complaint(report.error, str(path[-1]), None)
+    return problem_at(document.key_place(path), "value-invalid", path=path, **values)
+
+
+def _value_problem(document: Document, path: Path, report: _Report) -> Problem:
+    value = document.value(path)
+    values = value_complaint(report.error, value, document.written(path))
+    return problem_at(_place_of(document, path, value, report), "value-invalid", path=path, **values)
+
+
+def _place_of(document: Document, path: Path, value: Value, report: _Report) -> Place:
+    """Where a sentence about a value is shown: for a mapping at the key that it names, else at the mapping's own."""
+    if not isinstance(value, dict):
+        return document.place(path)
+    key = report.error.get("ctx", {}).get("key")
+    return document.key_place((*path, key) if has_key(value, key) else path)
+
+
+def _troubled(document: Document, path: Path) -> bool:
+    return any(path[:length] in document.troubled for length in range(len(path) + 1))
