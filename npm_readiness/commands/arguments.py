@@ -70,8 +70,12 @@ def _assess(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         """,
     )
     command.add_argument("profile", metavar="PROFILE", help="the profile, a YAML file")
-    command.add_argument("--checklists", metavar="ID,…", type=_ids, help="assess these instead of the profile's own list")
-    command.add_argument("--format", metavar="FORMAT", help="text, json, html or markdown (default: as -o ends, else text)")
+    command.add_argument(
+        "--checklists", metavar="ID,…", type=_ids, help="assess these instead of the profile's own list"
+    )
+    command.add_argument(
+        "--format", metavar="FORMAT", help="text, json, html or markdown (default: as -o ends, else text)"
+    )
     command.add_argument("-o", "--output", metavar="FILE", help="write the report to this file")
     command.add_argument(
         "--require-evidence", action="store_true", help="count a claim without source and pinpoint as unknown"
@@ -107,7 +111,9 @@ def _init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command.add_argument("--country", metavar="XX", required=True, help="its ISO 3166-1 code of two or three letters")
     command.add_argument("--model", choices=MODELS, default="undecided", help="the model of the mechanism, if decided")
     command.add_argument("--checklists", metavar="ID,…", type=_ids, help="the checklists to answer (default: opcat)")
-    command.add_argument("--date", metavar="DATE", type=_day, help="the date of the assessment (default: left to fill in)")
+    command.add_argument(
+        "--date", metavar="DATE", type=_day, help="the date of the assessment (default: left to fill in)"
+    )
     command.add_argument("-o", "--output", metavar="FILE", help="write to this file, which must not exist yet")
 
 

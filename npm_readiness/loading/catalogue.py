@@ -118,9 +118,7 @@ class _Parts:
         )
         self.located["checklists", key] = located
 
-    def _add_entries(
-        self, kind: str, known: dict[str, EntryT], entries: Sequence[EntryT], document: Document
-    ) -> None:
+    def _add_entries(self, kind: str, known: dict[str, EntryT], entries: Sequence[EntryT], document: Document) -> None:
         for index, entry in enumerate(entries):
             located = Located(document, (kind, index))
             if entry.id in known:

@@ -44,8 +44,12 @@ def check_references(catalogue: Catalogue, located: Mapping[tuple[str, str], Loc
     ]
     problems = [*_instruments(catalogue, located), *_unique_ids(catalogue, criteria, located)]
     if not problems:
-        questions = {question.id for criterion, _ in criteria for question in criterion.questions
-                     if not isinstance(question, QuestionUse)}
+        questions = {
+            question.id
+            for criterion, _ in criteria
+            for question in criterion.questions
+            if not isinstance(question, QuestionUse)
+        }
         for criterion, place in criteria:
             problems += _cited(criterion, place, catalogue)
             problems += _asked(criterion, place, questions)

@@ -114,9 +114,7 @@ class Catalogue:
             "title": checklist.title,
             "version": checklist.version,
             "counts_for": checklist.counts_for.value,
-            "criteria": [
-                self._shown_criterion(criterion) for criterion in sorted(checklist.criteria, key=self.order)
-            ],
+            "criteria": [self._shown_criterion(criterion) for criterion in sorted(checklist.criteria, key=self.order)],
         }
 
     def _shown_criterion(self, criterion: Criterion) -> dict[str, Any]:

@@ -82,7 +82,9 @@ class Score(Model):
         try:
             interval = self.interval
         except (ValueError, ZeroDivisionError):
-            raise PydanticCustomError("score", "exact must hold two fractions within 0 and 1, the lower first") from None
+            raise PydanticCustomError(
+                "score", "exact must hold two fractions within 0 and 1, the lower first"
+            ) from None
         if (self.lower, self.upper) != (rounded(interval.lower), rounded(interval.upper)):
             raise PydanticCustomError("score", "the decimals do not agree with the exact fractions")
         return self
@@ -90,4 +92,3 @@ class Score(Model):
 
 def _written(number: Fraction) -> str:
     return f"{number.numerator}/{number.denominator}"
-

@@ -35,8 +35,8 @@ KINDS: tuple[tuple[type, str], ...] = (
 class Asked:
     """Where a reported place leads: ``path`` goes to a value in the data, the nearest to what is not there.
 
-    ``type`` is what the model asks for at the path, with all members of a union, and ``chosen`` the member of it that the
-    report is about. ``around`` is what it asks for where the last key of the path stands.
+    ``type`` is what the model asks for at the path, with all members of a union, and ``chosen`` the member of it that
+    the report is about. ``around`` is what it asks for where the last key of the path stands.
     """
 
     path: Path
@@ -145,7 +145,7 @@ def _flat(asked: Any) -> list[Any]:
 
 def _name(part: Any) -> str:
     tag, bare = _unwrapped(part)
-    return tag or (str(bare) if get_origin(bare) else getattr(bare, "__name__", str(bare)))
+    return tag or (bare.__name__ if isinstance(bare, type) and not get_origin(bare) else str(bare))
 
 
 def _unwrapped(asked: Any) -> tuple[str | None, Any]:

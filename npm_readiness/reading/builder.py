@@ -149,7 +149,8 @@ class Builder:
             return
         key = event.value.translate(self.restore)
         path = (*top.slot.path, key)
-        self._refuse_escapes(event, path)
+        if self._refuse_escapes(event, path):
+            self._troubled.add(path)
         if key in top.first:
             first = self.lines.place(top.first[key]).line
             self._report(start, "yaml-duplicate-key", path=path, key=shown_key(key), first_line=first)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
-from pydantic_core import ErrorDetails, list_all_errors
+from pydantic_core import ErrorDetails
+from pydantic_core.core_schema import ErrorType
 
 from npm_readiness.reading.asked import allowed_keys, kinds, words
 from npm_readiness.reading.document import Value
@@ -18,7 +19,7 @@ __all__ = ["Wanted", "item_complaint", "type_complaint", "unknown_key_complaint"
 TEXT, LIST, MAPPING = "a text", "a list", "a mapping of keys to values"
 BOOLEAN, WHOLE, NUMBER, NOTHING = "true or false", "a whole number", "a number", "nothing (null)"
 
-OWN_CODES = frozenset(entry["type"] for entry in list_all_errors())
+OWN_CODES = frozenset(get_args(ErrorType))
 """The kinds of error that pydantic knows; any other is a sentence of our own, from a model."""
 
 AS_TRUE = frozenset({"true", "yes", "on", "y"})

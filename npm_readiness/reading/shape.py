@@ -3,15 +3,15 @@
 Pydantic checks, in its strict JSON mode, so that words become enumerations and lists tuples and nothing else is
 converted. What it reports is turned into problems here; its own sentences never reach a person.
 
-A validator of a model that raises ``PydanticCustomError`` writes its own sentence, which is shown as it is. One that ends
-with "is wanted" is completed with what was found. Its context can hold ``advice`` (what to do), and, for a model,
+A validator of a model that raises ``PydanticCustomError`` writes its own sentence, which is shown as it is. One that
+ends with "is wanted" is completed with what was found. Its context can hold ``advice`` (what to do), and, for a model,
 ``key`` (which of its keys the sentence is about).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -54,7 +54,7 @@ class _Report:
 
     @property
     def about_type(self) -> bool:
-        return self.kind in TYPES or self.kind.endswith(ABOUT_TYPES)
+        return not self.about_key and (self.kind in TYPES or self.kind.endswith(ABOUT_TYPES))
 
     @property
     def about_key(self) -> bool:
@@ -69,8 +69,8 @@ class _Report:
 def validated(document: Document, model: type[ModelT], *, at: Path = ()) -> ModelT:
     """The model made of the document, or of its value at the path ``at``.
 
-    Raises :class:`~npm_readiness.problems.InputError` with everything in which the two differ, and ``KeyError`` where the
-    document has no value at ``at``.
+    Raises :class:`~npm_readiness.problems.InputError` with everything in which the two differ, and ``KeyError`` where
+    the document has no value at ``at``.
     """
     made, problems = examine_shape(document, model, at=at)
     if made is None:
@@ -91,24 +91,26 @@ def examine_shape(
     except ValidationError as invalid:
         errors = invalid.errors(include_url=False)
     reports = [_Report(error, asked_at(model, data, error["loc"])) for error in errors]
-    problems = {_problem(document, at, group) for group in _groups(reports)}
+    problems = {_problem(document, at, report) for report in _telling(reports)}
     kept = (problem for problem in problems if not _troubled(document, problem.path))
     return None, tuple(sorted(kept))
 
 
-def _groups(reports: Sequence[_Report]) -> list[list[_Report]]:
-    """The reports that make one problem each: those on the type of one value belong together."""
-    deeper = {report.path[:length] for report in reports for length in range(len(report.path))}
-    groups: list[list[_Report]] = []
-    by_type: dict[Path, list[_Report]] = {}
+def _telling(reports: Sequence[_Report]) -> Iterator[_Report]:
+    """The reports that make a problem each: of several on one value, from the members of a union, the one that tells most.
+
+    Where a member took the value, and found something wrong with it or within it, it is no news that others did not
+    take it.
+    """
+    taken = {report.path[:length] for report in reports for length in range(len(report.path))}
+    taken |= {report.path for report in reports if not report.about_type}
     for report in reports:
-        if report.about_type and not report.about_key:
-            # Where a member of a union took the value and went on within it, the others that did not are no news.
-            if report.path not in deeper:
-                by_type.setdefault(report.path, []).append(report)
-        elif not _miscounted(report):
-            groups.append([report])
-    return groups + list(by_type.values())
+        if not report.about_type:
+            if not _miscounted(report):
+                yield report
+        elif report.path not in taken:
+            taken.add(report.path)
+            yield report
 
 
 def _miscounted(report: _Report) -> bool:
@@ -116,8 +118,7 @@ def _miscounted(report: _Report) -> bool:
     return report.kind == "too_short" and len(report.error["input"]) >= report.error["ctx"]["min_length"]
 
 
-def _problem(document: Document, at: Path, group: Sequence[_Report]) -> Problem:
-    report = group[0]
+def _problem(document: Document, at: Path, report: _Report) -> Problem:
     path = at + report.asked.path
     if report.about_key:
         return _key_problem(document, path, report)
@@ -156,6 +157,9 @@ def _key_problem(document: Document, path: Path, report: _Report) -> Problem:
 
 def _value_problem(document: Document, path: Path, report: _Report) -> Problem:
     value = document.value(path)
+    if report.kind == "too_long" and (wanted := item_count(report.asked.chosen)):
+        values = item_complaint(len(value), wanted)
+        return problem_at(document.place(path), "value-invalid", path=path, **values)
     values = value_complaint(report.error, value, document.written(path))
     return problem_at(_place_of(document, path, value, report), "value-invalid", path=path, **values)
 
@@ -164,7 +168,7 @@ def _place_of(document: Document, path: Path, value: Value, report: _Report) -> 
     """Where a sentence about a value is shown: for a mapping at the key that it names, else at the mapping's own."""
     if not isinstance(value, dict):
         return document.place(path)
-    key = report.error.get("ctx", {}).get("key")
+    key = report.error.get("ctx", {}).get("key", "")
     return document.key_place((*path, key) if has_key(value, key) else path)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from npm_readiness.reading.document import Value
 
-__all__ = ["described", "did_you_mean", "joined", "nearest", "shown", "shown_key"]
+__all__ = ["described", "did_you_mean", "joined", "shown", "shown_key"]
 
 LONGEST = 60
 WORD = re.compile(r"[\w.-]+")
@@ -47,17 +47,14 @@ def joined(words: Iterable[str], last: str = "or") -> str:
     return f"{', '.join(most)} {last} {final}" if most else final
 
 
-def nearest(word: str, allowed: Sequence[str]) -> str | None:
-    """The word among ``allowed`` that was probably meant; letters in capitals and ``-`` for ``_`` count as the same."""
+def did_you_mean(word: str, allowed: Sequence[str]) -> str | None:
+    """The question whether a near word was meant, or ``None`` where no word is near.
+
+    Capitals count as small letters, and underscores and spaces as hyphens.
+    """
     alike = {_plain(candidate): candidate for candidate in reversed(allowed)}
     near = difflib.get_close_matches(_plain(word), list(alike), n=1, cutoff=0.7)
-    return alike[near[0]] if near else None
-
-
-def did_you_mean(word: str, allowed: Sequence[str]) -> str | None:
-    """The question whether a near word was meant, or ``None`` where no word is near."""
-    near = nearest(word, allowed)
-    return f"did you mean {near}?" if near else None
+    return f"did you mean {alike[near[0]]}?" if near else None
 
 
 def _plain(word: str) -> str:

@@ -115,9 +115,7 @@ def _assessment(  # noqa: PLR0913  (what an assessment is made of)
         not_counted=not_counted(profile, results, asked),
         deadlines=deadlines,
         facts=ProfileFacts(npm=profile.npm, state=profile.state, treaties=profile.treaties),
-        sources=tuple(
-            AssessedSource(id=source, **content.model_dump()) for source, content in profile.sources.items()
-        ),
+        sources=tuple(AssessedSource(id=source, **content.model_dump()) for source, content in profile.sources.items()),
         provisions=provisions,
         instruments=cited_instruments(catalogue, provisions),
     )

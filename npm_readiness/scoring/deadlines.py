@@ -64,9 +64,7 @@ def deadlines_of(profile: Profile, rule: EntryIntoForce, as_of: date) -> tuple[D
     return tuple(_shown(reading, planned=planned, late=late, rule=rule) for reading in readings)
 
 
-def _ends_of_postponement(
-    declaration: Article24, starts: dict[str, date], *, disputed: bool
-) -> Iterator[_Reading]:
+def _ends_of_postponement(declaration: Article24, starts: dict[str, date], *, disputed: bool) -> Iterator[_Reading]:
     if declaration.extended_until is not None:
         yield _Reading("article-24-end", declaration.extended_until, "extended", disputed)
         return

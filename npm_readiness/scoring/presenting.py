@@ -193,7 +193,9 @@ def bare_answers(answers: Mapping[str, CountedAnswer]) -> tuple[str, ...]:
     return tuple(
         question
         for question, answer in answers.items()
-        if answer.fact is None and not answer.evidenced and (answer.answer not in (None, Answer.UNKNOWN) or answer.between)
+        if answer.fact is None
+        and not answer.evidenced
+        and (answer.answer not in (None, Answer.UNKNOWN) or answer.between)
     )
 
 

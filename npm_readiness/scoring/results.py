@@ -61,9 +61,7 @@ class CriterionResult:
             treaty=self.obligation is Obligation.TREATY,
             weight=self.criterion.weight,
             combine=self.criterion.combine,
-            questions={
-                answer.question.id: answer.interval for answer in self.answers if answer.interval is not None
-            },
+            questions={answer.question.id: answer.interval for answer in self.answers if answer.interval is not None},
         )
 
 

@@ -32,9 +32,7 @@ class ScopedCriterion:
     @property
     def open_questions(self) -> frozenset[str]:
         """The questions that can still turn out in more than one way."""
-        return frozenset(
-            question for question, interval in self.questions.items() if interval.lower != interval.upper
-        )
+        return frozenset(question for question, interval in self.questions.items() if interval.lower != interval.upper)
 
     @property
     def open(self) -> bool:

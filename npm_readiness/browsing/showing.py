@@ -1,0 +1,144 @@
+"""One entry of the catalogue in full: a criterion, a question, a provision, an instrument or a dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from npm_readiness.browsing.layout import labelled, paragraph
+from npm_readiness.loading.near_misses import did_you_mean
+from npm_readiness.models.catalogue import Catalogue
+from npm_readiness.models.checklist import Criterion, Question
+from npm_readiness.models.register import Provision
+from npm_readiness.problems import InputError, Place, problem_at
+
+__all__ = ["shown"]
+
+
+def shown(catalogue: Catalogue, wanted: str) -> str:
+    """The entry with this id as text of 80 columns; where several kinds of entry have it, all of them.
+
+    Raises :class:`~npm_readiness.problems.InputError` where nothing has it.
+    """
+    kinds: list[tuple[str, Callable[[Catalogue, str], list[str]], object]] = [
+        ("criterion", _criterion, catalogue.criteria),
+        ("question", _question, catalogue.questions),
+        ("provision", _provision, catalogue.provisions),
+        ("instrument", _instrument, catalogue.instruments),
+        ("dimension", _dimension, catalogue.dimensions),
+    ]
+    found = [show(catalogue, wanted) for _, show, entries in kinds if wanted in entries]  # type: ignore[operator]
+    if not found:
+        known = [*catalogue.criteria, *catalogue.questions, *catalogue.provisions, *catalogue.instruments]
+        known += catalogue.dimensions
+        problem = problem_at(Place("show"), "id-unknown", id=wanted, advice=did_you_mean(wanted, known))
+        raise InputError([problem])
+    return "\n\n".join("\n".join(lines) for lines in found) + "\n"
+
+
+def _criterion(catalogue: Catalogue, wanted: str) -> list[str]:
+    entry = catalogue.criteria[wanted]
+    criterion = entry.criterion
+    lines = [f"Criterion {criterion.id}", *paragraph(criterion.title), ""]
+    lines += labelled("requires", criterion.requirement)
+    lines += labelled("why", criterion.why)
+    if criterion.reading is not None:
+        lines += labelled("reading", criterion.reading)
+    lines += labelled("obligation", catalogue.obligation(criterion).value)
+    lines += labelled("checklist", entry.checklist.checklist)
+    lines += labelled("stage", criterion.stage.value)
+    lines += labelled("dimension", catalogue.dimensions[criterion.dimension].title)
+    lines += labelled("aspect", criterion.aspect.value)
+    lines += labelled("weight", str(criterion.weight))
+    lines += labelled("combine", criterion.combine.value)
+    lines += labelled("applies", _conditions(criterion))
+    lines += labelled("to do", criterion.action)
+    lines += labelled("by", criterion.addressee.value)
+    if criterion.after:
+        lines += labelled("after", ", ".join(criterion.after))
+    lines += ["", "Rests on"]
+    for provision in criterion.provisions:
+        lines += _provision_line(catalogue, catalogue.provisions[provision])
+    for question in catalogue.questions_of(criterion):
+        lines += ["", *_question_lines(question)]
+    return lines
+
+
+def _conditions(criterion: Criterion) -> str:
+    if criterion.applies_when is None:
+        return "always"
+    named = criterion.applies_when.model_dump(mode="json", exclude_none=True)
+    return "; ".join(
+        f"{fact}: {' or '.join(value) if isinstance(value, list) else str(value).lower()}"
+        for fact, value in named.items()
+    )
+
+
+def _provision_line(catalogue: Catalogue, provision: Provision) -> list[str]:
+    instrument = catalogue.instruments[provision.instrument]
+    text = f"{provision.id}: {instrument.symbol or instrument.title}, {provision.pinpoint}. {provision.subject}"
+    return paragraph(text, indent=2)
+
+
+def _question(catalogue: Catalogue, wanted: str) -> list[str]:
+    question = catalogue.questions[wanted]
+    lines = _question_lines(question)
+    return [*lines, "", *labelled("asked by", ", ".join(catalogue.uses[wanted]))]
+
+
+def _question_lines(question: Question) -> list[str]:
+    lines = [f"Question {question.id}", *paragraph(question.text, indent=2)]
+    for word in ("yes", "partial", "no"):
+        lines += labelled(word, getattr(question.rubric, word), indent=2)
+    if question.may_not_apply is not None:
+        lines += labelled("may not apply", question.may_not_apply, indent=2, hang=17)
+    if question.answered_by is not None:
+        lines += paragraph(f"It answers itself from {question.answered_by.key}.", indent=2)
+    if question.needs_mechanism:
+        lines += paragraph("It answers itself no as long as npm.designated is null.", indent=2)
+    return lines
+
+
+def _provision(catalogue: Catalogue, wanted: str) -> list[str]:
+    provision = catalogue.provisions[wanted]
+    instrument = catalogue.instruments[provision.instrument]
+    obligation = catalogue.provision_obligation(wanted)
+    citing = [entry.criterion.id for entry in catalogue if wanted in entry.criterion.provisions]
+    lines = [f"Provision {provision.id}", ""]
+    lines += labelled("instrument", f"{instrument.title} ({instrument.symbol or 'no symbol'})")
+    lines += labelled("pinpoint", provision.pinpoint)
+    lines += labelled("says", provision.subject)
+    lines += labelled("verb", provision.force.value)
+    lines += labelled("obligation", "none (context)" if obligation is None else obligation.value)
+    lines += labelled("speaks to", provision.addressee.value)
+    lines += labelled("assessable", "yes" if provision.assessable else "no")
+    checked = provision.verified.value + (f", second reading {provision.cross_read}" if provision.cross_read else "")
+    lines += labelled("checked", checked)
+    if provision.note is not None:
+        lines += labelled("note", provision.note)
+    lines += labelled("cited by", ", ".join(citing) or "no criterion")
+    return lines
+
+
+def _instrument(catalogue: Catalogue, wanted: str) -> list[str]:
+    instrument = catalogue.instruments[wanted]
+    provisions = [entry for entry in catalogue.provisions.values() if entry.instrument == wanted]
+    lines = [f"Instrument {instrument.id}", *paragraph(instrument.title), ""]
+    lines += labelled("symbol", instrument.symbol or "none")
+    lines += labelled("year", "not stated" if instrument.year is None else str(instrument.year))
+    lines += labelled("by", instrument.body)
+    lines += labelled("kind", instrument.binding.value)
+    lines += ["", f"Provisions ({len(provisions)})"]
+    for provision in provisions:
+        lines += paragraph(f"{provision.id}: {provision.pinpoint}. {provision.subject}", indent=2)
+    return lines
+
+
+def _dimension(catalogue: Catalogue, wanted: str) -> list[str]:
+    dimension = catalogue.dimensions[wanted]
+    criteria = [entry.criterion for entry in catalogue if entry.criterion.dimension == wanted]
+    lines = [f"Dimension {dimension.id}", *paragraph(dimension.title), ""]
+    lines += labelled("about", dimension.about)
+    lines += ["", f"Criteria ({len(criteria)})"]
+    for criterion in criteria:
+        lines += paragraph(f"{criterion.id}: {criterion.title}", indent=2)
+    return lines
