@@ -75,7 +75,7 @@ class InputError(ValueError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-def problem_at(place: Place, code: str, *, path: Sequence[PathKey] = (), **values: object) -> Problem:
+def problem_at(place: Place, code: str, /, *, path: Sequence[PathKey] = (), **values: object) -> Problem:
     """The problem ``code`` at ``place``, its sentences filled in with ``values``.
 
     Raises ``KeyError`` where the code or a value that its sentences name is missing: a mistake of ours, not of a user.

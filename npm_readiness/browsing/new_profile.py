@@ -31,7 +31,7 @@ HEAD = """\
 #   evidence  where it can be checked: a source of the list below, a pinpoint in it (an article, a page), a note.
 
 country: {code}
-{country_name}assessed_on: {assessed_on}
+assessed_on: {assessed_on}
 assessors: []                        # who assessed, for example [Working group on OPCAT]
 checklists: [{checklists}]
 
@@ -88,7 +88,6 @@ def new_profile(
     head = HEAD.format(
         name=entry.name,
         code=entry.alpha3,
-        country_name="",
         assessed_on=assessed_on.isoformat() if assessed_on else "YYYY-MM-DD",
         checklists=", ".join(checklists),
         model=model,

@@ -42,7 +42,8 @@ def validate_files(files: Sequence[StrPath], *folders: StrPath) -> tuple[dict[st
 
 
 def _read(files: Sequence[StrPath]) -> tuple[list[Document], list[Problem]]:
-    documents, problems = [], []
+    documents: list[Document] = []
+    problems: list[Problem] = []
     for file in files:
         try:
             document = read_document(file)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 
 from npm_readiness.models.base import Model, PlainDate
 from npm_readiness.models.checklist import Conditions
@@ -308,6 +308,9 @@ class ProfileFacts(Model):
 
 class Assessment(Model):
     """The whole result for one profile at one date."""
+
+    # A model cannot have a field "register": its class has a method of that name.
+    model_config = ConfigDict(populate_by_name=True)
 
     schema_version: str = SCHEMA_VERSION
     tool_version: str

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from npm_readiness.reading.limits import MAX_CHARACTERS_NAMED
+from npm_readiness.reading.limits import MAX_NAMED
 
 __all__ = ["BYTE_ORDER_MARK", "REFUSED", "SURROGATE", "character_name", "refused_characters", "refused_escape"]
 
@@ -28,7 +28,7 @@ LAST_CODE = 0x10FFFF
 
 def refused_characters(text: str) -> Iterator[tuple[int, str]]:
     """Where forbidden characters stand in ``text``, each with its name; no more than the first hundred."""
-    found = islice(REFUSED.finditer(text), MAX_CHARACTERS_NAMED)
+    found = islice(REFUSED.finditer(text), MAX_NAMED)
     return ((match.start(), character_name(ord(match.group()))) for match in found)
 
 

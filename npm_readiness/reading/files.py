@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
+from itertools import islice
 from pathlib import Path as FilePath
 
 from npm_readiness.problems import InputError, Place, Problem, problem_at
@@ -12,7 +13,7 @@ from npm_readiness.reading.builder import Builder
 from npm_readiness.reading.characters import BYTE_ORDER_MARK, refused_characters
 from npm_readiness.reading.document import Document, Lines
 from npm_readiness.reading.events import parse_events
-from npm_readiness.reading.limits import MAX_BYTES
+from npm_readiness.reading.limits import MAX_BYTES, MAX_NAMED
 
 __all__ = ["examine_document", "examine_file", "parse_document", "read_document"]
 
@@ -20,7 +21,9 @@ Examined = tuple[Document | None, tuple[Problem, ...]]
 """A document as far as it can be known, ``None`` where it cannot, and everything wrong with it."""
 
 OTHER_MARKS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
-DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*(%)")
+HEAD = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n|%[^\n]*\n?)*")
+"""What can stand before a document: empty lines, comments and directives."""
+DIRECTIVE = re.compile("^%", re.MULTILINE)
 BREAKS_OF_YAML_1_1 = "\x85\u2028\u2029"
 PRIVATE_USE = range(0xE000, 0xF900)
 
@@ -61,12 +64,10 @@ def examine_document(source: str | bytes, file: str = "<text>", *, pure: bool = 
         text = (source if isinstance(source, str) else _decoded(source, file)).removeprefix(BYTE_ORDER_MARK)
     except InputError as error:
         return None, error.problems
-    lines = Lines.of(file, text)
-    characters = tuple(
-        problem_at(lines.place(index), "yaml-character", character=name) for index, name in refused_characters(text)
-    )
+    characters = list(refused_characters(text))
     if characters:
-        return None, characters
+        lines = Lines.of(file, text)
+        return None, tuple(problem_at(lines.place(at), "yaml-character", character=name) for at, name in characters)
     return _examined_text(text, file, pure)
 
 
@@ -110,11 +111,10 @@ def _decoded(data: bytes, file: str) -> str:
 
 def _without_directives(text: str) -> tuple[str, list[int]]:
     """The text with the directives at its head made comments, so that the rest is read, and where they stand."""
-    found = []
-    while match := DIRECTIVE.match(text):
-        found.append(match.start(1))
-        text = f"{text[: match.start(1)]}#{text[match.end(1) :]}"
-    return text, found
+    match = HEAD.match(text)
+    head = match.group() if match else ""
+    found = [directive.start() for directive in islice(DIRECTIVE.finditer(head), MAX_NAMED)]
+    return DIRECTIVE.sub("#", head) + text[len(head) :], found
 
 
 def _without_odd_breaks(text: str) -> tuple[str, dict[int, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["MAX_BYTES", "MAX_CHARACTERS_NAMED", "MAX_DEPTH", "MAX_NUMBER_LENGTH", "MAX_VALUES"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_NAMED", "MAX_NUMBER_LENGTH", "MAX_VALUES"]
 
 MAX_BYTES = 2_000_000
 """The size of a file, in bytes. Our largest files have a few hundred thousand."""
@@ -16,5 +16,5 @@ MAX_VALUES = 100_000
 MAX_NUMBER_LENGTH = 40
 """The length of a number, in characters."""
 
-MAX_CHARACTERS_NAMED = 100
-"""How many forbidden characters of one file are named; what holds more of them is no text."""
+MAX_NAMED = 100
+"""How many forbidden characters of one file are named, and how many directives; what holds more of them is no text."""

@@ -97,7 +97,7 @@ def examine_shape(
 
 
 def _telling(reports: Sequence[_Report]) -> Iterator[_Report]:
-    """The reports that make a problem each: of several on one value, from the members of a union, the one that tells most.
+    """The reports that make a problem each: of several on one value, from the members of a union, one.
 
     Where a member took the value, and found something wrong with it or within it, it is no news that others did not
     take it.

@@ -95,7 +95,7 @@ def _assessment(  # noqa: PLR0913  (what an assessment is made of)
         note=profile.note,
         require_evidence=require_evidence,
         checklists=_checklists(catalogue, selected),
-        register=Register(sha256=catalogue.register_sha256),
+        register_=Register(sha256=catalogue.register_sha256),
         score=shown_score(results.score(readiness)),
         stages=assessed_stages(results, opcat_assessed="opcat" in selected),
         dimensions=dimension_scores(results, catalogue, readiness),
