@@ -276,10 +276,11 @@ class CitedProvision(Model):
 
 
 class CitedInstrument(Model):
-    """An instrument of which a provision is cited."""
+    """An instrument of which a provision is cited; ``short`` is the name that people use, where it has one."""
 
     id: str
     title: str
+    short: str | None
     symbol: str | None
     year: int | None
     binding: Binding

@@ -32,6 +32,7 @@ class Instrument(Model):
 
     id: Id
     title: Text
+    short: Text | None = None
     symbol: Text | None = None
     year: int | None = Field(default=None, ge=1900, le=2100)
     body: Text

@@ -148,12 +148,16 @@ def _forbidden_character(said: str, text: str, stop: int) -> StoppedError | None
 
 
 def _open_bracket(said: str, text: str, start: int, stop: int) -> StoppedError | None:
+    at_end = stop >= len(text.rstrip())
+    if at_end and "a flow node" in said:
+        reason, advice = "the file ends here within brackets", "close the brackets with ] or }"
+        return StoppedError(stop, "yaml-syntax", reason=reason, advice=advice)
     for kind, bracket in (("flow sequence", "]"), ("flow mapping", "}")):
         if f"parsing a {kind}" not in said:
             continue
         line = text.count("\n", 0, start) + 1
         return StoppedError(
-            start if stop >= len(text.rstrip()) else stop,
+            start if at_end else stop,
             "yaml-syntax",
             reason=f"the bracket opened at line {line} is not closed, or a comma is missing",
             advice=f"write , or {bracket} before this",

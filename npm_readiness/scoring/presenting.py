@@ -241,6 +241,7 @@ def cited_instruments(catalogue: Catalogue, provisions: Iterable[CitedProvision]
         CitedInstrument(
             id=instrument.id,
             title=instrument.title,
+            short=instrument.short,
             symbol=instrument.symbol,
             year=instrument.year,
             binding=instrument.binding,

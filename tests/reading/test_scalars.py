@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from npm_readiness.reading.limits import MAX_NUMBER_LENGTH
 from npm_readiness.reading.scalars import NumberRefusedError, Scalar, read_plain
-from tests.reading.strategies import typed
+from tests.reading.strategies import relaxed, typed
 
 
 @pytest.mark.parametrize("text", ["", "~", "null", "Null", "NULL"])
@@ -53,7 +53,26 @@ def test_numbers(text: str, value: float) -> None:
 @pytest.mark.parametrize(
     "text",
     ["yes", "no", "on", "off", "NO", "No", "y", "n", "nUll", "tRUE", ".inf", "-.INF", ".nan", ".NaN", "2023-12-14"]
-    + ["1_000", "1:30", "0b1", "0o8", "0xG", "-0x1F", "+0o7", "1e", "e3", ".", "+", "-", "1.2.3", "1,5", "٣", "०", "<<", "="],
+    + [
+        "1_000",
+        "1:30",
+        "0b1",
+        "0o8",
+        "0xG",
+        "-0x1F",
+        "+0o7",
+        "1e",
+        "e3",
+        ".",
+        "+",
+        "-",
+        "1.2.3",
+        "1,5",
+        "٣",
+        "०",
+        "<<",
+        "=",
+    ],
 )
 def test_everything_else_is_a_text(text: str) -> None:
     """Among them what YAML 1.1 took for booleans, dates, base 60 and base 2; and digits outside ASCII."""
@@ -70,13 +89,15 @@ def test_the_longest_number() -> None:
     assert read_plain("9" * MAX_NUMBER_LENGTH) == 10**MAX_NUMBER_LENGTH - 1
 
 
-@given(st.integers(-(10**39), 10**39) | st.floats(allow_nan=False, allow_infinity=False))
+@relaxed
+@given(st.integers(-(10**38), 10**38) | st.floats(allow_nan=False, allow_infinity=False))
 def test_numbers_as_python_writes_them_come_back(number: float) -> None:
     read = read_plain(str(number))
     assert typed(read) == typed(number)
     assert isinstance(read, int | float)
 
 
+@relaxed
 @given(st.text("0123456789+-._eExXoOabfn~", max_size=8))
 def test_a_scalar_is_never_infinite_and_a_text_is_kept_as_it_is(text: str) -> None:
     value: Scalar = read_plain(text)
