@@ -59,8 +59,8 @@ _ALL = (
         "yaml-character",
         "the character {character} is refused",
         "delete it; it is often invisible and comes with pasted text",
-        "YAML allows no control characters, and no byte-order mark but at the start. They are often pasted along with text "
-        "from other programs. They are refused as escapes too, because reports would carry them on.",
+        "YAML allows no control characters, and no byte-order mark but at the start. They are often pasted along with "
+        "text from other programs. They are refused as escapes too, because reports would carry them on.",
     ),
     ProblemCode(
         "yaml-empty",

@@ -167,4 +167,5 @@ def _fields(model: Any) -> dict[str, Any]:
 
 
 def _is(asked: Any, kind: type) -> bool:
-    return isinstance(asked, type) and issubclass(asked, kind)
+    # On Python 3.10, tuple[str, ...] passes for a class and then is none.
+    return isinstance(asked, type) and get_origin(asked) is None and issubclass(asked, kind)

@@ -207,11 +207,11 @@ class Builder:
         start = span(event)[0]
         if event.anchor is not None:
             sign = "*" if isinstance(event, AliasEvent) else "&"
-            self._report(start, "yaml-anchor", path=path, name=f"{sign}{event.anchor}"[:60])
+            self._report(start, "yaml-anchor", path=path, name=shown(f"{sign}{event.anchor}"))
         tag = getattr(event, "tag", None)
         if tag is not None:
             name = tag.replace(CORE_TAGS, "!!", 1) if tag.startswith(CORE_TAGS) else tag
-            self._report(start, "yaml-tag", path=path, tag=name[:60])
+            self._report(start, "yaml-tag", path=path, tag=shown(name))
         return tag is not None or isinstance(event, AliasEvent)
 
     def _refuse_escapes(self, event: ScalarEvent, path: Path) -> bool:

@@ -15,11 +15,13 @@ from npm_readiness.reading.limits import MAX_NAMED
 __all__ = ["BYTE_ORDER_MARK", "REFUSED", "SURROGATE", "character_name", "refused_characters", "refused_escape"]
 
 BYTE_ORDER_MARK = "\ufeff"
+"""What some programs put at the start of a file to mark it as UTF-8; anywhere else it is refused."""
 
 REFUSED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.2 does not call printable (production 1), and the byte-order mark."""
 
 SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half of a character, which only an escape can bring into a text."""
 
 ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 SHORT_ESCAPES = {"0": 0x00, "a": 0x07, "b": 0x08, "v": 0x0B, "f": 0x0C, "e": 0x1B}

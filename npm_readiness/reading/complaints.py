@@ -16,7 +16,7 @@ from npm_readiness.reading.wording import described, did_you_mean, joined, shown
 
 __all__ = ["Wanted", "item_complaint", "type_complaint", "unknown_key_complaint", "value_complaint"]
 
-TEXT, LIST, MAPPING = "a text", "a list", "a mapping of keys to values"
+TEXT, LIST, MAPPING, DATE = "a text", "a list", "a mapping of keys to values", "a date written YYYY-MM-DD"
 BOOLEAN, WHOLE, NUMBER, NOTHING = "true or false", "a whole number", "a number", "nothing (null)"
 
 OWN_CODES = frozenset(get_args(ErrorType))
@@ -196,6 +196,8 @@ def _without_quotes(text: str, wanted: Wanted) -> str:
     pattern = r"-?\d{1,30}" if WHOLE in wanted.kinds else r"-?\d{1,30}(\.\d+)?" if NUMBER in wanted.kinds else r"(?!)"
     if re.fullmatch(pattern, word, re.ASCII):
         return f"take the quotes away: {word}"
+    if DATE in wanted.kinds:
+        return "write it as in 2024-12-31"
     return f"write {wanted}"
 
 

@@ -42,6 +42,13 @@ class PureParser(Reader, Scanner, Parser):
             if not self.flow_level:
                 self.allow_simple_key = True
 
+    def fetch_stream_end(self) -> None:
+        """The end of the text ends its last line, so that a key there without its colon is found."""
+        if self.column:
+            self.line, self.column = self.line + 1, 0
+        self.stale_possible_simple_keys()
+        super().fetch_stream_end()
+
     def scan_directive_name(self, start_mark: Mark) -> str:
         """The name of a directive, which must be one of the two that YAML 1.1 knows."""
         name: str = super().scan_directive_name(start_mark)  # type: ignore[no-untyped-call]

@@ -14,6 +14,7 @@ from npm_readiness.reading.limits import MAX_NUMBER_LENGTH
 __all__ = ["NumberRefusedError", "Scalar", "read_plain"]
 
 Scalar = str | int | float | bool | None
+"""What a scalar can be read as."""
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}

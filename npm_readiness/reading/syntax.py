@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Literal
 
 from yaml.error import MarkedYAMLError
@@ -39,6 +40,8 @@ class _Rule:
     reason: str
     advice: str
 
+
+WORD = re.compile(r"[^\s,\[\]{}]{1,40}")
 
 QUOTE_ADVICE = "put a closing quote; write a quote within single quotes twice"
 ESCAPE_ADVICE = "write \\\\ for a backslash within double quotes, or use single quotes"
@@ -177,5 +180,5 @@ def _index(mark: object, otherwise: int) -> int:
 
 
 def _word(text: str, start: int) -> str:
-    match = re.compile(r"[^\s,\[\]{}]{1,40}").match(text, start)
-    return match.group() if match else ""
+    match = WORD.match(text, start)
+    return "".join(takewhile(str.isprintable, match.group())) if match else ""

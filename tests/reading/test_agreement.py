@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from npm_readiness.reading.files import Examined, examine_document
-from tests.reading.strategies import data, nearly_yaml, relaxed, typed, written
+from npm_readiness.reading.files import Examined, examine_document, parse_document
+
+from .strategies import data, nearly_yaml, relaxed, typed, written
 
 pytestmark = pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML was built without libyaml")
 
@@ -49,7 +52,12 @@ def test_on_documents(value: object, style: str) -> None:
 @example("a: b\n--- c\n")
 @example("[" * 100)
 def test_on_texts_that_are_nearly_yaml(text: str) -> None:
-    """But for half a character (U+D800 to U+DFFF) as an escape before a mistake, which libyaml reports first."""
+    """Two rare things apart.
+
+    Libyaml reports half a character (U+D800 to U+DFFF) as an escape before another mistake, and its version 0.2.5
+    refuses a question mark with nothing behind it in square brackets.
+    """
+    assume("[" not in text or not re.search(r"\?\s", text))
     _assert_same(text)
 
 
@@ -57,3 +65,10 @@ def test_on_texts_that_are_nearly_yaml(text: str) -> None:
 @given(st.text(max_size=30))
 def test_on_any_text(text: str) -> None:
     _assert_same(text)
+
+
+def test_without_libyaml_the_parser_in_python_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_c = examine_document("a:\t1\nb: [2\n")
+    monkeypatch.delattr(yaml, "CSafeLoader")
+    assert _outcome(examine_document("a:\t1\nb: [2\n")) == _outcome(with_c)
+    assert parse_document("a: {b: c?d}").data == {"a": {"b": "c?d"}}

@@ -1,4 +1,4 @@
-"""What a document holds, and where each value stands: lines and columns from 1, in characters, lines end at \\n only."""
+"""What a document holds, and where each value stands: line and column from 1, in characters; lines end at LF."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from hypothesis import given
 
 from npm_readiness.problems import Path, Place
 from npm_readiness.reading.files import parse_document
-from tests.reading.strategies import data, relaxed, typed, written
+
+from .strategies import data, relaxed, typed, written
 
 SAMPLE = """\
 # a profile

@@ -6,13 +6,14 @@ import time
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from npm_readiness.problems import InputError
+from npm_readiness.problems import InputError, Problem
 from npm_readiness.reading.files import parse_document
 from npm_readiness.reading.limits import MAX_BYTES, MAX_DEPTH, MAX_VALUES
-from tests.reading.strategies import nearly_yaml, relaxed
+
+from .strategies import nearly_yaml, relaxed
 
 VALID = """\
 country: TKM
@@ -27,21 +28,27 @@ answers:
       Several lines
       of text.
 """
-SECONDS = 3.0
+SECONDS = 5.0
 """Far more than is needed, so that a slow machine does not fail; quadratic work would still be noticed."""
 
 
 def _read(source: str | bytes, pure: bool) -> None:
+    problems: tuple[Problem, ...] | None = None
     try:
         parse_document(source, pure=pure)
     except InputError as error:
-        assert error.problems
-        for problem in error.problems:
-            assert "\n" not in str(problem)
+        problems = error.problems
+    assert problems is None or problems
+    for problem in problems or ():
+        assert str(problem).isprintable()
 
 
 @relaxed
 @given(st.text() | nearly_yaml, st.booleans())
+@example("a: *\u2028", False)
+@example("a: !b\u2028!c d", False)
+@example("a: !%E2%80%AE b", True)
+@example("a\u202e: 1\na\u202e: 2", False)
 def test_any_text(text: str, pure: bool) -> None:
     _read(text, pure)
 
@@ -77,8 +84,7 @@ def test_nesting_is_stopped_at_once(unit: str, pure: bool) -> None:
     [
         ("%\n", "yaml-directive"),
         ("\0", "yaml-character"),
-        ("- *a\n", "yaml-anchor"),
-        ("- 1\n", "yaml-too-many-values"),
+        ("*a : *a\n", "yaml-anchor"),
         ('"', "yaml-syntax"),
         (": ", "yaml-syntax"),
         ("\t", "yaml-syntax"),
@@ -86,7 +92,7 @@ def test_nesting_is_stopped_at_once(unit: str, pure: bool) -> None:
     ],
 )
 def test_large_files_are_stopped_in_linear_time(unit: str, code: str) -> None:
-    assert _code_of(unit * (MAX_BYTES // 4 // len(unit)), pure=False) == code
+    assert _code_of(unit * (MAX_BYTES // 10 // len(unit)), pure=False) == code
 
 
 def _code_of(text: str, pure: bool) -> str:

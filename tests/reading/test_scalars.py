@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from npm_readiness.reading.limits import MAX_NUMBER_LENGTH
 from npm_readiness.reading.scalars import NumberRefusedError, Scalar, read_plain
-from tests.reading.strategies import relaxed, typed
+
+from .strategies import relaxed, typed
 
 
 @pytest.mark.parametrize("text", ["", "~", "null", "Null", "NULL"])
@@ -52,8 +53,22 @@ def test_numbers(text: str, value: float) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["yes", "no", "on", "off", "NO", "No", "y", "n", "nUll", "tRUE", ".inf", "-.INF", ".nan", ".NaN", "2023-12-14"]
-    + [
+    [
+        "yes",
+        "no",
+        "on",
+        "off",
+        "NO",
+        "No",
+        "y",
+        "n",
+        "nUll",
+        "tRUE",
+        ".inf",
+        "-.INF",
+        ".nan",
+        ".NaN",
+        "2023-12-14",
         "1_000",
         "1:30",
         "0b1",

@@ -6,8 +6,8 @@ import pytest
 
 from npm_readiness.problem_codes import CODES
 from npm_readiness.problems import InputError
+from npm_readiness.reading import builder
 from npm_readiness.reading.files import parse_document
-from npm_readiness.reading.limits import MAX_VALUES
 
 ANCHOR = "(write the value out in each place; put quotes around a text that begins with & or *)"
 TAG = "(delete it; put quotes around a value that must be text, or that begins with !)"
@@ -63,9 +63,6 @@ EXAMPLES: dict[str, list[str]] = {
     ],
     "a: b\n...\n%YAML 1.2\n---\nc: d\n": ["3:1: a directive (a line that begins with %) is refused (delete the line)"],
     "[" * 50: [f"1:33: the nesting is deeper than 32 levels {DEEP}"],
-    "- 1\n" * MAX_VALUES: [
-        "100000:3: the file holds more than 100 000 values (split it, or take out what is not needed)"
-    ],
     f"a: {'1' * 41}\nb: 1e400\nc: {'1' * 100}": [
         f"1:4: the number {'1' * 41} is too long or too large (put quotes around it if it is meant as text)",
         "2:4: the number 1e400 is too long or too large (put quotes around it if it is meant as text)",
@@ -84,30 +81,40 @@ EXAMPLES: dict[str, list[str]] = {
     'a: "C:\\q"\n': [f"1:7: {NOT_YAML} there is no such escape with a backslash {ESCAPE}"],
     'a: "\\x4"\n': [f"1:5: {NOT_YAML} this escape with a backslash has too few digits {ESCAPE}"],
     "a: |x\n  b\n": [
-        f"1:4: {NOT_YAML} nothing but a sign for its form may follow | or > in the line"
-        " (begin the text on the next line, indented)"
+        (
+            f"1:4: {NOT_YAML} nothing but a sign for its form may follow | or > in the line"
+            " (begin the text on the next line, indented)"
+        )
     ],
     "a: b: c\n": [f"1:5: {NOT_YAML} a colon with a space after it cannot stand here {COLON}"],
     "a: b\n  c: d\n": [f"2:4: {NOT_YAML} a colon with a space after it cannot stand here {COLON}"],
     "a: b\nc\nd: e\n": [
-        f"2:1: {NOT_YAML} this line has no colon after its key"
-        " (write key: value, or indent a text that goes on from the line above)"
+        (
+            f"2:1: {NOT_YAML} this line has no colon after its key"
+            " (write key: value, or indent a text that goes on from the line above)"
+        )
     ],
     "a: - b\n": [
-        f"1:4: {NOT_YAML} a list cannot begin here"
-        " (begin it on a line of its own, or put quotes around a text that begins with a dash)"
+        (
+            f"1:4: {NOT_YAML} a list cannot begin here"
+            " (begin it on a line of its own, or put quotes around a text that begins with a dash)"
+        )
     ],
     "a: ? b\n": [
-        f"1:4: {NOT_YAML} a question mark with a space after it cannot stand here"
-        " (put quotes around a text that begins with one)"
+        (
+            f"1:4: {NOT_YAML} a question mark with a space after it cannot stand here"
+            " (put quotes around a text that begins with one)"
+        )
     ],
     "a: @b\n": [f"1:4: {NOT_YAML} a value cannot begin with @ (put quotes around it)"],
     "a:\n\tb: c\n": [f"2:1: {NOT_YAML} a tab cannot stand here (indent with spaces)"],
     "a: b\n\tc: d\n": [f"2:1: {NOT_YAML} a tab cannot stand here (indent with spaces)"],
     "a: |\n\tb\n": [f"2:1: {NOT_YAML} a tab cannot stand here (indent with spaces)"],
     "- a\nb: c\n": [
-        f"2:1: {NOT_YAML} this does not belong to the list above it"
-        " (begin each item with a dash and a space, in the same column)"
+        (
+            f"2:1: {NOT_YAML} this does not belong to the list above it"
+            " (begin each item with a dash and a space, in the same column)"
+        )
     ],
     "a: 'b' c\n": [f"1:8: {NOT_YAML} this does not belong to the keys above it {KEYS}"],
     "a:\n  b: c\n d: e\n": [f"3:2: {NOT_YAML} this does not belong to the keys above it {KEYS}"],
@@ -119,12 +126,17 @@ EXAMPLES: dict[str, list[str]] = {
         f"2:2: {NOT_YAML} the bracket opened at line 1 is not closed, or a comma is missing (write , or ] before this)"
     ],
     "a: {b: 'c' d: 2}\n": [
-        f"1:12: {NOT_YAML} the bracket opened at line 1 is not closed, or a comma is missing (write , or }} before this)"
+        (
+            f"1:12: {NOT_YAML} the bracket opened at line 1 is not closed, or a comma is missing "
+            "(write , or } before this)"
+        )
     ],
     "a: {b:}\n": [f"1:6: {NOT_YAML} a space is missing after this colon (write key: value, with a space)"],
     "a: [b, , c]\n": [
-        f"1:8: {NOT_YAML} a value is missing before this"
-        " (write the value, or take out the comma or the bracket that asks for it)"
+        (
+            f"1:8: {NOT_YAML} a value is missing before this"
+            " (write the value, or take out the comma or the bracket that asks for it)"
+        )
     ],
     "[a] b\n": [
         f"1:5: {NOT_YAML} this does not belong to what stands above it (check the indentation and the brackets)"
@@ -151,7 +163,19 @@ def test_every_problem_of_yaml_has_an_example() -> None:
         with pytest.raises(InputError) as caught:
             parse_document(text)
         found |= {problem.code for problem in caught.value.problems}
-    assert found == {code for code in CODES if code.startswith("yaml-")}
+    assert found == {code for code in CODES if code.startswith("yaml-")} - {"yaml-too-many-values"}
+
+
+@pytest.mark.parametrize("pure", [False, True])
+def test_too_many_values(pure: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists and mappings count as values, and keys do not; 100 000 are allowed."""
+    monkeypatch.setattr(builder, "MAX_VALUES", 1000)
+    assert len(parse_document("- a: 1\n" * 499, pure=pure).data) == 499
+    with pytest.raises(InputError) as caught:
+        parse_document("- a: 1\n" * 500, "f.yaml", pure=pure)
+    assert str(caught.value) == (
+        "f.yaml:500:6: the file holds more than 1 000 values (split it, or take out what is not needed)"
+    )
 
 
 def test_a_problem_has_the_path_of_its_value() -> None:

@@ -10,7 +10,7 @@ from npm_readiness.reports.document import Block, Bullets, Heading, Inline, Note
 from npm_readiness.reports.sections.context import Context, joined, line
 from npm_readiness.reports.words import ADDRESSEES, KINDS, MODELS, STAGE_QUESTIONS, STAGES, VERDICTS
 
-__all__ = ["cover", "one_page", "verdict_run"]
+__all__ = ["cover", "one_page", "stage_sentence", "verdict_run"]
 
 SHOWN = 5
 """How many items a list on the one page holds."""
@@ -97,10 +97,11 @@ def verdict_run(context: Context, verdict: Verdict | None) -> Run:
 def _stage_row(context: Context, stage: AssessedStage) -> tuple[Inline, ...]:
     say = context.texts.say
     name = line(Run(say(STAGES[stage.id]), "strong", f"#stage-{stage.id.value}"), " ", say(STAGE_QUESTIONS[stage.id]))
-    return name, line(verdict_run(context, stage.verdict)), line(_sentence(context, stage))
+    return name, line(verdict_run(context, stage.verdict)), line(stage_sentence(context, stage))
 
 
-def _sentence(context: Context, stage: AssessedStage) -> str:
+def stage_sentence(context: Context, stage: AssessedStage) -> str:
+    """The verdict on a stage in a sentence."""
     texts = context.texts
     if stage.reason == "opcat-not-assessed":
         return texts.say("The checklist opcat was not assessed, and without it there is no verdict.")
