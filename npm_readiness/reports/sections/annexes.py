@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, AssessedSource
-from npm_readiness.reports.document import Block, Bullets, Finding, Heading, Inline, Note, Paragraph, Run, Section, Table
+from npm_readiness.reports.document import (
+    Block,
+    Bullets,
+    Finding,
+    Heading,
+    Inline,
+    Note,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+)
 from npm_readiness.reports.sections.context import Context, line
 from npm_readiness.reports.sections.dimensions import picture_of
-from npm_readiness.reports.sections.findings import answer_lines
+from npm_readiness.reports.sections.findings import answer_run, carrying_lines
 from npm_readiness.reports.words import ASPECTS, CHECKS, OBLIGATIONS, STAGES
 
 __all__ = ["annexes"]
@@ -46,7 +57,7 @@ def _criterion(context: Context, criterion: AssessedCriterion) -> tuple[Inline, 
     if criterion.conditional:
         result.append(Run(" " + say("(if it applies)")))
     return (
-        line(*context.to_criterion(criterion.id), " ", Run(criterion.id, "code")),
+        line(*context.to_criterion(criterion.id), " ", Run(criterion.id, "code", anchor=f"row-{criterion.id}")),
         tuple(result),
         line(say(OBLIGATIONS[criterion.obligation]), ": ", *context.provision_names(criterion.provisions)),
         line(say(STAGES[criterion.stage])),
@@ -62,10 +73,8 @@ def _answers(context: Context) -> Iterator[Block]:
 
 def _answer(context: Context, answer: AssessedAnswer) -> Finding:
     say = context.texts.say
-    first, *rest = answer_lines(context, answer)
-    given = line(first[-2]) if len(first) > 1 else first
     fields = [
-        (say("Answer"), (given, *rest)),
+        (say("Answer"), (line(answer_run(context, answer)), *carrying_lines(context, answer))),
         (say("Yes"), (line(answer.rubric.yes),)),
         (say("Partial"), (line(answer.rubric.partial),)),
         (say("No"), (line(answer.rubric.no),)),
@@ -140,7 +149,11 @@ def _provisions(context: Context) -> Iterator[Block]:
                     (say("Says"), (line(provision.subject),)),
                     (
                         say("Obligation"),
-                        (line(say(OBLIGATIONS[provision.obligation]) if provision.obligation else say("none: context")),),
+                        (
+                            line(
+                                say(OBLIGATIONS[provision.obligation]) if provision.obligation else say("none: context")
+                            ),
+                        ),
                     ),
                     (say("Checked"), (line(say(CHECKS[provision.verified, provision.cross_read])),)),
                 ),
@@ -149,7 +162,9 @@ def _provisions(context: Context) -> Iterator[Block]:
 
 def _method(context: Context) -> Iterator[Block]:
     assessment, say = context.assessment, context.texts.say
-    evidence = say("required: a claim without it counts as unknown") if assessment.require_evidence else say("not required")
+    evidence = (
+        say("required: a claim without it counts as unknown") if assessment.require_evidence else say("not required")
+    )
     yield Bullets(
         (
             line(say("npm_readiness, version {version}", version=assessment.tool_version)),

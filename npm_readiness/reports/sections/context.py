@@ -90,7 +90,9 @@ class Context:
 
     def to_criterion(self, criterion: str) -> Inline:
         """The title of a criterion, leading to its finding where it has one and else to its row in the annex."""
-        return line(Run(self.criteria[criterion].title, link=f"#{criterion}"))
+        entry = self.criteria[criterion]
+        found = entry.status is Status.MET or (entry.score is not None and entry.score.upper < 1)
+        return line(Run(entry.title, link=f"#{criterion}" if found else f"#row-{criterion}"))
 
     def provision_name(self, provision: str) -> str:
         """A provision as people cite it: a short name of the instrument and the pinpoint."""

@@ -131,6 +131,9 @@ def _deadline(context: Context, deadline: Deadline) -> tuple[Inline, ...]:
         remarks.append(say("the last date has passed; whether a mechanism is designated is not known"))
     reading = ", ".join(say(READINGS[part]) for part in (deadline.reading or "").split("/") if part)
     provision = context.provision_names([deadline.provision])
-    return line(say(DEADLINES[deadline.id]), " (", *provision, ")"), line(deadline.date.isoformat()), line(
-        reading
-    ), line("; ".join(remarks))
+    return (
+        line(say(DEADLINES[deadline.id]), " (", *provision, ")"),
+        line(deadline.date.isoformat()),
+        line(reading),
+        line("; ".join(remarks)),
+    )

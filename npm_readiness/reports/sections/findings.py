@@ -10,7 +10,7 @@ from npm_readiness.reports.document import Block, Finding, Heading, Inline, Run,
 from npm_readiness.reports.sections.context import Context, joined, line
 from npm_readiness.reports.words import ADDRESSEES, ANSWERS, ASPECTS, OBLIGATIONS, SEVERITIES, STAGES, standard_label
 
-__all__ = ["answer_lines", "gaps_by_severity", "in_place"]
+__all__ = ["answer_run", "carrying_lines", "gaps_by_severity", "in_place"]
 
 
 def in_place(context: Context) -> Section:
@@ -50,7 +50,9 @@ def gaps_by_severity(context: Context) -> Section:
 def _gaps(context: Context, severity: Severity) -> Iterator[Block]:
     gaps = [gap for gap in context.assessment.gaps if gap.severity is severity]
     if gaps:
-        title = context.texts.say("{severity} ({number})", severity=context.texts.say(SEVERITIES[severity]), number=len(gaps))
+        title = context.texts.say(
+            "{severity} ({number})", severity=context.texts.say(SEVERITIES[severity]), number=len(gaps)
+        )
         yield Heading(title, f"gaps-{severity.value}")
     for gap in gaps:
         yield _gap(context, gap)
@@ -89,24 +91,34 @@ def _labels(context: Context, criterion: AssessedCriterion) -> tuple[Run, ...]:
         context.status(criterion.status),
         Run(say(OBLIGATIONS[criterion.obligation])),
         Run(say(STAGES[criterion.stage])),
-        Run(say("on paper: {aspect}", aspect=say(ASPECTS[criterion.aspect])) if criterion.aspect == "law" else
-            say("in fact: {aspect}", aspect=say(ASPECTS[criterion.aspect]))),
+        Run(say(ASPECTS[criterion.aspect])),
         Run(criterion.id, "code"),
     )
 
 
 def _now(context: Context, criterion: AssessedCriterion) -> tuple[Inline, ...]:
-    return tuple(part for answer in criterion.answers for part in answer_lines(context, answer))
+    return tuple(part for answer in criterion.answers for part in _answer_lines(context, answer))
 
 
-def answer_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
+def _answer_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
     """A question with its answer, then the lines that carry it."""
+    yield line(answer.text, " ", answer_run(context, answer), ".")
+    yield from carrying_lines(context, answer)
+
+
+def answer_run(context: Context, answer: AssessedAnswer) -> Run:
+    """The answer in a word, and between which two it lies where only that is known."""
     say = context.texts.say
     said = say(ANSWERS[answer.answer])
     if answer.between is not None:
         low, high = (say(ANSWERS[bound]) for bound in answer.between)
         said += " " + say("(between {low} and {high})", low=low, high=high)
-    yield line(answer.text, " ", Run(said, "strong"), ".")
+    return Run(said, "strong")
+
+
+def carrying_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
+    """What carries an answer: the fact, the evidence, the comment, and what is to be said of it."""
+    say = context.texts.say
     if answer.fact is not None:
         yield line(say("Follows from the profile: {fact}.", fact=context.fact(answer.fact)))
     for evidence in answer.evidence:

@@ -82,7 +82,9 @@ def roadmap(context: Context) -> Section:
     gaps = {gap.criterion: gap for gap in assessment.gaps}
     blocks: list[Block] = []
     if assessment.roadmap:
-        blocks.append(context.numbered(say("The steps stand in an order in which each can be taken when its turn comes.")))
+        blocks.append(
+            context.numbered(say("The steps stand in an order in which each can be taken when its turn comes."))
+        )
         blocks.append(
             Table(
                 say("Steps in order"),

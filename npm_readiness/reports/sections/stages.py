@@ -27,7 +27,13 @@ def _stage(context: Context, stage: AssessedStage) -> Iterator[Block]:
     say = context.texts.say
     yield Heading(say(STAGES[stage.id]), f"stage-{stage.id.value}")
     yield Paragraph(
-        line(say(STAGE_QUESTIONS[stage.id]), " ", verdict_run(context, stage.verdict), ". ", stage_sentence(context, stage))
+        line(
+            say(STAGE_QUESTIONS[stage.id]),
+            " ",
+            verdict_run(context, stage.verdict),
+            ". ",
+            stage_sentence(context, stage),
+        )
     )
     yield from _listed(
         context, say("Treaty requirements surely not met, up to this stage:"), stage.blockers, with_addressee=True

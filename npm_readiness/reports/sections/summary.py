@@ -125,9 +125,7 @@ def _not_ready(context: Context, stage: AssessedStage) -> str:
         len(stage.blockers),
     )
     if stage.open:
-        sentence += " " + texts.count(
-            "{number} more is open.", "{number} more are open.", len(stage.open)
-        )
+        sentence += " " + texts.count("{number} more is open.", "{number} more are open.", len(stage.open))
     return sentence
 
 
@@ -214,8 +212,6 @@ def _not_known(context: Context) -> Iterator[Block]:
     )
     yield Note(
         line(
-            texts.say(
-                "Do not add names of detainees to this report, nor of people who gave information in confidence."
-            )
+            texts.say("Do not add names of detainees to this report, nor of people who gave information in confidence.")
         )
     )
