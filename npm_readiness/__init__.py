@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from npm_readiness.models.catalogue import Catalogue
     from npm_readiness.models.profile import Profile
     from npm_readiness.problems import InputError, Problem
-    from npm_readiness.reports.rendering import render
+    from npm_readiness.gap_report.rendering import render
     from npm_readiness.scoring.assessing import assess
 
 __all__ = [
@@ -49,7 +49,7 @@ _HOMES = {
     "assess": "scoring.assessing",
     "load_catalogue": "loading.catalogue",
     "load_profile": "loading.profiles",
-    "render": "reports.rendering",
+    "render": "gap_report.rendering",
 }
 
 

@@ -55,7 +55,7 @@ MOST_LINES = 400
 
 
 def module_of(file: Path) -> str:
-    """The name of the module in ``file`` without the package's: ``models.base``, or an empty name for the package itself."""
+    """The name of the module in ``file``, without the package: ``models.base``; empty for the package itself."""
     parts = file.relative_to(ROOT / PACKAGE).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 

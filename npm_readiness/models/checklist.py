@@ -78,7 +78,7 @@ class QuestionUse(Model):
 
 
 def _kind_of_question(value: Any) -> str:
-    keys = value if isinstance(value, dict) else vars(value)
+    keys = value if isinstance(value, dict) else getattr(value, "__dict__", {})
     return "use" if "use" in keys else "question"
 
 

@@ -1,0 +1,129 @@
+"""Markdown (GitHub's): the same sections, every text escaped so that none of them becomes markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from npm_readiness.gap_report.cleaning import is_safe_address
+from npm_readiness.gap_report.document import (
+    Block,
+    Bullets,
+    Figure,
+    Finding,
+    Heading,
+    Inline,
+    Note,
+    Paragraph,
+    Report,
+    Run,
+    Table,
+)
+
+__all__ = ["escaped", "markdown_of"]
+
+MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
+LINE_START = re.compile(r"^(\s*)(\d{1,9})?([-+.)=])")
+ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|www)(?=[:.])")
+
+
+def escaped(text: str) -> str:
+    """The text as Markdown that shows just its characters: nothing in it is markup, and no address becomes a link by itself."""
+    text = MARKUP.sub(r"\\\1", " ".join(text.split()))
+    text = LINE_START.sub(lambda found: f"{found[1]}{found[2] or ''}\\{found[3]}", text)
+    return ADDRESS.sub(lambda found: f"{found[0][0]}&#{ord(found[0][1])};{found[0][2:]}", text)
+
+
+def markdown_of(report: Report) -> str:
+    """The report as Markdown."""
+    lines = [f"# {escaped(report.title)}", "", escaped(report.subtitle), ""]
+    lines += [f"- {escaped(label)}: {_inline(text)}" for label, text in report.cover]
+    for section in report.sections:
+        lines += ["", f'<a id="{section.anchor}"></a>', "", f"## {escaped(section.label)} {escaped(section.title)}"]
+        for block in section.blocks:
+            lines += ["", *DRAWN[type(block)](block)]
+    lines += ["", "---", "", *(f"{escaped(text)}  " for text in report.closing)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _inline(line: Inline) -> str:
+    return "".join(_run(run) for run in line)
+
+
+def _run(run: Run) -> str:
+    leading, text, trailing = re.fullmatch(r"(\s*)(.*?)(\s*)", run.text, re.DOTALL).groups()  # type: ignore[union-attr]
+    if not text:
+        return run.text
+    shown = f"**{escaped(text)}**" if run.kind not in ("plain", "code") else escaped(text)
+    if run.kind == "code":
+        shown = f"`{text.replace('`', '')}`"
+    if run.anchor is not None:
+        shown = f'<a id="{run.anchor}"></a>{shown}'
+    if run.link is not None and (run.link.startswith("#") or is_safe_address(run.link)):
+        address = re.sub(r"[()<>\\ |]", lambda found: f"%{ord(found[0]):02X}", run.link)
+        shown = f"[{shown}]({address})"
+    return f"{leading}{shown}{trailing}"
+
+
+def _paragraph(block: Paragraph) -> Iterator[str]:
+    number = f"{block.number}\\. " if block.number is not None else ""
+    yield number + _inline(block.text)
+
+
+def _note(block: Note) -> Iterator[str]:
+    yield f"> {_inline(block.text)}"
+
+
+def _heading(block: Heading) -> Iterator[str]:
+    yield f'<a id="{block.anchor}"></a>'
+    yield ""
+    yield f"### {escaped(block.text)}"
+
+
+def _bullets(block: Bullets) -> Iterator[str]:
+    for number, item in enumerate(block.items, start=1):
+        yield f"{f'{number}.' if block.ordered else '-'} {_inline(item)}"
+
+
+def _table(block: Table) -> Iterator[str]:
+    yield f"_{escaped(block.caption)}_"
+    yield ""
+    yield _row([escaped(cell) for cell in block.head])
+    yield _row(["---"] * len(block.head))
+    for row in block.rows:
+        yield _row([_inline(cell) for cell in row])
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _finding(block: Finding) -> Iterator[str]:
+    yield f'<a id="{block.anchor}"></a>'
+    yield ""
+    yield f"#### {f'{block.number}. ' if block.number is not None else ''}{escaped(block.title)}"
+    yield ""
+    yield " · ".join(_run(label) for label in block.labels)
+    yield ""
+    for label, lines in block.fields:
+        first, *rest = [_inline(line) for line in lines] or [""]
+        yield f"- **{escaped(label)}:** {first}"
+        yield from (f"  - {line}" for line in rest)
+
+
+def _figure(block: Figure) -> Iterator[str]:
+    yield f"**{escaped(block.title)}**"
+    yield ""
+    yield from (f"- {escaped(row.label)}: {escaped(row.words)}" for row in block.rows)
+
+
+DRAWN: dict[type[Block], Callable[[Any], Iterator[str]]] = {
+    Paragraph: _paragraph,
+    Note: _note,
+    Heading: _heading,
+    Bullets: _bullets,
+    Table: _table,
+    Finding: _finding,
+    Figure: _figure,
+}

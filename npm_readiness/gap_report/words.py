@@ -1,0 +1,139 @@
+"""The words for what an assessment says in ids: verdicts, statuses, stages, facts. Each is said through gettext."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from npm_readiness.models.vocabulary import (
+    Addressee,
+    Answer,
+    Aspect,
+    CrossRead,
+    InstitutionKind,
+    NpmModel,
+    Obligation,
+    Severity,
+    Stage,
+    Status,
+    Treaty,
+    Verdict,
+    Verified,
+)
+from npm_readiness.gap_report.language import Texts, mark
+
+__all__ = [
+    "ADDRESSEES",
+    "ANSWERS",
+    "ASPECTS",
+    "CHECKS",
+    "FACTS",
+    "KINDS",
+    "MODELS",
+    "OBLIGATIONS",
+    "SEVERITIES",
+    "STAGES",
+    "STAGE_QUESTIONS",
+    "STATUSES",
+    "TREATIES",
+    "VERDICTS",
+    "standard_label",
+]
+
+VERDICTS: Mapping[Verdict, str] = {
+    Verdict.NOT_READY: mark("not ready"),
+    Verdict.READY_WITH_GAPS: mark("ready with gaps"),
+    Verdict.READY: mark("ready"),
+    Verdict.UNDETERMINED: mark("cannot be said yet"),
+}
+STATUSES: Mapping[Status, str] = {
+    Status.MET: mark("meets"),
+    Status.PARTLY_MET: mark("partly meets"),
+    Status.NOT_MET: mark("does not meet"),
+    Status.UNDETERMINED: mark("could not be established"),
+    Status.NOT_APPLICABLE: mark("does not apply"),
+}
+STAGES: Mapping[Stage, str] = {
+    Stage.RATIFICATION: mark("Ratification"),
+    Stage.DESIGNATION: mark("Designation"),
+    Stage.ESTABLISHMENT: mark("Establishment"),
+    Stage.OPERATION: mark("Operation"),
+}
+STAGE_QUESTIONS: Mapping[Stage, str] = {
+    Stage.RATIFICATION: mark("Can the State become party?"),
+    Stage.DESIGNATION: mark("Is a body chosen and made the mechanism?"),
+    Stage.ESTABLISHMENT: mark("Does the mechanism have its law, its people and its means?"),
+    Stage.OPERATION: mark("Does the mechanism work in fact?"),
+}
+OBLIGATIONS: Mapping[Obligation, str] = {
+    Obligation.TREATY: mark("treaty"),
+    Obligation.GUIDANCE: mark("guidance"),
+    Obligation.PRACTICE: mark("good practice"),
+}
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.CRITICAL: mark("Treaty requirements"),
+    Severity.MAJOR: mark("Guidance"),
+    Severity.MINOR: mark("Good practice"),
+}
+ASPECTS: Mapping[Aspect, str] = {Aspect.LAW: mark("law"), Aspect.PRACTICE: mark("practice")}
+ADDRESSEES: Mapping[Addressee, str] = {
+    Addressee.PARLIAMENT: mark("parliament"),
+    Addressee.GOVERNMENT: mark("government"),
+    Addressee.JUDICIARY: mark("judiciary"),
+    Addressee.NPM: mark("the mechanism"),
+    Addressee.DETAINING_AUTHORITIES: mark("authorities in charge of places of detention"),
+}
+ANSWERS: Mapping[Answer | None, str] = {
+    Answer.YES: mark("yes"),
+    Answer.PARTIAL: mark("partial"),
+    Answer.NO: mark("no"),
+    Answer.UNKNOWN: mark("unknown"),
+    Answer.NOT_APPLICABLE: mark("not applicable"),
+    None: mark("not answered yet"),
+}
+MODELS: Mapping[str, str] = {
+    NpmModel.NHRI: mark("an Ombudsperson or human-rights commission"),
+    NpmModel.NHRI_PLUS: mark("an Ombudsperson or human-rights commission together with civil society"),
+    NpmModel.SPECIALISED_BODY: mark("a specialised body"),
+    NpmModel.MULTIPLE_BODIES: mark("several bodies"),
+    "undecided": mark("undecided"),
+}
+KINDS: Mapping[str, str] = {
+    InstitutionKind.OMBUDSMAN: mark("Ombudsperson"),
+    InstitutionKind.COMMISSION: mark("human-rights commission"),
+    InstitutionKind.OTHER: mark("another kind of institution"),
+    "unknown": mark("kind not known"),
+}
+TREATIES: Mapping[Treaty, str] = {
+    Treaty.UNCAT: mark("Convention against Torture"),
+    Treaty.OPCAT: mark("Optional Protocol to the Convention against Torture"),
+    Treaty.ICCPR: mark("International Covenant on Civil and Political Rights"),
+    Treaty.CEDAW: mark("Convention on the Elimination of All Forms of Discrimination against Women"),
+    Treaty.CRC: mark("Convention on the Rights of the Child"),
+}
+FACTS: Mapping[str, str] = {
+    "npm.model": mark("the model of the mechanism"),
+    "npm.institution_kind": mark("the kind of institution"),
+    "npm.designated": mark("whether a mechanism is designated"),
+    "state.federal": mark("whether the State is federal"),
+    "state.private_places_of_detention": mark("whether there are private places of detention"),
+    "state.children_in_prison": mark("whether children live in prison with a parent"),
+    "treaties.uncat": mark("the State's dealings with the Convention against Torture"),
+    "treaties.opcat": mark("the State's dealings with the Optional Protocol"),
+}
+CHECKS: Mapping[tuple[Verified, CrossRead | None], str] = {
+    (Verified.TEXT_SEEN, None): mark("wording read"),
+    (Verified.MEMORY, CrossRead.AGREED): mark("wording not seen; two readers recall the same"),
+    (Verified.MEMORY, CrossRead.DOUBTFUL): mark("wording not seen; two readers differ"),
+    (Verified.MEMORY, None): mark("wording not seen"),
+}
+
+
+def standard_label(texts: Texts, obligation: Obligation, in_force: object) -> str:
+    """How a requirement is introduced: the obligation chooses the verb, and no State must before it is party."""
+    if obligation is Obligation.GUIDANCE:
+        return texts.say("What should be in place")
+    if obligation is Obligation.PRACTICE:
+        return texts.say("What could be in place")
+    if in_force is True:
+        return texts.say("What must be in place")
+    return texts.say("What must be in place, once party")
