@@ -1,4 +1,4 @@
-"""How ready is a State to set up a National Preventive Mechanism (NPM)?
+"""Readiness of a State for a National Preventive Mechanism (NPM).
 
 Everything that the command line does, these functions do in one call::
 
@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING, Any
 from npm_readiness.version import __version__
 
 if TYPE_CHECKING:
+    from npm_readiness.gap_report.rendering import render
     from npm_readiness.loading.catalogue import load_catalogue
     from npm_readiness.loading.profiles import load_profile
     from npm_readiness.models.assessment import Assessment
     from npm_readiness.models.catalogue import Catalogue
     from npm_readiness.models.profile import Profile
     from npm_readiness.problems import InputError, Problem
-    from npm_readiness.gap_report.rendering import render
     from npm_readiness.scoring.assessing import assess
 
 __all__ = [

@@ -85,8 +85,7 @@ class Coverage:
         lines = [
             *table(("instrument", "cited", "not cited", "doubtful", "not assessable"), rows),
             "",
-            f"{self.cited} of {self.assessable} assessable provisions are cited by a criterion "
-            f"({percentage(self.share)}).",
+            f"{self.cited} of {self.assessable} assessable provisions are cited ({percentage(self.share)}).",
         ]
         for entry in self.instruments:
             if entry.uncited:

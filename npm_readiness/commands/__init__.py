@@ -1,0 +1,1 @@
+"""The command line: arguments, one module a command, exit codes, and where output goes."""

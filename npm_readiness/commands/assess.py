@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from npm_readiness.commands.exit_codes import ExitCode
 from npm_readiness.commands.output import write_output
+from npm_readiness.gap_report.rendering import format_of, render, text_report
 from npm_readiness.loading.catalogue import load_catalogue
 from npm_readiness.loading.profiles import load_profile
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.vocabulary import Verdict
-from npm_readiness.gap_report.rendering import format_of, render, text_report
 from npm_readiness.scoring.assessing import assess
 
 __all__ = ["run"]

@@ -1,0 +1,1 @@
+"""The gap report: an assessment as text, JSON, Markdown and HTML."""

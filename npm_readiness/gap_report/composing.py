@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from npm_readiness.models.assessment import Assessment
 from npm_readiness.gap_report.cleaning import cleaned_assessment
 from npm_readiness.gap_report.document import Report
 from npm_readiness.gap_report.language import Texts
@@ -14,6 +13,7 @@ from npm_readiness.gap_report.sections.findings import gaps_by_severity, in_plac
 from npm_readiness.gap_report.sections.next_steps import not_known, roadmap
 from npm_readiness.gap_report.sections.stages import stage_by_stage
 from npm_readiness.gap_report.sections.summary import cover, one_page
+from npm_readiness.models.assessment import Assessment
 
 __all__ = ["composed"]
 

@@ -27,9 +27,9 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text in a line. ``link`` is an anchor of the report (``#id``) or an address; ``kind`` is how it looks:
+    """A piece of text in a line. ``link`` is an anchor of the report (``#id``) or an address.
 
-    ``plain``, ``strong``, ``code`` (an id), or ``status-…`` and ``verdict-…`` (a word with its mark). ``anchor`` names the place
+    ``kind`` is how it looks: ``plain``, ``strong``, ``code`` (an id), or ``status-…`` and ``verdict-…`` (a word with its mark). ``anchor`` names the place
     itself, so that others can lead to it.
     """
 

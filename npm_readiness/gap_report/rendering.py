@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
-from npm_readiness.models.assessment import Assessment
-from npm_readiness.problems import InputError, Place, Problem, problem_at
 from npm_readiness.gap_report.composing import composed
 from npm_readiness.gap_report.html import html_of
 from npm_readiness.gap_report.language import texts_in
 from npm_readiness.gap_report.markdown import markdown_of
 from npm_readiness.gap_report.text import text_report
+from npm_readiness.models.assessment import Assessment
+from npm_readiness.problems import InputError, Place, Problem, problem_at
 
 __all__ = ["ENDINGS", "FORMATS", "format_of", "render", "text_report"]
 
 FORMATS: Mapping[str, Callable[[Assessment, str], str]] = {
     "text": lambda assessment, language: text_report(assessment, language=language),
-    "json": lambda assessment, language: assessment.to_json(),
+    "json": lambda assessment, _: assessment.to_json(),
     "html": lambda assessment, language: html_of(composed(assessment, texts_in(language))),
     "markdown": lambda assessment, language: markdown_of(composed(assessment, texts_in(language))),
 }

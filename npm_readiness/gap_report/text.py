@@ -5,15 +5,15 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from npm_readiness.models.assessment import AssessedStage, Assessment, DimensionScore
-from npm_readiness.models.numbers import Score
-from npm_readiness.models.vocabulary import Severity, Verdict
 from npm_readiness.gap_report.cleaning import cleaned_assessment
 from npm_readiness.gap_report.document import text_of
 from npm_readiness.gap_report.language import texts_in
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.summary import stage_sentence, verdict_run
 from npm_readiness.gap_report.words import ADDRESSEES, STAGES
+from npm_readiness.models.assessment import AssessedStage, Assessment, DimensionScore
+from npm_readiness.models.numbers import Score
+from npm_readiness.models.vocabulary import Severity, Verdict
 
 __all__ = ["text_report"]
 

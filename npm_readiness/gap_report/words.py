@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from npm_readiness.gap_report.language import Texts, mark
 from npm_readiness.models.vocabulary import (
     Addressee,
     Answer,
@@ -19,7 +20,6 @@ from npm_readiness.models.vocabulary import (
     Verdict,
     Verified,
 )
-from npm_readiness.gap_report.language import Texts, mark
 
 __all__ = [
     "ADDRESSEES",

@@ -1,0 +1,1 @@
+"""From files to a catalogue and to profiles, with every reference between them checked."""

@@ -70,10 +70,10 @@ def _dates(profile: Profile) -> Iterator[Found]:
                 values: dict[str, object] = {"first": "the signature", "second": f"the deposit ({event})"}
                 yield ("treaties", treaty.value, "signed"), "dates-contradict", values
     declaration = profile.treaties.opcat.article_24
-    if isinstance(declaration, Article24) and declaration.extended_until is not None:
-        if declaration.declared > declaration.extended_until:
-            values = {"first": "the declaration", "second": "the end of its extension"}
-            yield ("treaties", "opcat", "article_24", "declared"), "dates-contradict", values
+    extended = declaration.extended_until if isinstance(declaration, Article24) else None
+    if isinstance(declaration, Article24) and extended is not None and declaration.declared > extended:
+        values = {"first": "the declaration", "second": "the end of its extension"}
+        yield ("treaties", "opcat", "article_24", "declared"), "dates-contradict", values
 
 
 def _answers(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:

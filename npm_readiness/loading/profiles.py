@@ -38,6 +38,6 @@ def _places(document: Document) -> Callable[[Path], Place]:
     """Where the problems of a profile are shown: those of an answer as a whole at its key."""
 
     def place_of(path: Path) -> Place:
-        return document.key_place(path) if len(path) == 2 and path[0] == "answers" else document.place(path)
+        return document.key_place(path) if path[:-1] == ("answers",) else document.place(path)
 
     return place_of

@@ -1,0 +1,1 @@
+"""The data: words, catalogue, profile and assessment, all of it frozen."""

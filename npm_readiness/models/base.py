@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 __all__ = ["UNKNOWN", "EventDate", "Fact", "Id", "Model", "PlainDate", "Text"]
@@ -42,7 +42,7 @@ def read_date(value: object) -> date:
     raise PydanticCustomError("date", "a date written YYYY-MM-DD is wanted")
 
 
-def read_event_date(value: object) -> date | None | Literal["unknown"]:
+def read_event_date(value: object) -> date | Literal["unknown"] | None:
     """A date, ``None`` (known not to have happened) or ``"unknown"``; raises ``PydanticCustomError``."""
     if value is None or value == UNKNOWN:
         return UNKNOWN if value == UNKNOWN else None
@@ -69,7 +69,7 @@ PlainDate = Annotated[date, BeforeValidator(read_date), WithJsonSchema(DATE_SCHE
 """A date, written ``YYYY-MM-DD``."""
 
 EventDate = Annotated[
-    date | None | Literal["unknown"],
+    date | Literal["unknown"] | None,
     BeforeValidator(read_event_date),
     WithJsonSchema({"anyOf": [DATE_SCHEMA, {"type": "null"}, {"const": "unknown"}]}),
 ]

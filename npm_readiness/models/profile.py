@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import MAXYEAR
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
@@ -59,7 +60,7 @@ class Article24(Model):
 class OpcatStatus(TreatyStatus):
     """As for any treaty, with a declaration under article 24 and a date on which the deposit is planned."""
 
-    article_24: Article24 | None | Literal["unknown"] = UNKNOWN
+    article_24: Article24 | Literal["unknown"] | None = UNKNOWN
     planned: PlainDate | None = None
 
 
@@ -106,7 +107,7 @@ class StateFacts(Model):
 
 
 def _read_source_date(value: object) -> str:
-    if isinstance(value, int) and not isinstance(value, bool) and 1000 <= value <= 9999:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MAXYEAR:
         return str(value)
     if isinstance(value, str) and value.strip():
         return value.strip()

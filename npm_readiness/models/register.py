@@ -6,7 +6,6 @@ from pydantic import Field
 
 from npm_readiness.models.base import Id, Model, PlainDate, Text
 from npm_readiness.models.vocabulary import (
-    Aspect,
     Binding,
     CrossRead,
     Force,

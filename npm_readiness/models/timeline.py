@@ -116,4 +116,5 @@ def add_months(day: date, months: int) -> date:
     try:
         return date(year, month + 1, day.day)
     except ValueError:
-        return date(year + (month == 11), (month + 1) % 12 + 1, 1)
+        # A month that is too short is never December, so the next month is in the same year.
+        return date(year, month + 2, 1)

@@ -33,7 +33,7 @@ from npm_readiness.scoring.presenting import (
     shown_score,
     standards_summary,
 )
-from npm_readiness.scoring.results import Results, results_of
+from npm_readiness.scoring.results import results_of
 from npm_readiness.scoring.roadmap import in_order
 from npm_readiness.scoring.stages import assessed_stages
 from npm_readiness.version import __version__
@@ -64,17 +64,6 @@ def assess(
     as_of = as_of or profile.assessed_on
     selected = tuple(dict.fromkeys(profile.checklists))
     results = results_of(profile, catalogue, selected, as_of, require_evidence=require_evidence)
-    return _assessment(profile, catalogue, results, selected, as_of, require_evidence)
-
-
-def _assessment(  # noqa: PLR0913  (what an assessment is made of)
-    profile: Profile,
-    catalogue: Catalogue,
-    results: Results,
-    selected: tuple[str, ...],
-    as_of: date,
-    require_evidence: bool,
-) -> Assessment:
     deadlines = _deadlines(profile, catalogue, as_of)
     gaps = tuple(gap_of(result) for result in results.criteria if result.gap)
     provisions = cited_provisions(

@@ -1,7 +1,7 @@
 """The dates that follow from OPCAT once a State has deposited its instrument, under every reading of the text.
 
-Article 17 gives a year, and readers differ on whether it runs from the deposit or from entry into force; article 24 gives no starting
-day for a postponement, and does not say whether the year of article 17 comes on top. All readings are shown, and a State
+Article 17 gives a year, and readers differ on whether it runs from the deposit or from entry into force; article 24 gives no
+starting day for a postponement, and does not say whether the year of article 17 comes on top. All readings are shown, and a State
 is called late only after the last of them.
 """
 

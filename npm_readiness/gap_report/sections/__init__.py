@@ -1,0 +1,1 @@
+"""The sections of the gap report, in the order of its contents."""

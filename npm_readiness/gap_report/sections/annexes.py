@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, AssessedSource, CitedProvision
 from npm_readiness.gap_report.document import (
     Block,
     Bullets,
@@ -21,6 +20,7 @@ from npm_readiness.gap_report.sections.context import Context, line
 from npm_readiness.gap_report.sections.dimensions import picture_of
 from npm_readiness.gap_report.sections.findings import answer_run, carrying_lines
 from npm_readiness.gap_report.words import ASPECTS, CHECKS, OBLIGATIONS, STAGES
+from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, AssessedSource, CitedProvision
 
 __all__ = ["annexes"]
 
@@ -74,7 +74,7 @@ def _answers(context: Context) -> Iterator[Block]:
 def _answer(context: Context, answer: AssessedAnswer) -> Finding:
     say = context.texts.say
     fields = [
-        (say("Answer"), (line(answer_run(context, answer)), *carrying_lines(context, answer))),
+        (say("Answer"), (_given(context, answer), *carrying_lines(context, answer))),
         (say("Yes"), (line(answer.rubric.yes),)),
         (say("Partial"), (line(answer.rubric.partial),)),
         (say("No"), (line(answer.rubric.no),)),
@@ -88,6 +88,13 @@ def _answer(context: Context, answer: AssessedAnswer) -> Finding:
         labels=(Run(answer.question, "code"),),
         fields=tuple(fields),
     )
+
+
+def _given(context: Context, answer: AssessedAnswer) -> Inline:
+    if answer.fact is None:
+        return line(answer_run(context, answer))
+    follows = context.texts.say("(follows from the profile: {fact})", fact=context.fact(answer.fact))
+    return line(answer_run(context, answer), f" {follows}")
 
 
 def _standards(context: Context) -> Iterator[Block]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 
+from npm_readiness.gap_report.document import Inline, Paragraph, Run
+from npm_readiness.gap_report.language import Texts
+from npm_readiness.gap_report.words import FACTS, STATUSES
 from npm_readiness.models.assessment import (
     AssessedAnswer,
     AssessedCriterion,
@@ -18,9 +21,6 @@ from npm_readiness.models.assessment import (
 )
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.vocabulary import Severity, Status
-from npm_readiness.gap_report.document import Inline, Paragraph, Run
-from npm_readiness.gap_report.language import Texts
-from npm_readiness.gap_report.words import FACTS, STATUSES
 
 __all__ = ["Context", "joined", "line", "percent"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from npm_readiness.models.assessment import Deadline
-from npm_readiness.models.base import UNKNOWN
-from npm_readiness.models.profile import Article24, TreatyStatus
-from npm_readiness.models.vocabulary import Treaty
 from npm_readiness.gap_report.document import Block, Inline, Section, Table
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.context import Context, line
 from npm_readiness.gap_report.words import TREATIES
+from npm_readiness.models.assessment import Deadline
+from npm_readiness.models.base import UNKNOWN
+from npm_readiness.models.profile import Article24, TreatyStatus
+from npm_readiness.models.vocabulary import Treaty
 
 __all__ = ["obligations_and_dates"]
 

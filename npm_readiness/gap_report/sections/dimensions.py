@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npm_readiness.models.assessment import DimensionScore
 from npm_readiness.gap_report.document import Block, Figure, Interval, Paragraph, Section, Table
 from npm_readiness.gap_report.sections.context import Context, line
+from npm_readiness.models.assessment import DimensionScore
 
 __all__ = ["dimension_picture", "picture_of"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, Gap, ShownEvidence
-from npm_readiness.models.vocabulary import Answer, Severity, Status
 from npm_readiness.gap_report.document import Block, Finding, Heading, Inline, Run, Section
 from npm_readiness.gap_report.sections.context import Context, joined, line
 from npm_readiness.gap_report.words import ADDRESSEES, ANSWERS, ASPECTS, OBLIGATIONS, SEVERITIES, STAGES, standard_label
+from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, Gap, ShownEvidence
+from npm_readiness.models.vocabulary import Answer, Severity, Status
 
 __all__ = ["answer_run", "carrying_lines", "gaps_by_severity", "in_place"]
 
@@ -102,7 +102,11 @@ def _now(context: Context, criterion: AssessedCriterion) -> tuple[Inline, ...]:
 
 def _answer_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
     """A question with its answer, then the lines that carry it."""
-    yield line(answer.text, " ", answer_run(context, answer), ".")
+    if answer.fact is None:
+        yield line(answer.text, " ", answer_run(context, answer), ".")
+    else:
+        follows = context.texts.say("(follows from the profile: {fact})", fact=context.fact(answer.fact))
+        yield line(answer.text, " ", answer_run(context, answer), f" {follows}.")
     yield from carrying_lines(context, answer)
 
 
@@ -117,10 +121,8 @@ def answer_run(context: Context, answer: AssessedAnswer) -> Run:
 
 
 def carrying_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
-    """What carries an answer: the fact, the evidence, the comment, and what is to be said of it."""
+    """What carries an answer: the evidence, the comment, and what is to be said of it."""
     say = context.texts.say
-    if answer.fact is not None:
-        yield line(say("Follows from the profile: {fact}.", fact=context.fact(answer.fact)))
     for evidence in answer.evidence:
         yield _evidence(context, evidence)
     for text in (answer.comment, answer.reason):
@@ -141,4 +143,4 @@ def _evidence(context: Context, evidence: ShownEvidence) -> Inline:
     parts = [source.title if source else evidence.source, evidence.pinpoint or "", evidence.note or ""]
     first, *rest = (part for part in parts if part)
     runs = [Run(context.texts.say("Source:") + " "), Run(first, link=f"#source-{evidence.source}")]
-    return tuple([*runs, *(Run(f", {part}") for part in rest)])
+    return (*runs, *(Run(f", {part}") for part in rest))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npm_readiness.models.assessment import AssessedAnswer
-from npm_readiness.models.vocabulary import Answer
 from npm_readiness.gap_report.document import Block, Bullets, Inline, Run, Section, Table
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.context import Context, line
 from npm_readiness.gap_report.words import ADDRESSEES, ANSWERS, SEVERITIES
+from npm_readiness.models.assessment import AssessedAnswer
+from npm_readiness.models.vocabulary import Answer
 
 __all__ = ["not_known", "roadmap"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from npm_readiness.models.assessment import AssessedStage
 from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, Paragraph, Run, Section
 from npm_readiness.gap_report.sections.context import Context, line
 from npm_readiness.gap_report.sections.summary import stage_sentence, verdict_run
 from npm_readiness.gap_report.words import ADDRESSEES, STAGE_QUESTIONS, STAGES
+from npm_readiness.models.assessment import AssessedStage
 
 __all__ = ["stage_by_stage"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npm_readiness.models.assessment import AssessedStage
-from npm_readiness.models.vocabulary import Obligation, Severity, Status, Verdict
-from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, Note, Paragraph, Run, Section, Table
+from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, Paragraph, Run, Section, Table
 from npm_readiness.gap_report.sections.context import Context, joined, line
 from npm_readiness.gap_report.words import ADDRESSEES, KINDS, MODELS, STAGE_QUESTIONS, STAGES, VERDICTS
+from npm_readiness.models.assessment import AssessedStage
+from npm_readiness.models.vocabulary import Obligation, Severity, Status, Verdict
 
 __all__ = ["cover", "one_page", "stage_sentence", "verdict_run"]
 
@@ -35,6 +35,10 @@ def cover(context: Context) -> tuple[tuple[str, Inline], ...]:
         (say("Model of the mechanism"), line(model)),
         (say("Institution"), line(institution)),
         (say("Checklists"), joined([_checklist(context, index) for index in range(len(assessment.checklists))], "; ")),
+        (
+            say("Caution"),
+            line(say("No names of detainees belong here, nor of people who gave information in confidence")),
+        ),
         (say("Nature"), line(say("Self-assessment; not a finding of the Subcommittee on Prevention of Torture"))),
     ]
     if assessment.note is not None:
@@ -204,10 +208,5 @@ def _not_known(context: Context) -> Iterator[Block]:
                 claims=counts.claims,
                 evidenced=counts.evidenced,
             ),
-        )
-    )
-    yield Note(
-        line(
-            texts.say("Do not add names of detainees to this report, nor of people who gave information in confidence.")
         )
     )
