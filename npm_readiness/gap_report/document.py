@@ -29,8 +29,8 @@ __all__ = [
 class Run:
     """A piece of text in a line. ``link`` is an anchor of the report (``#id``) or an address.
 
-    ``kind`` is how it looks: ``plain``, ``strong``, ``code`` (an id), or ``status-…`` and ``verdict-…`` (a word with its mark). ``anchor`` names the place
-    itself, so that others can lead to it.
+    ``kind`` is how it looks: ``plain``, ``strong``, ``code`` (an id), or ``status-…`` and ``verdict-…`` (a word with its
+    mark). ``anchor`` names the place itself, so that others can lead to it.
     """
 
     text: str

@@ -1,0 +1,23 @@
+"""The documentation page of problems, made from the catalogue of codes."""
+
+from __future__ import annotations
+
+from npm_readiness.problem_codes import CODES
+
+__all__ = ["problem_page"]
+
+HEAD = """\
+# What can be wrong in a file
+
+Every problem is shown as `FILE:LINE:COLUMN: what is wrong (what to do)`, all of a file at once. Each kind has a code, which
+`Problem.code` carries in Python. Words in {braces} stand for what was found. This page is made from the catalogue of codes
+(`npm_readiness/problem_codes.py`) by `python tools/generate_docs.py`.
+"""
+
+
+def problem_page() -> str:
+    """The page as Markdown."""
+    parts = [HEAD]
+    for kind in CODES.values():
+        parts.append(f"## `{kind.code}`\n\n> {kind.message}{f' ({kind.hint})' if kind.hint else ''}\n\n{kind.explanation}\n")
+    return "\n".join(parts)
