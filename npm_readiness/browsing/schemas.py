@@ -26,9 +26,9 @@ def profile_schema(catalogue: Catalogue) -> str:
     more. What only the loader can see (that a source is listed, that a question answers itself) is left to ``validate``.
     """
     schema = Profile.model_json_schema()
-    answer = schema["properties"]["answers"]["additionalProperties"]
     schema["properties"]["answers"]["properties"] = {
-        key: {**answer, "description": _described(question)} for key, question in sorted(catalogue.questions.items())
+        key: {"$ref": "#/$defs/GivenAnswer", "description": _described(question)}
+        for key, question in sorted(catalogue.questions.items())
     }
     return _written(schema, "A country profile of npm_readiness")
 
