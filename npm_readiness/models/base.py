@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -13,6 +14,9 @@ __all__ = ["UNKNOWN", "EventDate", "Fact", "Id", "Model", "PlainDate", "Text"]
 
 UNKNOWN: Literal["unknown"] = "unknown"
 """The word for what is not known, in a profile and in an assessment."""
+
+YEARS = range(1500, 3000)
+"""The years in which a date can lie: the years that are added to one must not lead beyond what a date can hold."""
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -32,14 +36,14 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 
 def read_date(value: object) -> date:
     """A date written ``YYYY-MM-DD`` and nothing else; raises ``PydanticCustomError``."""
-    if isinstance(value, date):
-        return value
     if isinstance(value, str) and ISO_DATE.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise PydanticCustomError("date", "a date written YYYY-MM-DD is wanted")
+        with suppress(ValueError):
+            value = date.fromisoformat(value)
+    if not isinstance(value, date):
+        raise PydanticCustomError("date", "a date written YYYY-MM-DD is wanted")
+    if value.year not in YEARS:
+        raise PydanticCustomError("year", "a year from 1500 to 2999 is wanted")
+    return value
 
 
 def read_event_date(value: object) -> date | Literal["unknown"] | None:
@@ -48,7 +52,9 @@ def read_event_date(value: object) -> date | Literal["unknown"] | None:
         return UNKNOWN if value == UNKNOWN else None
     try:
         return read_date(value)
-    except PydanticCustomError:
+    except PydanticCustomError as error:
+        if error.type == "year":
+            raise
         raise PydanticCustomError(
             "event_date", "a date written YYYY-MM-DD, null (it has not happened) or unknown is wanted"
         ) from None

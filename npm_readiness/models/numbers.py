@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,6 +15,7 @@ from npm_readiness.models.base import Model
 __all__ = ["Interval", "Score", "hull", "rounded", "weighted_mean"]
 
 MILLION = 10**6
+WRITTEN = re.compile(r"\d{1,1000}/\d{1,1000}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ class Score(Model):
 
     @property
     def interval(self) -> Interval:
-        """The exact interval; raises ``ValueError`` where ``exact`` holds no fractions from 0 to 1."""
-        lower, upper = (Fraction(bound) for bound in self.exact)
+        """The exact interval; raises ``ValueError`` where ``exact`` does not hold two fractions from 0 to 1."""
+        lower, upper = map(_read, self.exact)
         return Interval(lower, upper)
 
     @model_validator(mode="after")
@@ -88,6 +90,13 @@ class Score(Model):
         if (self.lower, self.upper) != (rounded(interval.lower), rounded(interval.upper)):
             raise PydanticCustomError("score", "the decimals do not agree with the exact fractions")
         return self
+
+
+def _read(written: str) -> Fraction:
+    # Fraction alone would also take "1e999999999", and reckon it out.
+    if not WRITTEN.fullmatch(written):
+        raise ValueError(f"not a fraction: {written[:40]}")
+    return Fraction(written)
 
 
 def _written(number: Fraction) -> str:

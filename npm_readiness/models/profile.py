@@ -77,8 +77,8 @@ class Treaties(Model):
 class Npm(Model):
     """The mechanism, or the plan for one.
 
-    ``candidates`` are the models still considered while ``model`` is undecided; ``designated`` is the date on which a body
-    was made the mechanism, null where none has been.
+    ``candidates`` are the models still considered while ``model`` is undecided, and say nothing once it is decided; ``designated``
+    is the date on which a body was made the mechanism, null where none has been.
     """
 
     model: NpmModel | Literal["undecided"] = "undecided"
@@ -89,7 +89,8 @@ class Npm(Model):
 
     @model_validator(mode="after")
     def _candidates_of_an_open_choice(self) -> Npm:
-        if self.model != "undecided" and "candidates" in self.model_fields_set:
+        # All of them say nothing; an assessment that is read back has them written out.
+        if self.model != "undecided" and set(self.candidates) != set(NpmModel):
             raise PydanticCustomError(
                 "candidates_of_a_decided_model", "candidates stand only beside model: undecided; leave them out"
             )

@@ -45,10 +45,11 @@ def treaty_status(profile: Profile, treaty: Treaty) -> TreatyStatus:
 
 def deposited(status: TreatyStatus, by: date) -> Event:
     """When the State deposited its instrument of ratification, accession or succession, as it stood on ``by``."""
-    events = [happened(event, by) for event in (status.ratified, status.acceded, status.succeeded)]
+    events = (status.ratified, status.acceded, status.succeeded)
     for event in events:
         if isinstance(event, date):
-            return event
+            # A State joins once: that it did so in this way, be it later, rules the other ways out.
+            return happened(event, by)
     return UNKNOWN if UNKNOWN in events else None
 
 
@@ -80,24 +81,19 @@ def designated(profile: Profile, by: date) -> bool | Literal["unknown"]:
     return event is not None
 
 
-def answer_from_fact(fact: ProfileFact, profile: Profile, by: date) -> tuple[Answer, tuple[Answer, Answer] | None]:
-    """The answer that a fact of the profile gives, and between which two answers it lies where it is unknown.
+def answer_from_fact(fact: ProfileFact, profile: Profile, by: date) -> Answer:
+    """The answer that a fact of the profile gives on the date ``by``: ``yes``, ``no`` or ``unknown``.
 
-    Joining a treaty is ``partial`` where the State has signed it and not yet deposited an instrument.
+    A State is party to a treaty once it has deposited its instrument; a signature alone is a ``no``.
     """
     if fact is ProfileFact.MECHANISM_DESIGNATED:
-        known = designated(profile, by)
-        return (Answer.UNKNOWN if known == UNKNOWN else Answer.YES if known else Answer.NO), None
-    treaty = Treaty.UNCAT if fact is ProfileFact.PARTY_TO_UNCAT else Treaty.OPCAT
-    status = treaty_status(profile, treaty)
-    deposit, signature = deposited(status, by), happened(status.signed, by)
-    if isinstance(deposit, date):
-        return Answer.YES, None
-    if deposit == UNKNOWN:
-        return Answer.UNKNOWN, (Answer.PARTIAL, Answer.YES) if isinstance(signature, date) else None
-    if signature == UNKNOWN:
-        return Answer.UNKNOWN, (Answer.NO, Answer.PARTIAL)
-    return (Answer.PARTIAL if signature else Answer.NO), None
+        event = happened(profile.npm.designated, by)
+    else:
+        treaty = Treaty.UNCAT if fact is ProfileFact.PARTY_TO_UNCAT else Treaty.OPCAT
+        event = deposited(treaty_status(profile, treaty), by)
+    if event == UNKNOWN:
+        return Answer.UNKNOWN
+    return Answer.NO if event is None else Answer.YES
 
 
 def add_years(day: date, years: int) -> date:

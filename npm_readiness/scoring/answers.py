@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.checklist import ProfileFact, Question
 from npm_readiness.models.numbers import Interval
 from npm_readiness.models.profile import GivenAnswer, Profile
@@ -48,8 +47,8 @@ class CountedAnswer:
 def counted_answer(question: Question, profile: Profile, as_of: date, *, require_evidence: bool) -> CountedAnswer:
     """What the profile's answer to a question counts as on ``as_of``.
 
-    Under ``require_evidence`` a claim without a source and a pinpoint counts as unknown, and so does a ``not_applicable`` and the
-    lower bound of a ``between``; a bare ``no`` stands, since it never helps.
+    Under ``require_evidence`` a claim without a source and a pinpoint counts as unknown, and so does a ``not_applicable``; a bare
+    ``unknown`` loses its ``between``, which is half a claim. A bare ``no`` stands, since it never helps.
     """
     by_itself = _answer_by_itself(question, profile, as_of)
     if by_itself is not None:
@@ -59,8 +58,7 @@ def counted_answer(question: Question, profile: Profile, as_of: date, *, require
     if require_evidence and not given.evidenced:
         if counted in (Answer.YES, Answer.PARTIAL, Answer.NOT_APPLICABLE):
             counted = Answer.UNKNOWN
-        if between is not None:
-            between = (Answer.NO, between[1]) if between[1] is not Answer.YES else None
+        between = None
     return CountedAnswer(
         question=question,
         given=given,
@@ -75,10 +73,9 @@ def counted_answer(question: Question, profile: Profile, as_of: date, *, require
 
 def _answer_by_itself(question: Question, profile: Profile, as_of: date) -> CountedAnswer | None:
     """The answer that follows from a fact of the profile, where one does."""
-    between: tuple[Answer, Answer] | None = None
     if question.answered_by is not None:
         fact = question.answered_by
-        answer, between = answer_from_fact(fact, profile, as_of)
+        answer = answer_from_fact(fact, profile, as_of)
     elif question.needs_mechanism and designated(profile, as_of) is False:
         fact, answer = ProfileFact.MECHANISM_DESIGNATED, Answer.NO
     else:
@@ -88,10 +85,10 @@ def _answer_by_itself(question: Question, profile: Profile, as_of: date) -> Coun
         given=NOT_ANSWERED,
         answer=answer,
         counted_as=answer,
-        between=between,
-        interval=_interval(answer, between),
+        between=None,
+        interval=_interval(answer, None),
         fact=fact.key,
-        evidenced=answer.value != UNKNOWN,
+        evidenced=answer is not Answer.UNKNOWN,
     )
 
 

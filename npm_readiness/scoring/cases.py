@@ -59,9 +59,9 @@ def applicability(criterion: Criterion, cases: tuple[Case, ...]) -> Applicabilit
     """In which of the cases the criterion applies."""
     conditions = _conditions(criterion)
     in_cases = tuple(all(case[fact] in allowed for fact, allowed in conditions.items()) for case in cases)
-    unknown = [fact for fact in conditions if len({case[fact] for case in cases}) > 1]
+    open_facts = (fact for fact, allowed in conditions.items() if any(case[fact] not in allowed for case in cases))
     depends = any(in_cases) and not all(in_cases)
-    return Applicability(in_cases, tuple(FACTS[fact] for fact in unknown) if depends else ())
+    return Applicability(in_cases, tuple(FACTS[fact] for fact in open_facts) if depends else ())
 
 
 def _conditions(criterion: Criterion) -> Mapping[str, tuple[Value, ...]]:

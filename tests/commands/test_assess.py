@@ -1,0 +1,178 @@
+"""``assess``: reports in every format, whole files or nothing, conditions, and errors for the person who made them."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import PROFILE, Run
+
+
+def test_without_a_format_the_report_is_text_of_80_columns(run: Run, folder: Path) -> None:
+    outcome = run("assess", "profile.yaml")
+    assert outcome.code == 0
+    assert outcome.err == ""
+    assert outcome.out.startswith("Turkmenistan: readiness")
+    assert max(len(line) for line in outcome.out.splitlines()) <= 80
+    assert "\x1b" not in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("r.html", "<!doctype html>"),
+        ("r.HTM", "<!doctype html>"),
+        ("r.json", "{"),
+        ("r.md", "# "),
+        ("r.txt", "Turkmenistan"),
+    ],
+)
+def test_the_ending_of_the_file_tells_the_format(run: Run, folder: Path, name: str, start: str) -> None:
+    outcome = run("assess", "profile.yaml", "-o", name)
+    assert outcome == (0, "", "")
+    assert (folder / name).read_text(encoding="utf-8").lstrip().startswith(start)
+
+
+def test_the_format_asked_for_wins_over_the_ending(run: Run, folder: Path) -> None:
+    assert run("assess", "profile.yaml", "--format", "json", "-o", "r.html").code == 0
+    assert json.loads((folder / "r.html").read_text(encoding="utf-8"))["country"]["code"] == "TKM"
+
+
+@pytest.mark.parametrize("name", ["report.doc", "report"])
+def test_an_unknown_ending_is_an_error_and_nothing_is_written(run: Run, folder: Path, name: str) -> None:
+    outcome = run("assess", "profile.yaml", "-o", name)
+    assert outcome.code == 2
+    assert outcome.err.startswith(f"{name}: ")
+    assert sorted(os.listdir()) == ["profile.yaml"]
+
+
+def test_an_unknown_format_is_an_error_that_lists_the_formats(run: Run, folder: Path) -> None:
+    outcome = run("assess", "profile.yaml", "--format", "pdf")
+    assert outcome.code == 2
+    assert "there is no format pdf (there are: text, json, html, markdown)" in outcome.err
+
+
+def test_the_json_is_the_same_bytes_from_run_to_run(run: Run, folder: Path) -> None:
+    first, second = (run("assess", "profile.yaml", "--format", "json").out for _ in range(2))
+    assert first == second
+    assert json.loads(first)["stages"][0]["id"] == "ratification"
+
+
+def test_a_problem_in_the_profile_is_shown_at_its_line_and_nothing_is_written(run: Run, folder: Path) -> None:
+    (folder / "profile.yaml").write_text(PROFILE.replace("treaties:", "treatise:") + "answers: {no-such: {answer: yes}}\n")
+    outcome = run("assess", "profile.yaml", "-o", "r.html")
+    assert outcome.code == 2
+    assert outcome.out == ""
+    assert outcome.err.startswith("profile.yaml:4:1: nothing reads the key treatise (did you mean treaties?)\n")
+    assert "Traceback" not in outcome.err
+    assert not (folder / "r.html").exists()
+
+
+def test_a_missing_profile_is_said_without_a_traceback(run: Run, folder: Path) -> None:
+    outcome = run("assess", "nowhere.yaml")
+    assert outcome.code == 2
+    assert outcome.err.startswith("nowhere.yaml: ")
+    assert outcome.err.count("\n") == 1
+
+
+def test_a_report_replaces_an_older_one_and_keeps_its_rights(run: Run, folder: Path) -> None:
+    old = folder / "r.html"
+    old.write_text("old")
+    old.chmod(0o640)
+    assert run("assess", "profile.yaml", "-o", "r.html").code == 0
+    assert "old" != old.read_text(encoding="utf-8")
+    assert stat.S_IMODE(old.stat().st_mode) == 0o640
+    assert sorted(os.listdir()) == ["profile.yaml", "r.html"]
+
+
+def test_a_folder_that_is_not_there_is_an_error(run: Run, folder: Path) -> None:
+    outcome = run("assess", "profile.yaml", "-o", "no/such/r.html")
+    assert outcome.code == 2
+    assert outcome.err.startswith("no/such/r.html: the output cannot be written")
+
+
+def test_output_onto_a_folder_is_an_error(run: Run, folder: Path) -> None:
+    (folder / "r.html").mkdir()
+    assert run("assess", "profile.yaml", "-o", "r.html").code == 2
+
+
+def test_fail_under_compares_the_lower_bound_and_writes_all_the_same(run: Run, folder: Path) -> None:
+    assert run("assess", "profile.yaml", "--fail-under", "0").code == 0
+    outcome = run("assess", "profile.yaml", "--fail-under", "99.5", "-o", "r.json")
+    assert outcome.code == 1
+    assert "99.5 % was asked for" in outcome.err
+    assert (folder / "r.json").exists()
+
+
+@pytest.mark.parametrize("percent", ["-1", "101", "a", "1/3", "1e3", "٣"])
+def test_a_percentage_is_a_number_from_0_to_100(run: Run, folder: Path, percent: str) -> None:
+    assert run("assess", "profile.yaml", f"--fail-under={percent}").code == 2
+
+
+def test_a_required_stage_that_is_not_ready_fails(run: Run, folder: Path) -> None:
+    outcome = run("assess", "profile.yaml", "--require-stage", "designation", "--require-stage", "operation=ready")
+    assert outcome.code == 1
+    assert outcome.err.splitlines() == [
+        "condition failed: the verdict on designation is not_ready",
+        "condition failed: the verdict on operation is not_ready",
+    ]
+
+
+@pytest.mark.parametrize("stage", ["nothing", "operation=", "operation=gaps"])
+def test_a_stage_that_there_is_not_is_an_argument_error(run: Run, folder: Path, stage: str) -> None:
+    assert run("assess", "profile.yaml", "--require-stage", stage).code == 2
+
+
+def test_as_of_looks_at_another_date(run: Run, folder: Path) -> None:
+    assessment = json.loads(run("assess", "profile.yaml", "--format", "json", "--as-of", "1999-06-24").out)
+    convention = next(entry for entry in assessment["criteria"] if entry["id"] == "convention-party")
+    assert assessment["as_of"] == "1999-06-24"
+    assert convention["status"] == "not_met"
+    assert run("assess", "profile.yaml", "--as-of", "24.6.1999").code == 2
+
+
+def test_checklists_that_there_are_not_are_an_error(run: Run, folder: Path) -> None:
+    outcome = run("assess", "profile.yaml", "--checklists", "opcta")
+    assert outcome.code == 2
+    assert "there is no checklist opcta" in outcome.err
+    assert "opcat" in outcome.err
+
+
+def test_a_catalogue_of_the_users_own_replaces_a_checklist_and_the_report_says_so(run: Run, folder: Path) -> None:
+    own = folder / "own"
+    own.mkdir()
+    (own / "mine.yaml").write_text(OWN, encoding="utf-8")
+    outcome = run("assess", "profile.yaml", "--catalogue", "own", "--format", "json")
+    assessment = json.loads(outcome.out)
+    assert outcome.code == 0, outcome.err
+    assert [entry["id"] for entry in assessment["criteria"]] == ["joined"]
+    assert assessment["checklists"][0]["replaced"] == "mine.yaml"
+
+
+OWN = """\
+checklist: opcat
+title: Ours
+version: "9"
+counts_for: readiness
+about: One criterion.
+criteria:
+  - id: joined
+    title: Joined
+    requirement: The State has joined.
+    why: It binds.
+    provisions: [opcat-27-2]
+    dimension: commitment
+    stage: ratification
+    aspect: law
+    questions:
+      - id: has-joined
+        text: Has the State joined the Convention?
+        rubric: {yes: "It has.", partial: "It has signed.", no: "It has not."}
+        answered_by: party-to-uncat
+    action: Join.
+    addressee: government
+"""

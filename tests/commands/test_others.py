@@ -1,0 +1,158 @@
+"""``init``, ``validate``, ``checklists``, ``show``, ``coverage``, help and version."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from npm_readiness import __version__, load_profile
+from tests.commands.conftest import PROFILE, Run
+
+COMMANDS = ["assess", "init", "validate", "checklists", "show", "coverage"]
+
+
+def test_a_new_profile_is_valid_and_answers_nothing(run: Run, folder: Path) -> None:
+    assert run("init", "--country", "GE", "--date", "2020-01-01", "-o", "new.yaml") == (0, "", "")
+    profile = load_profile(folder / "new.yaml")
+    assert profile.country == "GEO"
+    assert profile.answers
+    assert all(given.answer is None for given in profile.answers.values())
+    assert run("assess", "new.yaml").code == 0
+
+
+def test_a_new_profile_asks_for_its_date(run: Run, folder: Path) -> None:
+    (folder / "new.yaml").write_text(run("init", "--country", "GEO").out, encoding="utf-8")
+    outcome = run("validate", "new.yaml")
+    assert outcome.code == 2
+    assert "a date written YYYY-MM-DD is wanted" in outcome.err
+
+
+def test_a_new_profile_stays_valid_when_the_mechanism_is_said_not_to_exist(run: Run, folder: Path) -> None:
+    text = run("init", "--country", "GEO", "--date", "2020-01-01").out
+    (folder / "new.yaml").write_text(text.replace("designated: unknown", "designated: null"), encoding="utf-8")
+    assert run("validate", "new.yaml").code == 0
+
+
+def test_init_warns_of_names_and_shows_the_rubrics(run: Run) -> None:
+    text = run("init", "--country", "TKM", "--model", "nhri").out
+    assert "names of detainees" in text
+    assert "model: nhri\n" in text
+    assert "candidates:" not in text
+    assert max(len(line) for line in text.splitlines()) <= 120
+
+
+def test_init_does_not_overwrite_a_file(run: Run, folder: Path) -> None:
+    outcome = run("init", "--country", "TKM", "-o", "profile.yaml")
+    assert outcome.code == 2
+    assert (folder / "profile.yaml").read_text(encoding="utf-8") == PROFILE
+
+
+@pytest.mark.parametrize("country", ["QQQQ", "XX", "1"])
+def test_init_refuses_a_country_that_there_is_not(run: Run, country: str) -> None:
+    outcome = run("init", "--country", country)
+    assert outcome.code == 2
+    assert outcome.err.startswith("--country: ")
+
+
+def test_validate_says_what_each_file_is(run: Run, folder: Path) -> None:
+    outcome = run("validate", "profile.yaml")
+    assert outcome == (0, "profile.yaml: a profile of Turkmenistan, nothing wrong\n", "")
+
+
+def test_validate_shows_the_problems_of_all_files_sorted(run: Run, folder: Path) -> None:
+    (folder / "a.yaml").write_text("country: TKM\n", encoding="utf-8")
+    (folder / "b.yaml").write_text("checklist: mine\ntitle: 1\n", encoding="utf-8")
+    (folder / "c.yaml").write_text("something: else\n", encoding="utf-8")
+    outcome = run("validate", "c.yaml", "b.yaml", "a.yaml", "profile.yaml")
+    lines = outcome.err.splitlines()
+    assert outcome.code == 2
+    assert outcome.out == "profile.yaml: a profile of Turkmenistan, nothing wrong\n"
+    assert {line.split(":")[0] for line in lines} == {"a.yaml", "b.yaml", "c.yaml"}
+    assert [line.split(":")[0] for line in lines] == sorted(line.split(":")[0] for line in lines)
+
+
+def test_our_own_checklists_validate(run: Run) -> None:
+    files = [str(path) for path in (Path(__file__).parents[2] / "checklists").rglob("*.yaml")]
+    outcome = run("validate", *files)
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.count("nothing wrong") == len(files)
+
+
+def test_the_catalogue_as_json_has_the_keys_of_the_contract(run: Run) -> None:
+    catalogue = json.loads(run("checklists", "--format", "json").out)
+    assert list(catalogue) == ["checklists", "instruments", "provisions"]
+    opcat = next(entry for entry in catalogue["checklists"] if entry["id"] == "opcat")
+    assert {"id", "title", "version", "counts_for", "criteria"} == set(opcat)
+    assert {
+        "id", "title", "requirement", "why", "dimension", "stage", "obligation", "aspect", "weight", "combine",
+        "provisions", "action", "addressee", "after", "applies_when", "questions",
+    } <= set(opcat["criteria"][0])  # fmt: skip
+    assert {"id", "text", "rubric", "may_not_apply", "shared"} <= set(opcat["criteria"][0]["questions"][0])
+
+
+def test_checklists_are_listed_for_reading(run: Run) -> None:
+    outcome = run("checklists")
+    assert "opcat: " in outcome.out
+    assert "statutory-basis" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ("statutory-basis", "Criterion statutory-basis"),
+        ("opcat-18-1", "Provision opcat-18-1"),
+        ("opcat", "Instrument opcat"),
+        ("personnel-independence", "Dimension personnel-independence"),
+    ],
+)
+def test_show_shows_one_entry_in_full(run: Run, wanted: str, expected: str) -> None:
+    outcome = run("show", wanted)
+    assert outcome.code == 0
+    assert outcome.out.startswith(expected)
+    assert max(len(line) for line in outcome.out.splitlines()) <= 80
+
+
+def test_show_suggests_a_near_miss(run: Run) -> None:
+    outcome = run("show", "opcat-18-11")
+    assert outcome.code == 2
+    assert "did you mean opcat-18-1" in outcome.err
+
+
+def test_coverage_counts_what_is_cited(run: Run) -> None:
+    found = json.loads(run("coverage", "--format", "json", "--instruments", "opcat").out)
+    (opcat,) = found["instruments"]
+    assert found["cited"] == len(opcat["cited"])
+    assert found["assessable"] == len(opcat["cited"]) + len(opcat["uncited"])
+    assert "statutory-basis" in opcat["cited"]["opcat-18-1"]
+    assert run("coverage", "--fail-under", "0").code == 0
+    assert run("coverage", "--fail-under", "100").code == 1
+    assert run("coverage", "--instruments", "opcta").code == 2
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_examples(run: Run, command: str) -> None:
+    outcome = run(command, "--help")
+    assert outcome.code == 0
+    assert f"examples:\n  npm-readiness {command}" in outcome.out
+    assert "--catalogue" in outcome.out
+
+
+def test_without_a_command_the_usage_is_shown(run: Run) -> None:
+    outcome = run()
+    assert outcome.code == 2
+    assert outcome.err.startswith("usage: npm-readiness")
+
+
+def test_version_as_a_program() -> None:
+    found = subprocess.run([sys.executable, "-m", "npm_readiness", "--version"], capture_output=True, check=True, text=True)
+    assert found.stdout == f"npm-readiness {__version__}\n"
+
+
+def test_a_reader_that_goes_away_is_no_traceback(folder: Path) -> None:
+    command = f"{sys.executable} -m npm_readiness checklists --format json | head -c 10"
+    found = subprocess.run(command, shell=True, capture_output=True, check=False, text=True)
+    assert found.stderr == ""
