@@ -8,7 +8,7 @@ from pathlib import Path
 
 from npm_readiness.loading.catalogue import built_in_folder, default_catalogue, load_catalogue
 from npm_readiness.loading.files import kind_of
-from npm_readiness.loading.profiles import profile_of
+from npm_readiness.loading.profiles import examine_profile
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Checklist
 from npm_readiness.models.countries import find_country
@@ -67,7 +67,9 @@ def _catalogue(documents: Sequence[Document], folders: Sequence[StrPath]) -> tup
 def _what(document: Document, catalogue: Catalogue) -> str:
     kind = kind_of(document)
     if kind is Profile:
-        profile = profile_of(document, catalogue)
+        profile, problems = examine_profile(document, catalogue)
+        if profile is None:
+            raise InputError(problems)
         country = find_country(profile.country)
         name = profile.country_name or (country.name if country else profile.country)
         return f"a profile of {name}, nothing wrong"

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from copy import deepcopy
+from dataclasses import replace
+from typing import Any
 
 from npm_readiness.loading.catalogue import default_catalogue
 from npm_readiness.loading.profile_checks import profile_problems
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.profile import Profile
-from npm_readiness.problems import InputError, Path, Place
+from npm_readiness.problems import InputError, Path, Place, Problem
 from npm_readiness.reading.document import Document
-from npm_readiness.reading.files import read_document
-from npm_readiness.reading.shape import validated
+from npm_readiness.reading.files import examine_file
+from npm_readiness.reading.shape import examine_shape
 
-__all__ = ["load_profile", "profile_of"]
+__all__ = ["examine_profile", "load_profile"]
+
+NEEDED = {"country": "ZZ", "country_name": "-", "assessed_on": "9999-12-31"}
+"""What stands in for a key that cannot be used, while the rest of the file is looked at; it raises no problem of its own."""
+
+LISTS_OF_ENTRIES = ("answers", "sources")
 
 
 def load_profile(path: str | os.PathLike[str], catalogue: Catalogue | None = None) -> Profile:
@@ -22,16 +30,51 @@ def load_profile(path: str | os.PathLike[str], catalogue: Catalogue | None = Non
 
     Raises :class:`~npm_readiness.problems.InputError` with every problem of the file.
     """
-    return profile_of(read_document(path), catalogue)
-
-
-def profile_of(document: Document, catalogue: Catalogue | None = None) -> Profile:
-    """The profile in a document; raises as :func:`load_profile` does."""
-    profile = validated(document, Profile)
-    problems = list(profile_problems(profile, catalogue or default_catalogue(), _places(document)))
-    if problems:
+    document, problems = examine_file(path)
+    if document is None:
         raise InputError(problems)
+    profile, found = examine_profile(document, catalogue or default_catalogue())
+    if profile is None or problems:
+        raise InputError([*problems, *found])
     return profile
+
+
+def examine_profile(document: Document, catalogue: Catalogue) -> tuple[Profile | None, tuple[Problem, ...]]:
+    """The profile in a document, and everything wrong with it; the profile is ``None`` where anything is.
+
+    Where parts of it have the wrong shape, the others are still held against the catalogue, so that all problems show at once.
+    """
+    profile, misshapen = examine_shape(document, Profile)
+    looked_at = profile
+    if looked_at is None:
+        looked_at, _ = examine_shape(_without(document, [problem.path for problem in misshapen]), Profile)
+    problems = list(misshapen)
+    if looked_at is not None:
+        pruned = {problem.path[1] for problem in misshapen if problem.path[:1] == ("sources",) and len(problem.path) > 1}
+        whole = any(problem.path == ("sources",) for problem in misshapen)
+        for problem in profile_problems(looked_at, catalogue, _places(document)):
+            unlisted = problem.code == "source-unknown"
+            if not (unlisted and (whole or document.value(problem.path) in pruned)):
+                problems.append(problem)
+    return (None if problems else profile), tuple(sorted(set(problems)))
+
+
+def _without(document: Document, wrong: Iterable[Path]) -> Document:
+    """The document without the parts of the wrong shape: without the answer or the source, else without the whole key."""
+    data: Any = deepcopy(document.data)
+    if not isinstance(data, dict):
+        return document
+    for path in wrong:
+        key = path[0] if path else None
+        if key in LISTS_OF_ENTRIES and len(path) > 1 and isinstance(data.get(key), dict):
+            data[key].pop(path[1], None)
+        else:
+            data.pop(key, None)
+    for key in ("country", "assessed_on"):
+        if key not in data:
+            data[key] = NEEDED[key]
+            data.setdefault("country_name", NEEDED["country_name"])
+    return replace(document, data=data)
 
 
 def _places(document: Document) -> Callable[[Path], Place]:

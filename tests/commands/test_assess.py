@@ -67,7 +67,10 @@ def test_a_problem_in_the_profile_is_shown_at_its_line_and_nothing_is_written(ru
     outcome = run("assess", "profile.yaml", "-o", "r.html")
     assert outcome.code == 2
     assert outcome.out == ""
-    assert outcome.err.startswith("profile.yaml:4:1: nothing reads the key treatise (did you mean treaties?)\n")
+    assert outcome.err.splitlines() == [
+        "profile.yaml:4:1: nothing reads the key treatise (did you mean treaties?)",
+        "profile.yaml:7:11: there is no question no-such in the catalogue (look it up with: npm-readiness checklists)",
+    ]
     assert "Traceback" not in outcome.err
     assert not (folder / "r.html").exists()
 
