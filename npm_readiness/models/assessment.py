@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, ValidationError
 
-from npm_readiness.models.base import Model, PlainDate
+from npm_readiness.models.base import AnyDate, Model, PlainDate
 from npm_readiness.models.checklist import Conditions
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.profile import Npm, StateFacts, Treaties
@@ -246,7 +246,7 @@ class Deadline(Model):
     """
 
     id: Literal["entry-into-force", "article-24-end", "article-17"]
-    date: PlainDate
+    date: AnyDate
     reading: str | None
     provision: str
     disputed: bool
@@ -317,7 +317,7 @@ class Assessment(Model):
     tool_version: str
     country: Country
     assessed_on: PlainDate
-    as_of: PlainDate
+    as_of: AnyDate
     assessors: tuple[str, ...]
     note: str | None
     require_evidence: bool

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-__all__ = ["UNKNOWN", "EventDate", "Fact", "Id", "Model", "PlainDate", "Text"]
+__all__ = ["UNKNOWN", "AnyDate", "EventDate", "Fact", "Id", "Model", "PlainDate", "Text"]
+
+EventT = TypeVar("EventT")
 
 UNKNOWN: Literal["unknown"] = "unknown"
 """The word for what is not known, in a profile and in an assessment."""
 
 YEARS = range(1500, 3000)
-"""The years in which a date can lie: the years that are added to one must not lead beyond what a date can hold."""
+"""The years in which a date of a file can lie: those that are added to it must not lead beyond what a date can hold."""
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -39,9 +41,14 @@ def read_date(value: object) -> date:
     if isinstance(value, str) and ISO_DATE.fullmatch(value):
         with suppress(ValueError):
             value = date.fromisoformat(value)
-    if not isinstance(value, date):
-        raise PydanticCustomError("date", "a date written YYYY-MM-DD is wanted")
-    if value.year not in YEARS:
+    if isinstance(value, date):
+        return value
+    raise PydanticCustomError("date", "a date written YYYY-MM-DD is wanted")
+
+
+def check_year(value: EventT) -> EventT:
+    """The value, unless it is a date outside of :data:`YEARS`; raises ``PydanticCustomError``."""
+    if isinstance(value, date) and value.year not in YEARS:
         raise PydanticCustomError("year", "a year from 1500 to 2999 is wanted")
     return value
 
@@ -52,9 +59,7 @@ def read_event_date(value: object) -> date | Literal["unknown"] | None:
         return UNKNOWN if value == UNKNOWN else None
     try:
         return read_date(value)
-    except PydanticCustomError as error:
-        if error.type == "year":
-            raise
+    except PydanticCustomError:
         raise PydanticCustomError(
             "event_date", "a date written YYYY-MM-DD, null (it has not happened) or unknown is wanted"
         ) from None
@@ -71,12 +76,16 @@ def read_fact(value: object) -> bool | Literal["unknown"]:
 
 DATE_SCHEMA: dict[str, Any] = {"type": "string", "format": "date"}
 
-PlainDate = Annotated[date, BeforeValidator(read_date), WithJsonSchema(DATE_SCHEMA)]
+AnyDate = Annotated[date, BeforeValidator(read_date), WithJsonSchema(DATE_SCHEMA)]
 """A date, written ``YYYY-MM-DD``."""
+
+PlainDate = Annotated[AnyDate, AfterValidator(check_year)]
+"""A date of a file: in the years 1500 to 2999."""
 
 EventDate = Annotated[
     date | Literal["unknown"] | None,
     BeforeValidator(read_event_date),
+    AfterValidator(check_year),
     WithJsonSchema({"anyOf": [DATE_SCHEMA, {"type": "null"}, {"const": "unknown"}]}),
 ]
 """When something happened: a date, null where it is known not to have happened, ``unknown``."""
