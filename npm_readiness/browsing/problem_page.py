@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from npm_readiness.problem_codes import CODES
+from npm_readiness.problem_codes import CODES, ProblemCode
 
 __all__ = ["problem_page"]
 
@@ -17,7 +17,9 @@ Every problem is shown as `FILE:LINE:COLUMN: what is wrong (what to do)`, all of
 
 def problem_page() -> str:
     """The page as Markdown."""
-    parts = [HEAD]
-    for kind in CODES.values():
-        parts.append(f"## `{kind.code}`\n\n> {kind.message}{f' ({kind.hint})' if kind.hint else ''}\n\n{kind.explanation}\n")
-    return "\n".join(parts)
+    return "\n".join([HEAD, *(_entry(kind) for kind in CODES.values())])
+
+
+def _entry(kind: ProblemCode) -> str:
+    hint = f" ({kind.hint})" if kind.hint else ""
+    return f"## `{kind.code}`\n\n> {kind.message}{hint}\n\n{kind.explanation}\n"

@@ -15,6 +15,7 @@ from npm_readiness.models.assessment import Assessment
 __all__ = ["REPLACEMENT", "cleaned", "cleaned_assessment", "is_safe_address"]
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+"""The sign that something stood there."""
 
 UNWANTED = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # controls; line breaks are blanks by then

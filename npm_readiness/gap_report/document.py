@@ -40,6 +40,7 @@ class Run:
 
 
 Inline = tuple[Run, ...]
+"""A line: runs of text, one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ class Figure:
 
 
 Block = Paragraph | Note | Bullets | Heading | Table | Finding | Figure
+"""What a section is made of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,11 +97,12 @@ class _Summary:
         yield from self.bars(dimensions)
 
     def bars(self, dimensions: tuple[DimensionScore, ...]) -> Iterator[str]:
+        words = {dimension.id: self.context.interval(dimension.score) for dimension in dimensions}
+        wide = max((len(word) for word in words.values()), default=0)
+        room = max(self.width - BAR - wide - 6, 5)
         for dimension in dimensions:
-            words = self.context.interval(dimension.score)
-            room = max(self.width - BAR - len(words) - 6, 1)
-            title = textwrap.shorten(dimension.title, max(room, 5), placeholder="…")
-            yield f"  {title:<{room}} [{_bar(dimension.score)}] {words}"[: self.width]
+            title = textwrap.shorten(dimension.title, room, placeholder="…")
+            yield f"  {title:<{room}} [{_bar(dimension.score)}] {words[dimension.id]:>{wide}}"[: self.width]
 
     def known(self) -> Iterator[str]:
         counts = self.context.assessment.answered

@@ -45,6 +45,7 @@ VERDICTS: Mapping[Verdict, str] = {
     Verdict.READY: mark("ready"),
     Verdict.UNDETERMINED: mark("cannot be said yet"),
 }
+"""The verdicts on a stage."""
 STATUSES: Mapping[Status, str] = {
     Status.MET: mark("meets"),
     Status.PARTLY_MET: mark("partly meets"),
@@ -52,29 +53,35 @@ STATUSES: Mapping[Status, str] = {
     Status.UNDETERMINED: mark("could not be established"),
     Status.NOT_APPLICABLE: mark("does not apply"),
 }
+"""What is established about a criterion, as a verb."""
 STAGES: Mapping[Stage, str] = {
     Stage.RATIFICATION: mark("Ratification"),
     Stage.DESIGNATION: mark("Designation"),
     Stage.ESTABLISHMENT: mark("Establishment"),
     Stage.OPERATION: mark("Operation"),
 }
+"""The stages."""
 STAGE_QUESTIONS: Mapping[Stage, str] = {
     Stage.RATIFICATION: mark("Can the State become party?"),
     Stage.DESIGNATION: mark("Is a body chosen and made the mechanism?"),
     Stage.ESTABLISHMENT: mark("Does the mechanism have its law, its people and its means?"),
     Stage.OPERATION: mark("Does the mechanism work in fact?"),
 }
+"""What each stage asks."""
 OBLIGATIONS: Mapping[Obligation, str] = {
     Obligation.TREATY: mark("treaty"),
     Obligation.GUIDANCE: mark("guidance"),
     Obligation.PRACTICE: mark("good practice"),
 }
+"""How hard a criterion binds."""
 SEVERITIES: Mapping[Severity, str] = {
     Severity.CRITICAL: mark("Treaty requirements"),
     Severity.MAJOR: mark("Guidance"),
     Severity.MINOR: mark("Good practice"),
 }
+"""The headings under which gaps stand."""
 ASPECTS: Mapping[Aspect, str] = {Aspect.LAW: mark("law"), Aspect.PRACTICE: mark("practice")}
+"""On paper or in fact."""
 ADDRESSEES: Mapping[Addressee, str] = {
     Addressee.PARLIAMENT: mark("parliament"),
     Addressee.GOVERNMENT: mark("government"),
@@ -82,6 +89,7 @@ ADDRESSEES: Mapping[Addressee, str] = {
     Addressee.NPM: mark("the mechanism"),
     Addressee.DETAINING_AUTHORITIES: mark("authorities in charge of places of detention"),
 }
+"""Who must act."""
 ANSWERS: Mapping[Answer | None, str] = {
     Answer.YES: mark("yes"),
     Answer.PARTIAL: mark("partial"),
@@ -90,6 +98,7 @@ ANSWERS: Mapping[Answer | None, str] = {
     Answer.NOT_APPLICABLE: mark("not applicable"),
     None: mark("not answered yet"),
 }
+"""The answers; ``None`` where nobody has answered yet."""
 MODELS: Mapping[str, str] = {
     NpmModel.NHRI: mark("an Ombudsperson or human-rights commission"),
     NpmModel.NHRI_PLUS: mark("an Ombudsperson or human-rights commission together with civil society"),
@@ -97,12 +106,14 @@ MODELS: Mapping[str, str] = {
     NpmModel.MULTIPLE_BODIES: mark("several bodies"),
     "undecided": mark("undecided"),
 }
+"""The models of a mechanism."""
 KINDS: Mapping[str, str] = {
     InstitutionKind.OMBUDSMAN: mark("Ombudsperson"),
     InstitutionKind.COMMISSION: mark("human-rights commission"),
     InstitutionKind.OTHER: mark("another kind of institution"),
     "unknown": mark("kind not known"),
 }
+"""The kinds of institution."""
 TREATIES: Mapping[Treaty, str] = {
     Treaty.UNCAT: mark("Convention against Torture"),
     Treaty.OPCAT: mark("Optional Protocol to the Convention against Torture"),
@@ -110,6 +121,7 @@ TREATIES: Mapping[Treaty, str] = {
     Treaty.CEDAW: mark("Convention on the Elimination of All Forms of Discrimination against Women"),
     Treaty.CRC: mark("Convention on the Rights of the Child"),
 }
+"""The treaties of a profile."""
 FACTS: Mapping[str, str] = {
     "npm.model": mark("the model of the mechanism"),
     "npm.institution_kind": mark("the kind of institution"),
@@ -120,12 +132,14 @@ FACTS: Mapping[str, str] = {
     "treaties.uncat": mark("the State's dealings with the Convention against Torture"),
     "treaties.opcat": mark("the State's dealings with the Optional Protocol"),
 }
+"""The facts of a profile, by key."""
 CHECKS: Mapping[tuple[Verified, CrossRead | None], str] = {
     (Verified.TEXT_SEEN, None): mark("wording read"),
     (Verified.MEMORY, CrossRead.AGREED): mark("wording not seen; two readers recall the same"),
     (Verified.MEMORY, CrossRead.DOUBTFUL): mark("wording not seen; two readers differ"),
     (Verified.MEMORY, None): mark("wording not seen"),
 }
+"""How far the wording of a provision was checked."""
 
 
 def standard_label(texts: Texts, obligation: Obligation, in_force: object) -> str:

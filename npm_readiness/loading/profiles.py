@@ -50,7 +50,9 @@ def examine_profile(document: Document, catalogue: Catalogue) -> tuple[Profile |
         looked_at, _ = examine_shape(_without(document, [problem.path for problem in misshapen]), Profile)
     problems = list(misshapen)
     if looked_at is not None:
-        pruned = {problem.path[1] for problem in misshapen if problem.path[:1] == ("sources",) and len(problem.path) > 1}
+        pruned = {
+            problem.path[1] for problem in misshapen if problem.path[:1] == ("sources",) and len(problem.path) > 1
+        }
         whole = any(problem.path == ("sources",) for problem in misshapen)
         for problem in profile_problems(looked_at, catalogue, _places(document)):
             unlisted = problem.code == "source-unknown"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
 from pathlib import Path
 
@@ -47,7 +46,7 @@ def test_an_unknown_ending_is_an_error_and_nothing_is_written(run: Run, folder: 
     outcome = run("assess", "profile.yaml", "-o", name)
     assert outcome.code == 2
     assert outcome.err.startswith(f"{name}: ")
-    assert sorted(os.listdir()) == ["profile.yaml"]
+    assert sorted(path.name for path in folder.iterdir()) == ["profile.yaml"]
 
 
 def test_an_unknown_format_is_an_error_that_lists_the_formats(run: Run, folder: Path) -> None:
@@ -63,7 +62,9 @@ def test_the_json_is_the_same_bytes_from_run_to_run(run: Run, folder: Path) -> N
 
 
 def test_a_problem_in_the_profile_is_shown_at_its_line_and_nothing_is_written(run: Run, folder: Path) -> None:
-    (folder / "profile.yaml").write_text(PROFILE.replace("treaties:", "treatise:") + "answers: {no-such: {answer: yes}}\n")
+    (folder / "profile.yaml").write_text(
+        PROFILE.replace("treaties:", "treatise:") + "answers: {no-such: {answer: yes}}\n"
+    )
     outcome = run("assess", "profile.yaml", "-o", "r.html")
     assert outcome.code == 2
     assert outcome.out == ""
@@ -87,9 +88,9 @@ def test_a_report_replaces_an_older_one_and_keeps_its_rights(run: Run, folder: P
     old.write_text("old")
     old.chmod(0o640)
     assert run("assess", "profile.yaml", "-o", "r.html").code == 0
-    assert "old" != old.read_text(encoding="utf-8")
+    assert old.read_text(encoding="utf-8") != "old"
     assert stat.S_IMODE(old.stat().st_mode) == 0o640
-    assert sorted(os.listdir()) == ["profile.yaml", "r.html"]
+    assert sorted(path.name for path in folder.iterdir()) == ["profile.yaml", "r.html"]
 
 
 def test_a_folder_that_is_not_there_is_an_error(run: Run, folder: Path) -> None:

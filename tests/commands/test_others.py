@@ -148,7 +148,9 @@ def test_without_a_command_the_usage_is_shown(run: Run) -> None:
 
 
 def test_version_as_a_program() -> None:
-    found = subprocess.run([sys.executable, "-m", "npm_readiness", "--version"], capture_output=True, check=True, text=True)
+    found = subprocess.run(
+        [sys.executable, "-m", "npm_readiness", "--version"], capture_output=True, check=True, text=True
+    )
     assert found.stdout == f"npm-readiness {__version__}\n"
 
 

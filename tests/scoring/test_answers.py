@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from making import evidenced, profile, question
 
 from npm_readiness.models.checklist import Question
 from npm_readiness.models.numbers import Interval
 from npm_readiness.scoring.answers import CountedAnswer, counted_answer
+from tests.making import evidenced, profile, question
 
 TODAY = date(2024, 1, 1)
 HALF = Fraction(1, 2)

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from making import catalogue, checklist, criterion, evidenced, of, profile, question, stage_of
 
 from npm_readiness import Assessment, InputError, assess
+from tests.making import catalogue, checklist, criterion, evidenced, of, profile, question, stage_of
 
 NOT_PARTY = {"ratified": None, "acceded": None}
 FALLEN_AWAY = {"answer": "not_applicable", "reason": "There is none of it."}

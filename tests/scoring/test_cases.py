@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from making import catalogue, criterion, profile
 
 from npm_readiness.models.checklist import Criterion
 from npm_readiness.scoring.cases import Applicability, Case, applicability, cases_of
+from tests.making import catalogue, criterion, profile
 
 ALL_MODELS = ["nhri", "nhri_plus", "specialised_body", "multiple_bodies"]
 

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from making import profile
 
 from npm_readiness.models.assessment import Deadline
 from npm_readiness.models.register import EntryIntoForce
 from npm_readiness.models.timeline import add_months, add_years, binds, entry_into_force
 from npm_readiness.scoring.deadlines import deadlines_of
+from tests.making import profile
 
 OPCAT = EntryIntoForce(first=date(2006, 6, 22), days=30, source="art. 28")
 COVENANT = EntryIntoForce(first=date(1976, 3, 23), months=3, source="art. 49")

@@ -7,10 +7,10 @@ from itertools import pairwise, permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import catalogue, criterion, profile
 
 from npm_readiness import assess
 from npm_readiness.scoring.roadmap import in_order
+from tests.making import catalogue, criterion, profile
 
 
 def test_without_after_the_order_given_stays() -> None:

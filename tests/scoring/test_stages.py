@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from making import catalogue, checklist, criterion, profile, question, stage_of
 
 from npm_readiness import assess
 from npm_readiness.models.assessment import AssessedStage
+from tests.making import catalogue, checklist, criterion, profile, question, stage_of
 
 STAGES = ("ratification", "designation", "establishment", "operation")
 UNDECIDED = {"npm": {"model": "undecided", "designated": "2020-01-01"}, "state": {}}

@@ -1,0 +1,90 @@
+"""The text report keeps to its width; Markdown escapes what is not its own; formats that there are not are refused."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from npm_readiness import Assessment, InputError, render
+from npm_readiness.gap_report.markdown import escaped
+from npm_readiness.gap_report.rendering import format_of, text_report
+
+
+@pytest.mark.parametrize("name", ["turkmenistan", "georgia", "hostile"])
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_no_line_is_wider_than_asked(request: pytest.FixtureRequest, name: str, width: int) -> None:
+    lines = text_report(request.getfixturevalue(name), width=width).splitlines()
+    assert max(len(line) for line in lines) <= width
+
+
+def test_text_has_no_control_characters_from_a_profile(hostile: Assessment) -> None:
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text_report(hostile))
+
+
+def test_colour_only_where_it_is_asked_for(turkmenistan: Assessment) -> None:
+    plain, coloured = text_report(turkmenistan), text_report(turkmenistan, colour=True)
+    assert "\x1b" not in plain
+    assert "\x1b[1;31m" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+
+
+def test_text_names_the_stages_the_blockers_and_the_next_steps(turkmenistan: Assessment) -> None:
+    text = text_report(turkmenistan)
+    for word in ("Ratification", "Designation", "Establishment", "Operation", "NOT READY", "The next steps:"):
+        assert word in text
+    for gap in turkmenistan.gaps:
+        assert (f"({gap.criterion})" in text.replace("\n    ", "")) == (
+            gap.severity == "critical" and not gap.conditional
+        )
+
+
+@given(st.text(alphabet=st.sampled_from("ab |*_`[]()<>#-+.1!\\~&$=\n"), max_size=40))
+def test_escaped_text_shows_just_its_characters(text: str) -> None:
+    """Taking the backslashes away gives the text back, so nothing was lost; each sign of markup has one before it."""
+    shown = escaped(text)
+    assert "\n" not in shown
+    assert re.sub(r"\\(.)", r"\1", shown) == " ".join(text.split())
+    assert not re.search(r"(?<!\\)[*_`\[\]<>#|~]", re.sub(r"\\\\", "", shown))
+
+
+@pytest.mark.parametrize("text", ["https://e.org", "see http://e.org", "mailto:a@e.org", "www.e.org"])
+def test_an_address_in_a_text_does_not_become_a_link(text: str) -> None:
+    assert text.rsplit(maxsplit=1)[-1][:4] not in escaped(text)
+
+
+def test_tables_in_markdown_have_as_many_cells_in_every_row(hostile: Assessment, turkmenistan: Assessment) -> None:
+    for assessment in (hostile, turkmenistan):
+        widths: list[int] = []
+        for line in str(render(assessment, "markdown")).splitlines():
+            if not line.startswith("| "):
+                widths = []
+                continue
+            widths.append(len(re.findall(r"(?<!\\)\|", line)))
+            assert widths[-1] == widths[0], line
+
+
+def test_markdown_and_html_have_the_same_sections(georgia: Assessment) -> None:
+    markdown = re.findall(r"^## (.+)$", str(render(georgia, "markdown")), re.MULTILINE)
+    html = re.findall(r'<h2 id="title-[^"]+"><span class="label">(.+?)</span> (.+?)</h2>', str(render(georgia, "html")))
+    assert markdown == [f"{label} {title}" for label, title in html]
+    assert len(markdown) == 14
+
+
+def test_json_is_the_assessment_itself(georgia: Assessment) -> None:
+    assert render(georgia, "json") == georgia.to_json()
+
+
+def test_a_format_that_there_is_not_is_refused(georgia: Assessment) -> None:
+    with pytest.raises(InputError, match="there is no format pdf"):
+        render(georgia, "pdf")
+
+
+@pytest.mark.parametrize(
+    ("named", "file", "expected"),
+    [(None, None, "text"), (None, "a.HTML", "html"), ("json", "a.html", "json"), (None, "b/c.d/e.md", "markdown")],
+)
+def test_the_format_is_named_or_follows_the_ending(named: str | None, file: str | None, expected: str) -> None:
+    assert format_of(named, file) == expected
