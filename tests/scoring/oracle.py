@@ -15,7 +15,7 @@ from typing import Any
 
 from .worlds import QUESTIONS, VISITS, Case, World
 
-__all__ = ["FACTS", "STAGES", "Oracle", "Outcome"]
+__all__ = ["FACTS", "STAGES", "WORDS", "Oracle", "Outcome"]
 
 Spec = dict[str, Any]
 Value = Fraction | None
@@ -72,7 +72,8 @@ class Oracle:
 
     @cached_property
     def completions(self) -> list[Completion]:
-        return list(product(*([word and WORTH[word] for word in self.words(name)] for name in QUESTIONS)))
+        values = ([None if word is None else WORTH[word] for word in self.words(name)] for name in QUESTIONS)
+        return list(product(*values))
 
     @cached_property
     def cases(self) -> list[Case]:
@@ -113,7 +114,8 @@ class Oracle:
 
     def score(self, criteria: Iterable[Spec]) -> tuple[Fraction, Fraction] | None:
         """The least and the most that their mean can come to, over all completions and all cases."""
-        found = [score for case in self.cases for score in self._scores(list(criteria), case)]
+        listed = list(criteria)
+        found = [score for case in self.cases for score in self._scores(listed, case)]
         return (min(found), max(found)) if found else None
 
     def _scores(self, criteria: Sequence[Spec], case: Case) -> Iterator[Fraction]:
@@ -147,6 +149,21 @@ class Oracle:
             undecided_by=self._undecided_by(stage, in_cases) if verdict == "undetermined" else (),
             undecided_by_facts=tuple(fact for fact in FACTS if self._hangs_on(fact, told)),
         )
+
+    def verdict_by_bounds(self, stage: str, case: Case) -> str | None:
+        """The verdict in one case in the words of the design, which go by the bounds of the criteria."""
+        scope = [spec for spec in self._scope(stage) if _holds(spec, case)]
+        if not any(spec["stage"] == stage for spec in scope):
+            return None
+        treaty = [self._bounds(spec) for spec in scope if _is_treaty(spec)]
+        other = [self._bounds(spec) for spec in scope if not _is_treaty(spec)]
+        if any(upper < 1 for _, upper in treaty):
+            return "not_ready"
+        if any(lower < 1 for lower, _ in treaty):
+            return "undetermined"
+        if any(upper < 1 for _, upper in other):
+            return "ready_with_gaps"
+        return "undetermined" if any(lower < 1 for lower, _ in other) else "ready"
 
     def _scope(self, stage: str) -> list[Spec]:
         """The readiness criteria of this stage and of those before it that apply in some case."""

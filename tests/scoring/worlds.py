@@ -22,6 +22,12 @@ VISITS = "q3"
 """The question that answers itself ``no`` while there is no mechanism."""
 
 MODELS = ("nhri", "nhri_plus", "specialised_body", "multiple_bodies")
+DECISIONS: tuple[Spec, ...] = (
+    {"model": "nhri"},
+    {"model": "specialised_body"},
+    {"model": "undecided"},
+    {"model": "undecided", "candidates": ["nhri", "nhri_plus"]},
+)
 EVIDENCE = [{"source": "law", "pinpoint": "art. 1"}]
 
 ANSWERS: tuple[Spec, ...] = (
@@ -119,22 +125,14 @@ def worlds(draw: st.DrawFn) -> World:
     standards = draw(_criteria("s", 0, 2))
     designated = draw(st.sampled_from(["2020-01-01", "2020-01-01", None]))
     asked = {item["id"] for spec in (*readiness, *standards) for item in spec["questions"]}
-    npm = draw(
-        st.sampled_from(
-            [
-                {"model": "nhri"},
-                {"model": "specialised_body"},
-                {"model": "undecided"},
-                {"model": "undecided", "candidates": ["nhri", "nhri_plus"]},
-            ]
-        )
-    )
+    npm: Spec = draw(st.sampled_from(DECISIONS))
+    federal: bool | str = draw(st.booleans() | st.just("unknown"))
     return World(
         readiness=readiness,
         standards=standards,
         answers=draw(_answers(sorted(asked - {VISITS} if designated is None else asked))),
         npm={**npm, "designated": designated},
-        federal=draw(st.sampled_from([True, False, "unknown"])),
+        federal=federal,
         require_evidence=draw(st.booleans()),
     )
 

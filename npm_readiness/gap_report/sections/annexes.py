@@ -75,10 +75,10 @@ def _answer(context: Context, answer: AssessedAnswer) -> Finding:
     say = context.texts.say
     fields = [
         (say("Answer"), (_given(context, answer), *carrying_lines(context, answer))),
-        (say("Yes"), (line(answer.rubric.yes),)),
-        (say("Partial"), (line(answer.rubric.partial),)),
-        (say("No"), (line(answer.rubric.no),)),
     ]
+    met = answer.rubric.model_dump().get(str(answer.answer))
+    if met is not None and not answer.from_profile:
+        fields.append((say("Which stands for"), (line(met),)))
     if answer.may_not_apply is not None:
         fields.append((say("Does not apply"), (line(answer.may_not_apply),)))
     return Finding(

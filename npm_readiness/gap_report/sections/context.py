@@ -19,14 +19,18 @@ from npm_readiness.models.assessment import (
     CitedProvision,
     Gap,
 )
+from npm_readiness.models.checklist import ProfileFact
 from npm_readiness.models.numbers import Score
-from npm_readiness.models.vocabulary import Severity, Status
+from npm_readiness.models.vocabulary import Severity, Stage, Status
 
 __all__ = ["Context", "joined", "line", "percent"]
 
 
 STEPS = 3
 """How many steps a summary names."""
+
+
+MECHANISM = ProfileFact.MECHANISM_DESIGNATED.key
 
 
 def line(*runs: Run | str) -> Inline:
@@ -89,8 +93,17 @@ class Context:
     def first_steps(self) -> tuple[Gap, ...]:
         """The first steps of the roadmap that surely have to be taken: those that the treaty asks for, if there are any."""
         gaps = {gap.criterion: gap for gap in self.assessment.gaps}
-        sure = [gaps[criterion] for criterion in self.assessment.roadmap if not gaps[criterion].conditional]
+        sure = [
+            gaps[criterion]
+            for criterion in self.assessment.roadmap
+            if not gaps[criterion].conditional and not self.waits_for_mechanism(criterion)
+        ]
         return tuple([step for step in sure if step.severity is Severity.CRITICAL][:STEPS] or sure[:STEPS])
+
+    def waits_for_mechanism(self, criterion: str) -> bool:
+        """Whether it is a gap only because there is no mechanism that could do what it asks for."""
+        entry = self.criteria[criterion]
+        return entry.stage is Stage.OPERATION and all(answer.fact == MECHANISM for answer in entry.answers)
 
     def next_number(self) -> int:
         """The next paragraph number."""

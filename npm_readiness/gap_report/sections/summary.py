@@ -151,13 +151,18 @@ def _blocking(context: Context) -> Iterator[Block]:
     if not critical:
         yield Paragraph(line(say("Nothing is known to block: no treaty requirement is surely unmet.")))
         return
+    now = [gap for gap in critical if not context.waits_for_mechanism(gap.criterion)]
     yield Bullets(
-        tuple(
-            line(*context.to_criterion(gap.criterion), f" ({say(ADDRESSEES[gap.addressee])})")
-            for gap in critical[:SHOWN]
-        )
+        tuple(line(*context.to_criterion(gap.criterion), f" ({say(ADDRESSEES[gap.addressee])})") for gap in now[:SHOWN])
     )
-    yield from _and_more(context, len(critical), "#gaps")
+    yield from _and_more(context, len(now), "#gaps")
+    if len(now) < len(critical):
+        follow = context.texts.count(
+            "{number} more treaty requirement is not met only because there is no mechanism yet.",
+            "{number} more treaty requirements are not met only because there is no mechanism yet.",
+            len(critical) - len(now),
+        )
+        yield Paragraph(line(Run(follow, link="#gaps")))
 
 
 def _and_more(context: Context, number: int, anchor: str) -> Iterator[Block]:
