@@ -77,6 +77,7 @@ def _assess(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         "--format", metavar="FORMAT", help="text, json, html or markdown (default: as -o ends, else text)"
     )
     command.add_argument("-o", "--output", metavar="FILE", help="write the report to this file")
+    command.add_argument("--language", metavar="XX", default="en", help="the language of the report (default: en)")
     command.add_argument(
         "--require-evidence", action="store_true", help="count a claim without source and pinpoint as unknown"
     )

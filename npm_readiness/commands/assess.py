@@ -32,9 +32,9 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         checklists=arguments.checklists,
     )
     if chosen == "text" and arguments.output is None:
-        report: str | bytes = text_report(assessment, colour=_wants_colour())
+        report: str | bytes = text_report(assessment, language=arguments.language, colour=_wants_colour())
     else:
-        report = render(assessment, chosen)
+        report = render(assessment, chosen, language=arguments.language)
     write_output(report, arguments.output)
     failures = list(_failures(assessment, arguments))
     for failure in failures:

@@ -6,10 +6,15 @@ import gettext
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["LOCALE", "Texts", "mark", "texts_in"]
+from npm_readiness.problems import InputError, Place, problem_at
+
+__all__ = ["LOCALE", "Texts", "languages", "mark", "texts_in"]
 
 LOCALE = Path(__file__).with_name("locale")
-"""Where translations lie: ``LANGUAGE/LC_MESSAGES/npm_readiness.mo``."""
+"""Where translations lie: ``LANGUAGE/LC_MESSAGES/npm_readiness.mo``. The sentences themselves are English."""
+
+DOMAIN = "npm_readiness"
+ENGLISH = "en"
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,16 @@ def mark(sentence: str) -> str:
     return sentence
 
 
-def texts_in(language: str = "en") -> Texts:
-    """The sentences in a language; English where it has no translation."""
-    return Texts(language, gettext.translation("npm_readiness", LOCALE, [language], fallback=True))
+def languages(locale: Path = LOCALE) -> tuple[str, ...]:
+    """The languages that there are: English, and every one with a compiled translation."""
+    translated = (path.parents[1].name for path in locale.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+    return tuple(sorted({ENGLISH, *translated}))
+
+
+def texts_in(language: str = ENGLISH, locale: Path = LOCALE) -> Texts:
+    """The sentences in a language; raises :class:`~npm_readiness.problems.InputError` for one that there is not."""
+    if language not in languages(locale):
+        advice = f"there are: {', '.join(languages(locale))}"
+        reason = f"there is no translation of reports into {language}"
+        raise InputError([problem_at(Place("--language"), "argument-invalid", reason=reason, advice=advice)])
+    return Texts(language, gettext.translation(DOMAIN, locale, [language], fallback=language == ENGLISH))

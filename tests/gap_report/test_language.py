@@ -1,0 +1,47 @@
+"""A language is added without touching code: a translation beside the others is all that it takes."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from npm_readiness import Assessment, InputError, render
+from npm_readiness.gap_report import language
+from npm_readiness.gap_report.language import languages, texts_in
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_template_for_translators_is_in_step_with_the_code() -> None:
+    extracted = runpy.run_path(str(ROOT / "tools" / "extract_texts.py"))["extracted"]()
+    template = language.LOCALE / "npm_readiness.pot"
+    assert template.read_text(encoding="utf-8") == extracted, "run: python tools/extract_texts.py"
+    assert 'msgid "not ready"' in extracted
+
+
+def test_a_translation_speaks_in_its_sentences_and_numbers(tmp_path: Path) -> None:
+    folder = tmp_path / "xx" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "xx.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
+        'msgid "not ready"\nmsgstr "не готово"\n'
+        'msgid "and {number} more"\nmsgid_plural "and {number} more"\n'
+        'msgstr[0] "и ещё один"\nmsgstr[1] "и ещё {number}"\n',
+        encoding="utf-8",
+    )
+    with (folder / "xx.po").open("rb") as po, (folder / "npm_readiness.mo").open("wb") as mo:
+        write_mo(mo, read_po(po, locale="ru"))
+    texts = texts_in("xx", tmp_path)
+    assert languages(tmp_path) == ("en", "xx")
+    assert texts.say("not ready") == "не готово"
+    assert texts.count("and {number} more", "and {number} more", 3) == "и ещё 3"
+    assert texts.say("ready") == "ready"
+
+
+def test_a_language_that_there_is_not_is_said_and_not_replaced_by_english(georgia: Assessment) -> None:
+    with pytest.raises(InputError, match=r"there is no translation of reports into tk \(there are: en\)"):
+        render(georgia, "html", language="tk")
