@@ -18,6 +18,11 @@ from typing import TYPE_CHECKING, Any
 from npm_readiness.version import __version__
 
 if TYPE_CHECKING:
+    from npm_readiness.browsing.coverage import coverage
+    from npm_readiness.browsing.listing import overview
+    from npm_readiness.browsing.new_profile import new_profile
+    from npm_readiness.browsing.showing import describe
+    from npm_readiness.browsing.validation import validate_files
     from npm_readiness.gap_report.rendering import render
     from npm_readiness.loading.catalogue import load_catalogue
     from npm_readiness.loading.profiles import load_profile
@@ -35,9 +40,14 @@ __all__ = [
     "Profile",
     "__version__",
     "assess",
+    "coverage",
+    "describe",
     "load_catalogue",
     "load_profile",
+    "new_profile",
+    "overview",
     "render",
+    "validate_files",
 ]
 
 _HOMES = {
@@ -47,9 +57,14 @@ _HOMES = {
     "Problem": "problems",
     "Profile": "models.profile",
     "assess": "scoring.assessing",
+    "coverage": "browsing.coverage",
+    "describe": "browsing.showing",
     "load_catalogue": "loading.catalogue",
     "load_profile": "loading.profiles",
+    "new_profile": "browsing.new_profile",
+    "overview": "browsing.listing",
     "render": "gap_report.rendering",
+    "validate_files": "browsing.validation",
 }
 
 

@@ -7,10 +7,10 @@ from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Checklist
 from npm_readiness.models.vocabulary import Stage
 
-__all__ = ["listed"]
+__all__ = ["overview"]
 
 
-def listed(catalogue: Catalogue) -> str:
+def overview(catalogue: Catalogue) -> str:
     """All checklists with their criteria, by stage and dimension, and what the register holds."""
     lines: list[str] = []
     for checklist in catalogue.checklists.values():

@@ -11,10 +11,10 @@ from npm_readiness.models.checklist import Criterion, Question
 from npm_readiness.models.register import Provision
 from npm_readiness.problems import InputError, Place, problem_at
 
-__all__ = ["shown"]
+__all__ = ["describe"]
 
 
-def shown(catalogue: Catalogue, wanted: str) -> str:
+def describe(catalogue: Catalogue, wanted: str) -> str:
     """The entry with this id as text of 80 columns; where several kinds of entry have it, all of them.
 
     Raises :class:`~npm_readiness.problems.InputError` where nothing has it.

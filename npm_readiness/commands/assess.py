@@ -16,7 +16,7 @@ from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.vocabulary import Verdict
 from npm_readiness.scoring.assessing import assess
 
-__all__ = ["run"]
+__all__ = ["run", "wants_colour"]
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         checklists=arguments.checklists,
     )
     if chosen == "text" and arguments.output is None:
-        report: str | bytes = text_report(assessment, language=arguments.language, colour=_wants_colour())
+        report: str | bytes = text_report(assessment, language=arguments.language, colour=wants_colour())
     else:
         report = render(assessment, chosen, language=arguments.language)
     write_output(report, arguments.output)
@@ -58,6 +58,6 @@ def _failures(assessment: Assessment, arguments: argparse.Namespace) -> Iterator
             yield f"condition failed: the verdict on {stage} is {verdicts[stage] or 'none'}"
 
 
-def _wants_colour() -> bool:
+def wants_colour() -> bool:
     """Whether a person looks at standard output and has not asked for no colour (https://no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

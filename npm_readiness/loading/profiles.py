@@ -19,10 +19,12 @@ from npm_readiness.reading.shape import examine_shape
 
 __all__ = ["examine_profile", "load_profile"]
 
-NEEDED = {"country": "ZZ", "country_name": "-", "assessed_on": "9999-12-31"}
+STAND_INS = {"country": {"country": "ZZ", "country_name": "-"}, "assessed_on": {"assessed_on": "2999-12-31"}}
 """What stands in for a key that cannot be used, while the rest of the file is looked at; it raises no problem of its own."""
 
 LISTS_OF_ENTRIES = ("answers", "sources")
+TO_AN_ENTRY = 2
+"""How many keys lead to an answer or to a source."""
 
 
 def load_profile(path: str | os.PathLike[str], catalogue: Catalogue | None = None) -> Profile:
@@ -62,20 +64,21 @@ def examine_profile(document: Document, catalogue: Catalogue) -> tuple[Profile |
 
 
 def _without(document: Document, wrong: Iterable[Path]) -> Document:
-    """The document without the parts of the wrong shape: without the answer or the source, else without the whole key."""
+    """The document without the parts of the wrong shape: with the answer empty, without the source, else without the whole key."""
     data: Any = deepcopy(document.data)
     if not isinstance(data, dict):
         return document
     for path in wrong:
         key = path[0] if path else None
-        if key in LISTS_OF_ENTRIES and len(path) > 1 and isinstance(data.get(key), dict):
+        if key == "answers" and len(path) > TO_AN_ENTRY and isinstance(data.get(key), dict):
+            data[key][path[1]] = {}
+        elif key in LISTS_OF_ENTRIES and len(path) >= TO_AN_ENTRY and isinstance(data.get(key), dict):
             data[key].pop(path[1], None)
         else:
             data.pop(key, None)
-    for key in ("country", "assessed_on"):
+    for key, stand_in in STAND_INS.items():
         if key not in data:
-            data[key] = NEEDED[key]
-            data.setdefault("country_name", NEEDED["country_name"])
+            data.update(stand_in)
     return replace(document, data=data)
 
 

@@ -42,20 +42,19 @@ def check_references(catalogue: Catalogue, located: Mapping[tuple[str, str], Loc
         for name, checklist in catalogue.checklists.items()
         for index, criterion in enumerate(checklist.content.criteria)
     ]
+    questions = {
+        question.id
+        for criterion, _ in criteria
+        for question in criterion.questions
+        if not isinstance(question, QuestionUse)
+    }
+    by_id = {criterion.id: criterion for criterion, _ in criteria}
     problems = [*_instruments(catalogue, located), *_unique_ids(catalogue, criteria, located)]
-    if not problems:
-        questions = {
-            question.id
-            for criterion, _ in criteria
-            for question in criterion.questions
-            if not isinstance(question, QuestionUse)
-        }
-        for criterion, place in criteria:
-            problems += _cited(criterion, place, catalogue)
-            problems += _asked(criterion, place, questions)
-            problems += _order(criterion, place, {entry.id: entry for entry, _ in criteria})
-        problems += _circles(criteria)
-    return problems
+    for criterion, place in criteria:
+        problems += _cited(criterion, place, catalogue)
+        problems += _asked(criterion, place, questions)
+        problems += _order(criterion, place, by_id)
+    return [*problems, *_circles(criteria)]
 
 
 def _instruments(catalogue: Catalogue, located: Mapping[tuple[str, str], Located]) -> Iterator[Problem]:
@@ -98,7 +97,8 @@ def _cited(criterion: Criterion, place: Located, catalogue: Catalogue) -> Iterat
             continue
         if entry.doubtful:
             yield place.problem("provision-doubtful", "provisions", index, id=provision)
-        obligations.add(catalogue.provision_obligation(provision))
+        if entry.instrument in catalogue.instruments:
+            obligations.add(catalogue.provision_obligation(provision))
     obligations.discard(None)
     if Obligation.TREATY in obligations and len(obligations) > 1 and criterion.reading is None:
         yield place.problem("reading-missing", "provisions")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import stat
+import sys
 from pathlib import Path
 
 import pytest
 
+from npm_readiness.commands.assess import wants_colour
 from tests.commands.conftest import PROFILE, Run
 
 
@@ -180,3 +182,30 @@ criteria:
     action: Join.
     addressee: government
 """
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environment", "coloured"),
+    [
+        (True, {}, True),
+        (False, {}, False),
+        (True, {"NO_COLOR": "1"}, False),
+        (True, {"NO_COLOR": ""}, True),
+        (True, {"TERM": "dumb"}, False),
+    ],
+)
+def test_colour_is_for_a_terminal_whose_owner_has_not_refused_it(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, environment: dict[str, str], coloured: bool
+) -> None:
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    assert wants_colour() is coloured
+
+
+def test_a_language_that_there_is_not_is_an_error(run: Run, folder: Path) -> None:
+    outcome = run("assess", "profile.yaml", "--language", "tk", "-o", "r.html")
+    assert outcome.code == 2
+    assert "there is no translation of reports into tk (there are: en)" in outcome.err
