@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from npm_readiness.loading.files import (
-    CATALOGUE_KINDS,
     DimensionsFile,
     InstrumentsFile,
     ProvisionsFile,
@@ -91,8 +90,8 @@ class _Parts:
     def _add_file(self, document: Document, found_here: dict[str, Place]) -> None:
         kind = kind_of(document)
         if kind is Profile:
-            allowed = ", ".join(f"{key}:" for key in CATALOGUE_KINDS)
-            raise InputError([problem_at(document.place(()), "file-kind", allowed=allowed)])
+            reason, advice = "this is a profile, and no file of a catalogue", "move it to another folder"
+            raise InputError([problem_at(document.place(()), "value-invalid", reason=reason, advice=advice)])
         content = validated(document, kind)
         if isinstance(content, Checklist):
             self._add_checklist(content, document, found_here)

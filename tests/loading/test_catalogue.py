@@ -1,0 +1,407 @@
+"""What a catalogue may not hold: every problem at its file, line and column, and all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from npm_readiness.loading import catalogue as loading
+from npm_readiness.models.catalogue import Catalogue
+from npm_readiness.problems import InputError
+
+DIMENSIONS = """\
+dimensions:
+  - {id: mandate, title: Mandate, about: What it may do.}
+  - {id: resources, title: Means, about: What it has.}
+"""
+INSTRUMENTS = """\
+instruments:
+  - {id: opcat, title: OPCAT, body: Assembly, binding: treaty}
+  - {id: guidelines, title: Guidelines, body: Subcommittee, binding: authoritative-guidance}
+"""
+PROVISIONS = """\
+provisions:
+  - id: opcat-18-1
+    instrument: opcat
+    pinpoint: art. 18(1)
+    subject: Independence.
+    addressee: state
+    force: shall
+    assessable: true
+    verified: text-seen
+  - id: guidelines-7
+    instrument: guidelines
+    pinpoint: para. 7
+    subject: A law.
+    addressee: state
+    force: should
+    assessable: true
+    verified: text-seen
+  - id: guidelines-99
+    instrument: guidelines
+    pinpoint: para. 99
+    subject: Nobody knows.
+    addressee: state
+    force: should
+    assessable: true
+    verified: memory
+    cross_read: doubtful
+"""
+CHECKLIST = """\
+checklist: ours
+title: A checklist
+version: "1.0"
+counts_for: readiness
+about: For tests.
+criteria:
+  - id: independence-in-law
+    title: Independence
+    requirement: A law makes it independent.
+    why: The text asks for it.
+    provisions: [opcat-18-1]
+    dimension: mandate
+    stage: establishment
+    aspect: law
+    questions:
+      - id: independence-guaranteed
+        text: Does a law say so?
+        rubric: {yes: It does., partial: In part., no: It does not.}
+    action: Say so in a law.
+    addressee: parliament
+    after: []
+"""
+SECOND = (
+    CHECKLIST.replace("checklist: ours", "checklist: second")
+    .replace("- id: independence-in-law", "- id: means-enough")
+    .replace("- id: independence-guaranteed", "- id: budget-enough")
+)
+"""Another checklist, with other ids, on the same lines."""
+
+Load = Callable[..., Catalogue]
+
+
+@pytest.fixture
+def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
+    """Loads a small catalogue of our own together with a folder ``theirs`` that holds the files given by name."""
+    ours = tmp_path / "ours"
+    (ours / "register").mkdir(parents=True)
+    (ours / "dimensions.yaml").write_text(DIMENSIONS)
+    (ours / "ours.yaml").write_text(CHECKLIST)
+    (ours / "register" / "instruments.yaml").write_text(INSTRUMENTS)
+    (ours / "register" / "provisions.yaml").write_text(PROVISIONS)
+    monkeypatch.setattr(loading, "built_in_folder", lambda: ours)
+    monkeypatch.chdir(tmp_path)
+
+    def load(**files: str) -> Catalogue:
+        Path("theirs").mkdir(exist_ok=True)
+        for name, text in files.items():
+            (Path("theirs") / f"{name}.yaml").write_text(text)
+        return loading.load_catalogue(*(["theirs"] if files else []))
+
+    return load
+
+
+def wrong(load: Load, **files: str) -> list[str]:
+    """The problems of these files as a person reads them, without the folder."""
+    with pytest.raises(InputError) as caught:
+        load(**files)
+    return [str(problem).removeprefix("theirs/") for problem in caught.value.problems]
+
+
+def changed(old: str, new: str, text: str = SECOND) -> str:
+    assert text.count(old) == 1
+    return text.replace(old, new)
+
+
+# --- One problem at a time -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "[opcat-18-1]",
+            "[opcat-81-1]",
+            "c.yaml:11:18: there is no provision opcat-81-1 in the register (did you mean opcat-18-1?)",
+        ),
+        (
+            "[opcat-18-1]",
+            "[opcat-18-1, mandela-1]",
+            (
+                "c.yaml:11:30: there is no provision mandela-1 in the register "
+                "(there are: guidelines-7, guidelines-99, opcat-18-1)"
+            ),
+        ),
+        (
+            "[opcat-18-1]",
+            "[guidelines-99]",
+            (
+                "c.yaml:11:18: the provision guidelines-99 is marked doubtful and may not be cited "
+                "(read its text, correct its entry in the register, and take the mark away)"
+            ),
+        ),
+        (
+            "[opcat-18-1]",
+            "[guidelines-7, opcat-18-1]",
+            (
+                "c.yaml:11:17: the criterion cites guidance beside the treaty and does not say why "
+                "(say under reading: why the treaty's word requires what the guidance spells out)"
+            ),
+        ),
+        (
+            "dimension: mandate",
+            "dimension: mandat",
+            "c.yaml:12:16: there is no dimension mandat (did you mean mandate?)",
+        ),
+        (
+            "    action:",
+            "      - use: independence-guarantee\n    action:",
+            "c.yaml:19:14: there is no question independence-guarantee (did you mean independence-guaranteed?)",
+        ),
+        (
+            "    action:",
+            "      - use: budget-enough\n    action:",
+            "c.yaml:19:9: the criterion asks the question budget-enough twice (ask it once)",
+        ),
+        (
+            "after: []",
+            "after: [independence-in-laws]",
+            "c.yaml:21:13: there is no criterion independence-in-laws (did you mean independence-in-law?)",
+        ),
+        (
+            "after: []",
+            "after: [means-enough]",
+            (
+                "c.yaml:21:12: these criteria wait for each other: means-enough → means-enough "
+                "(take one of the references under after: away)"
+            ),
+        ),
+        (
+            "stage: establishment",
+            "stage: ratification\n    after: [independence-in-law]",
+            (
+                "c.yaml:14:13: the criterion independence-in-law under after: belongs to the later stage establishment "
+                "(a step cannot wait for a later stage: change after: or the stage)"
+            ),
+        ),
+        (
+            "- id: budget-enough",
+            "- id: independence-guaranteed",
+            "c.yaml:16:13: the id independence-guaranteed is already taken at {ours}/ours.yaml:16:13 (choose another id)",
+        ),
+        (
+            "- id: means-enough",
+            "- id: independence-in-law",
+            "c.yaml:7:9: the id independence-in-law is already taken at {ours}/ours.yaml:7:9 (choose another id)",
+        ),
+        (
+            "- id: budget-enough",
+            "- id: means-enough",
+            "c.yaml:16:13: the id means-enough is already taken at theirs/c.yaml:7:9 (choose another id)",
+        ),
+        (
+            "- id: means-enough",
+            "- id: opcat-18-1",
+            "c.yaml:7:9: the id opcat-18-1 is already taken at {ours}/register/provisions.yaml:2:9 (choose another id)",
+        ),
+        (
+            "    aspect: law",
+            "    aspect: law\n    weigth: 2",
+            "c.yaml:15:5: nothing reads the key weigth (did you mean weight?)",
+        ),
+        ("    action: Say so in a law.\n", "", "c.yaml:7:5: the key action is missing (add action: here)"),
+        ("    stage: establishment\n", "", "c.yaml:7:5: the key stage is missing (add stage: here)"),
+    ],
+)
+def test_each_problem_at_its_place_with_what_to_do(load: Load, old: str, new: str, problem: str) -> None:
+    text = changed(old, new).replace(
+        "    after: []\n", "" if "after:" in new and old != "after: []" else "    after: []\n"
+    )
+    assert wrong(load, c=text) == [problem.replace("{ours}", str(loading.built_in_folder()))]
+
+
+@pytest.mark.parametrize(
+    ("questions", "places"),
+    [
+        ("    questions: []\n", ["c.yaml:15:16"]),
+        ("", ["c.yaml:7:5"]),
+        ("    questions: [budget-enough]\n", ["c.yaml:15:17"]),
+        ("    questions: [12, null]\n", ["c.yaml:15:17", "c.yaml:15:21"]),
+    ],
+)
+def test_a_criterion_has_questions(load: Load, questions: str, places: list[str]) -> None:
+    begin, end = SECOND.index("    questions:"), SECOND.index("    action:")
+    found = wrong(load, c=SECOND[:begin] + questions + SECOND[end:])
+    assert [problem.partition(": ")[0] for problem in found] == places
+
+
+def test_a_provision_belongs_to_an_instrument_of_the_register(load: Load) -> None:
+    entry = (
+        PROVISIONS.split("  - ")[1]
+        .replace("opcat-18-1", "opcat-18-9")
+        .replace("instrument: opcat", "instrument: opact")
+    )
+    assert wrong(load, p="provisions:\n  - " + entry) == [
+        "p.yaml:3:17: there is no instrument opact in the register (did you mean opcat?)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (PROVISIONS, "p.yaml:2:9: the id opcat-18-1 is already taken at {ours}/register/provisions.yaml:2:9"),
+        (INSTRUMENTS, "p.yaml:2:10: the id opcat is already taken at {ours}/register/instruments.yaml:2:10"),
+        (DIMENSIONS, "p.yaml:2:10: the id mandate is already taken at {ours}/dimensions.yaml:2:10"),
+    ],
+)
+def test_ids_of_the_register_and_of_dimensions_are_unique(load: Load, text: str, problem: str) -> None:
+    assert wrong(load, p=text)[0].startswith(problem.replace("{ours}", str(loading.built_in_folder())))
+
+
+def test_a_circle_is_told_once_at_the_criterion_that_stands_first(load: Load) -> None:
+    third = SECOND.replace("second", "third").replace("means-enough", "plan").replace("budget-enough", "plan-exists")
+    found = wrong(load, b=changed("after: []", "after: [plan]"), c=changed("after: []", "after: [means-enough]", third))
+    assert found == [
+        (
+            "b.yaml:21:12: these criteria wait for each other: means-enough → plan → means-enough "
+            "(take one of the references under after: away)"
+        )
+    ]
+
+
+# --- All at once -------------------------------------------------------------------------------------------------------------
+
+
+def test_references_of_all_kinds_are_told_together_sorted_by_place(load: Load) -> None:
+    text = SECOND
+    for old, new in (
+        ("[opcat-18-1]", "[opcat-18-2, guidelines-99]"),
+        ("dimension: mandate", "dimension: nothing"),
+        ("- id: budget-enough", "- id: independence-guaranteed"),
+        ("    action:", "      - use: nothing-asked\n    action:"),
+        ("after: []", "after: [nothing-done]"),
+    ):
+        text = changed(old, new, text)
+    entry = (
+        PROVISIONS.split("  - ")[1]
+        .replace("opcat-18-1", "opcat-18-9")
+        .replace("instrument: opcat", "instrument: opact")
+    )
+    found = wrong(load, c=text, p="provisions:\n  - " + entry)
+    assert [problem.partition(": ")[0] for problem in found] == [
+        "c.yaml:11:18",
+        "c.yaml:11:30",
+        "c.yaml:12:16",
+        "c.yaml:16:13",
+        "c.yaml:19:14",
+        "c.yaml:22:13",
+        "p.yaml:3:17",
+    ]
+
+
+def test_shapes_and_yaml_of_all_files_are_told_together(load: Load) -> None:
+    found = wrong(load, a=changed("aspect: law", "aspect: paper"), b="checklist: [", c=changed("version:", "versoin:"))
+    assert [problem.split(":")[0] for problem in found] == ["a.yaml", "b.yaml", "c.yaml", "c.yaml"]
+
+
+def test_a_file_is_known_by_its_first_keys(load: Load) -> None:
+    neither = (
+        "c.yaml:1:1: this is neither a profile nor a file of a catalogue (begin with country: for a profile, "
+        "or with one of checklist:, instruments:, provisions:, dimensions:)"
+    )
+    assert wrong(load, c="- a list") == [neither]
+    assert wrong(load, c="title: A checklist") == [neither]
+    assert wrong(load, c=DIMENSIONS + INSTRUMENTS) == [neither]
+
+
+def test_a_profile_in_a_folder_of_checklists_is_told_as_one(load: Load) -> None:
+    assert wrong(load, c="country: TKM\nassessed_on: 2024-01-01\n") == [
+        "c.yaml:1:1: this is a profile, and no file of a catalogue (move it to another folder)"
+    ]
+
+
+# --- Folders of the user's own -----------------------------------------------------------------------------------------------
+
+
+def test_our_own_catalogue_alone(load: Load) -> None:
+    made = load()
+    assert list(made.checklists) == ["ours"]
+    assert made.checklists["ours"].replaced is None
+    assert list(made.questions) == ["independence-guaranteed"]
+
+
+def test_a_folder_adds_checklists_and_parts_of_the_register(load: Load) -> None:
+    entry = PROVISIONS.split("  - ")[1].replace("opcat-18-1", "opcat-18-2")
+    added = load(c=changed("[opcat-18-1]", "[opcat-18-2]"), p="provisions:\n  - " + entry)
+    assert list(added.checklists) == ["ours", "second"]
+    assert "opcat-18-2" in added.provisions
+    assert added.register_sha256 != load().register_sha256
+
+
+def test_a_question_is_used_across_checklists(load: Load) -> None:
+    made = load(c=changed("    action:", "      - use: independence-guaranteed\n    action:"))
+    assert made.uses["independence-guaranteed"] == ("independence-in-law", "means-enough")
+    assert [question.id for question in made.questions_of(made.criteria["means-enough"].criterion)] == [
+        "budget-enough",
+        "independence-guaranteed",
+    ]
+
+
+def test_a_checklist_with_the_same_id_replaces_the_whole_checklist(load: Load) -> None:
+    made = load(theirs=changed("checklist: second", "checklist: ours"))
+    assert list(made.checklists) == ["ours"]
+    assert list(made.criteria) == ["means-enough"]
+    assert "independence-guaranteed" not in made.questions
+    assert made.checklists["ours"].replaced == "theirs.yaml"
+
+
+def test_what_is_replaced_may_be_replaced_by_the_same_ids(load: Load) -> None:
+    made = load(theirs=CHECKLIST.replace("A checklist", "Our reading"))
+    assert made.checklists["ours"].content.title == "Our reading"
+
+
+def test_two_checklists_with_one_id_in_one_folder_are_an_error(load: Load) -> None:
+    found = wrong(load, a=SECOND, b=SECOND.replace("means-enough", "other").replace("budget-enough", "others"))
+    assert found == ["b.yaml:1:12: the id second is already taken at theirs/a.yaml:1:12 (choose another id)"]
+
+
+def test_of_two_folders_the_later_replaces(load: Load, tmp_path: Path) -> None:
+    load(a=SECOND)
+    later = tmp_path / "later"
+    later.mkdir()
+    (later / "c.yaml").write_text(SECOND.replace("A checklist", "Later"))
+    assert loading.load_catalogue("theirs", later).checklists["second"].content.title == "Later"
+    assert loading.load_catalogue(later, "theirs").checklists["second"].content.title == "A checklist"
+
+
+def test_a_single_file_can_be_added(load: Load) -> None:
+    load(a=SECOND)
+    assert list(loading.load_catalogue("theirs/a.yaml").checklists) == ["ours", "second"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "problem"),
+    [
+        ("empty", "empty: the folder holds no YAML file (name a folder with checklists or registers in it)"),
+        (
+            "missing",
+            "missing: the file cannot be read: there is no such file or folder (check the path and the permissions)",
+        ),
+    ],
+)
+def test_a_folder_with_nothing_to_read_is_an_error(load: Load, tmp_path: Path, folder: str, problem: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(InputError) as caught:
+        loading.load_catalogue(folder)
+    assert str(caught.value) == problem
+
+
+# --- Digests -----------------------------------------------------------------------------------------------------------------
+
+
+def test_a_digest_changes_with_the_content_and_not_with_the_layout(load: Load) -> None:
+    before = load(c=SECOND).checklists["second"].sha256
+    assert load(c="# A comment\n" + changed("after: []\n", "after:\n      []\n")).checklists["second"].sha256 == before
+    assert load(c=changed('"1.0"', '"1.1"')).checklists["second"].sha256 != before

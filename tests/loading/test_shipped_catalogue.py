@@ -1,0 +1,97 @@
+"""The checklists that come with the package: they load, and they keep what the design promises of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from npm_readiness import load_catalogue
+from npm_readiness.models.catalogue import Catalogue
+from npm_readiness.models.vocabulary import Answer, Stage
+
+DIMENSIONS = [
+    "commitment",
+    "designation",
+    "mandate",
+    "functional-independence",
+    "personnel-independence",
+    "composition",
+    "resources",
+    "visiting",
+    "access",
+    "recommendations",
+    "legislation",
+    "protection",
+    "reporting",
+    "subcommittee",
+    "methods",
+    "host",
+    "women",
+    "mothers-and-children",
+]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Catalogue:
+    return load_catalogue()
+
+
+def test_it_has_the_dimensions_of_the_design(shipped: Catalogue) -> None:
+    assert set(DIMENSIONS) <= set(shipped.dimensions)
+
+
+def test_opcat_covers_every_assessable_provision_of_the_protocol(shipped: Catalogue) -> None:
+    cited = {
+        provision for criterion in shipped.checklists["opcat"].content.criteria for provision in criterion.provisions
+    }
+    assessable = {
+        provision.id
+        for provision in shipped.provisions.values()
+        if provision.instrument == "opcat" and provision.assessable
+    }
+    assert len(assessable) > 30
+    assert assessable - cited == set()
+
+
+def test_every_criterion_cites_something_that_asks_for_it(shipped: Catalogue) -> None:
+    """Else its obligation would rest on nothing: what is merely context asks nothing of anybody."""
+    unasked = {
+        entry.criterion.id
+        for entry in shipped
+        if all(shipped.provision_obligation(provision) is None for provision in entry.criterion.provisions)
+    }
+    assert unasked == set()
+
+
+def test_every_question_is_asked_where_it_is_defined_and_answerable(shipped: Catalogue) -> None:
+    assert set(shipped.questions) == set(shipped.uses)
+    assert all(question.text.endswith("?") for question in shipped.questions.values())
+
+
+def test_no_criterion_on_the_mechanism_stands_at_the_first_stage(shipped: Catalogue) -> None:
+    """Whether a State can become party does not depend on a mechanism."""
+    about_it = {
+        question.id
+        for entry in shipped
+        if entry.criterion.stage is Stage.RATIFICATION
+        for question in shipped.questions_of(entry.criterion)
+        if question.needs_mechanism or question.answered_by == "mechanism-designated"
+    }
+    assert about_it == set()
+
+
+def test_what_answers_itself_is_yes_or_no_and_its_rubric_says_so(shipped: Catalogue) -> None:
+    """A fact of the profile gives no half answer, so the rubric may not describe one."""
+    for question in shipped.questions.values():
+        if question.answered_by is not None:
+            assert question.rubric.partial.startswith("Not used"), question.id
+
+
+def test_standards_have_a_dimension_of_their_own_and_readiness_has_not(shipped: Catalogue) -> None:
+    used = {entry.criterion.dimension for entry in shipped if entry.checklist.counts_for == "readiness"}
+    assert used.isdisjoint({"women", "mothers-and-children"})
+
+
+def test_no_answer_of_a_rubric_is_empty_or_said_twice(shipped: Catalogue) -> None:
+    for question in shipped.questions.values():
+        texts = [getattr(question.rubric, answer.value) for answer in (Answer.YES, Answer.PARTIAL, Answer.NO)]
+        assert len(set(texts)) == 3, question.id
