@@ -109,6 +109,7 @@ class Interval:
 class Figure:
     """Intervals as bars, with a title and a description for those who cannot see them."""
 
+    anchor: str
     title: str
     description: str
     rows: tuple[Interval, ...]
@@ -128,10 +129,19 @@ class Section:
     title: str
     blocks: tuple[Block, ...]
 
+    @property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The numbers of its paragraphs and findings, by which people cite them."""
+        numbered = (block.number for block in self.blocks if isinstance(block, (Paragraph, Finding)))
+        return tuple(number for number in numbered if number is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. ``cover`` holds labelled lines; there is no number of a result on it."""
+    """A whole report. ``cover`` holds labelled lines; there is no number of a result on it.
+
+    ``contents`` says for each section which paragraphs it holds.
+    """
 
     language: str
     title: str
@@ -139,6 +149,7 @@ class Report:
     cover: tuple[tuple[str, Inline], ...]
     sections: tuple[Section, ...]
     contents_title: str
+    contents: tuple[str, ...]
     skip: str
     closing: tuple[str, ...]
 

@@ -24,6 +24,7 @@ from npm_readiness.gap_report.document import (
 __all__ = ["escaped", "markdown_of"]
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
+PLAIN_ID = re.compile(r"[\w.-]+", re.ASCII)
 LINE_START = re.compile(r"^(\s*)(\d{1,9})?([-+.)=])")
 ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|www)(?=[:.])")
 
@@ -57,7 +58,7 @@ def _run(run: Run) -> str:
         return run.text
     shown = f"**{escaped(text)}**" if run.kind not in ("plain", "code") else escaped(text)
     if run.kind == "code":
-        shown = f"`{text.replace('`', '')}`"
+        shown = f"`{text}`" if PLAIN_ID.fullmatch(text) else escaped(text)
     if run.anchor is not None:
         shown = f'<a id="{run.anchor}"></a>{shown}'
     if run.link is not None and (run.link.startswith("#") or is_safe_address(run.link)):

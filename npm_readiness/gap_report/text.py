@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
+from npm_readiness.gap_report.cells import cells, cut, padded, wrapped
 from npm_readiness.gap_report.cleaning import cleaned_assessment
 from npm_readiness.gap_report.document import text_of
 from npm_readiness.gap_report.language import texts_in
@@ -74,12 +74,13 @@ class _Summary:
         name = self.say(STAGES[stage.id])
         yield ""
         code = COLOURS.get(stage.verdict) if stage.verdict is not None else None
-        yield self.painted(f"{name:<16}{verdict}"[: self.width], code)
+        yield self.painted(cut(f"{padded(name, 15)} {verdict}", self.width), code)
         yield from self.wrapped(stage_sentence(self.context, stage), indent=2)
 
     def blockers(self) -> Iterator[str]:
-        gaps = self.context.assessment.gaps
-        critical = [gap for gap in gaps if gap.severity is Severity.CRITICAL and not gap.conditional]
+        critical = [
+            gap for gap in self.context.gaps.values() if gap.severity is Severity.CRITICAL and not gap.conditional
+        ]
         yield ""
         if not critical:
             yield from self.wrapped(self.say("No treaty requirement is surely unmet."))
@@ -98,11 +99,11 @@ class _Summary:
 
     def bars(self, dimensions: tuple[DimensionScore, ...]) -> Iterator[str]:
         words = {dimension.id: self.context.interval(dimension.score) for dimension in dimensions}
-        wide = max((len(word) for word in words.values()), default=0)
+        wide = max(map(cells, words.values()), default=0)
         room = max(self.width - BAR - wide - 6, 5)
         for dimension in dimensions:
-            title = textwrap.shorten(dimension.title, room, placeholder="…")
-            yield f"  {title:<{room}} [{_bar(dimension.score)}] {words[dimension.id]:>{wide}}"[: self.width]
+            title = padded(cut(dimension.title, room), room)
+            yield cut(f"  {title} [{_bar(dimension.score)}] {words[dimension.id]:>{wide}}", self.width)
 
     def known(self) -> Iterator[str]:
         counts = self.context.assessment.answered
@@ -126,13 +127,7 @@ class _Summary:
             )
 
     def wrapped(self, text: str, *, indent: int = 0, hang: int | None = None) -> list[str]:
-        return textwrap.wrap(
-            text,
-            self.width,
-            initial_indent=" " * indent,
-            subsequent_indent=" " * (indent if hang is None else hang),
-            break_on_hyphens=False,
-        )
+        return wrapped(text, self.width, indent, indent if hang is None else hang)
 
     def painted(self, text: str, code: str | None) -> str:
         return f"\x1b[1;{code}m{text}\x1b[0m" if self.colour and code else text
@@ -142,11 +137,11 @@ def _bar(score: Score | None) -> str:
     """What is sure, what is open, what is missing, in twenty characters; a part that is there at all shows."""
     if score is None:
         return " " * BAR
-    sure = _cells(score.lower)
-    reach = max(_cells(score.upper), sure + (score.upper > score.lower and sure < BAR))
+    sure = _share(score.lower)
+    reach = max(_share(score.upper), sure + (score.upper > score.lower and sure < BAR))
     return ("#" * sure + "?" * (reach - sure)).ljust(BAR, ".")
 
 
-def _cells(share: float) -> int:
+def _share(share: float) -> int:
     cells = int(share * BAR + 0.5)
     return min(max(cells, 1), BAR - 1) if 0 < share < 1 else cells

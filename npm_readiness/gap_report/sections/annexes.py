@@ -16,9 +16,9 @@ from npm_readiness.gap_report.document import (
     Section,
     Table,
 )
-from npm_readiness.gap_report.sections.context import Context, line
+from npm_readiness.gap_report.sections.context import Context, anchor, line
 from npm_readiness.gap_report.sections.dimensions import picture_of
-from npm_readiness.gap_report.sections.findings import answer_run, carrying_lines
+from npm_readiness.gap_report.sections.findings import answer_run, carrying_lines, gap_finding
 from npm_readiness.gap_report.words import ASPECTS, CHECKS, OBLIGATIONS, STAGES
 from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, AssessedSource, CitedProvision
 
@@ -36,9 +36,9 @@ def annexes(context: Context) -> Iterator[Section]:
         ("provisions", say("Provisions cited"), _provisions(context)),
         ("method", say("How the result was reached"), _method(context)),
     ]
-    for letter, (anchor, title, blocks) in zip("ABCDEF", parts, strict=True):
+    for letter, (name, title, blocks) in zip("ABCDEF", parts, strict=True):
         label = say("Annex {letter}", letter=letter)
-        yield Section(f"annex-{anchor}", label, title, tuple(blocks))
+        yield Section(f"annex-{name}", label, title, tuple(blocks))
 
 
 def _criteria(context: Context) -> Iterator[Block]:
@@ -57,7 +57,7 @@ def _criterion(context: Context, criterion: AssessedCriterion) -> tuple[Inline, 
     if criterion.conditional:
         result.append(Run(" " + say("(if it applies)")))
     return (
-        line(*context.to_criterion(criterion.id), " ", Run(criterion.id, "code", anchor=f"row-{criterion.id}")),
+        line(*context.to_criterion(criterion.id), " ", Run(criterion.id, "code", anchor=anchor("row", criterion.id))),
         tuple(result),
         line(say(OBLIGATIONS[criterion.obligation]), ": ", *context.provision_names(criterion.provisions)),
         line(say(STAGES[criterion.stage])),
@@ -83,7 +83,7 @@ def _answer(context: Context, answer: AssessedAnswer) -> Finding:
         fields.append((say("Does not apply"), (line(answer.may_not_apply),)))
     return Finding(
         number=None,
-        anchor=f"question-{answer.question}",
+        anchor=anchor("question", answer.question),
         title=answer.text,
         labels=(Run(answer.question, "code"),),
         fields=tuple(fields),
@@ -102,7 +102,7 @@ def _standards(context: Context) -> Iterator[Block]:
     if not context.assessment.standards:
         yield Paragraph(line(say("Nothing to report: no checklist of standards was assessed.")))
     for summary in context.assessment.standards:
-        yield Heading(summary.title, f"standards-{summary.checklist}")
+        yield Heading(summary.title, anchor("standards", summary.checklist))
         yield Paragraph(
             line(
                 say(
@@ -112,7 +112,11 @@ def _standards(context: Context) -> Iterator[Block]:
                 )
             )
         )
-        yield from picture_of(context, summary.dimensions)
+        yield from picture_of(context, summary.dimensions, anchor("figure", summary.checklist))
+        gaps = {gap.criterion: gap for gap in context.assessment.gaps}
+        for criterion in context.assessment.roadmap:
+            if context.criteria[criterion].checklist == summary.checklist:
+                yield gap_finding(context, gaps[criterion], None)
 
 
 def _sources(context: Context) -> Iterator[Block]:
@@ -120,7 +124,9 @@ def _sources(context: Context) -> Iterator[Block]:
     if not context.assessment.sources:
         yield Paragraph(line(say("Nothing to report: the profile names no source.")))
     for source in context.assessment.sources:
-        yield Finding(None, f"source-{source.id}", source.title, (Run(source.id, "code"),), _source(context, source))
+        yield Finding(
+            None, anchor("source", source.id), source.title, (Run(source.id, "code"),), _source(context, source)
+        )
 
 
 def _source(context: Context, source: AssessedSource) -> tuple[tuple[str, tuple[Inline, ...]], ...]:
@@ -142,7 +148,7 @@ def _provisions(context: Context) -> Iterator[Block]:
     say = context.texts.say
     for instrument in context.assessment.instruments:
         cited = [entry for entry in context.assessment.provisions if entry.instrument == instrument.id]
-        yield Heading(instrument.title, f"instrument-{instrument.id}")
+        yield Heading(instrument.title, anchor("instrument", instrument.id))
         known = ", ".join(part for part in (instrument.symbol, str(instrument.year or "")) if part)
         if known:
             yield Paragraph(line(known))
@@ -157,7 +163,7 @@ def _provisions(context: Context) -> Iterator[Block]:
 def _provision(context: Context, provision: CitedProvision) -> tuple[Inline, ...]:
     say = context.texts.say
     return (
-        line(provision.pinpoint, " ", Run(provision.id, "code", anchor=f"provision-{provision.id}")),
+        line(provision.pinpoint, " ", Run(provision.id, "code", anchor=anchor("provision", provision.id))),
         line(provision.subject),
         line(say(OBLIGATIONS[provision.obligation]) if provision.obligation else say("none: context")),
         line(say(CHECKS[provision.verified, provision.cross_read])),

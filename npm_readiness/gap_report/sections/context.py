@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from itertools import count
 
@@ -21,9 +22,9 @@ from npm_readiness.models.assessment import (
 )
 from npm_readiness.models.checklist import ProfileFact
 from npm_readiness.models.numbers import Score
-from npm_readiness.models.vocabulary import Severity, Stage, Status
+from npm_readiness.models.vocabulary import CountsFor, Severity, Stage, Status
 
-__all__ = ["Context", "joined", "line", "percent"]
+__all__ = ["Context", "anchor", "joined", "line", "percent", "safe_name"]
 
 
 STEPS = 3
@@ -50,7 +51,17 @@ def percent(number: float) -> str:
     """A number from 0 to 1 in whole per cent; 0 and 100 only where it is exactly that."""
     if number in (0, 1):
         return f"{int(number * 100)}"
-    return str(min(max(int(number * 100 + 0.5), 1), 99))
+    return str(min(max(int(Fraction(str(number)) * 100 + Fraction(1, 2)), 1), 99))
+
+
+def safe_name(name: str) -> str:
+    """An id as the name of a place: what is no letter, digit or hyphen, as can come in by JSON, is written as a number."""
+    return "".join(char if char.isascii() and (char.isalnum() or char == "-") else f"_{ord(char):x}_" for char in name)
+
+
+def anchor(kind: str, name: str) -> str:
+    """The place of a thing; its kind keeps it apart from others with the same id. Findings have no kind: people link to them."""
+    return f"{kind}-{safe_name(name)}"
 
 
 @dataclass(frozen=True)
@@ -68,6 +79,38 @@ class Context:
     def criteria(self) -> dict[str, AssessedCriterion]:
         """The criteria by id."""
         return {criterion.id: criterion for criterion in self.assessment.criteria}
+
+    @cached_property
+    def readiness(self) -> tuple[AssessedCriterion, ...]:
+        """The criteria that count for the verdicts; those of bodies of standards stand apart from them."""
+        counting = {entry.id for entry in self.assessment.checklists if entry.counts_for is CountsFor.READINESS}
+        return tuple(criterion for criterion in self.assessment.criteria if criterion.checklist in counting)
+
+    @cached_property
+    def met(self) -> tuple[AssessedCriterion, ...]:
+        """The readiness criteria that are fully met."""
+        return tuple(criterion for criterion in self.readiness if criterion.status is Status.MET)
+
+    @cached_property
+    def gaps(self) -> dict[str, Gap]:
+        """The gaps in readiness criteria, by criterion."""
+        counting = {criterion.id for criterion in self.readiness}
+        return {gap.criterion: gap for gap in self.assessment.gaps if gap.criterion in counting}
+
+    @cached_property
+    def roadmap(self) -> tuple[str, ...]:
+        """The criteria of the readiness gaps, in the order in which to close them."""
+        return tuple(criterion for criterion in self.assessment.roadmap if criterion in self.gaps)
+
+    @cached_property
+    def asked_by(self) -> dict[str, list[AssessedCriterion]]:
+        """For each question the criteria that ask it and that apply."""
+        asked: dict[str, list[AssessedCriterion]] = {}
+        for criterion in self.assessment.criteria:
+            if criterion.status is not Status.NOT_APPLICABLE:
+                for answer in criterion.answers:
+                    asked.setdefault(answer.question, []).append(criterion)
+        return asked
 
     @cached_property
     def answers(self) -> dict[str, AssessedAnswer]:
@@ -92,11 +135,10 @@ class Context:
     @cached_property
     def first_steps(self) -> tuple[Gap, ...]:
         """The first steps of the roadmap that surely have to be taken: those that the treaty asks for, if there are any."""
-        gaps = {gap.criterion: gap for gap in self.assessment.gaps}
         sure = [
-            gaps[criterion]
-            for criterion in self.assessment.roadmap
-            if not gaps[criterion].conditional and not self.waits_for_mechanism(criterion)
+            self.gaps[criterion]
+            for criterion in self.roadmap
+            if not self.gaps[criterion].conditional and not self.waits_for_mechanism(criterion)
         ]
         return tuple([step for step in sure if step.severity is Severity.CRITICAL][:STEPS] or sure[:STEPS])
 
@@ -116,8 +158,9 @@ class Context:
     def to_criterion(self, criterion: str) -> Inline:
         """The title of a criterion, leading to its finding where it has one and else to its row in the annex."""
         entry = self.criteria[criterion]
-        found = entry.status is Status.MET or (entry.score is not None and entry.score.upper < 1)
-        return line(Run(entry.title, link=f"#{criterion}" if found else f"#row-{criterion}"))
+        gap = entry.score is not None and entry.score.upper < 1
+        found = gap or entry in self.met
+        return line(Run(entry.title, link=f"#{safe_name(criterion)}" if found else f"#{anchor('row', criterion)}"))
 
     def provision_name(self, provision: str) -> str:
         """A provision as people cite it: a short name of the instrument and the pinpoint."""
@@ -127,7 +170,9 @@ class Context:
 
     def provision_names(self, provisions: Iterable[str]) -> Inline:
         """Several provisions, each with a link to its entry in the annex."""
-        return joined((line(Run(self.provision_name(entry), link=f"#provision-{entry}")) for entry in provisions), "; ")
+        return joined(
+            (line(Run(self.provision_name(entry), link=f"#{anchor('provision', entry)}")) for entry in provisions), "; "
+        )
 
     def status(self, status: Status) -> Run:
         """The word for a status, with its mark."""

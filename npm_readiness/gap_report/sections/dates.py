@@ -12,6 +12,7 @@ from npm_readiness.gap_report.words import TREATIES
 from npm_readiness.models.assessment import Deadline
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.profile import Article24, TreatyStatus
+from npm_readiness.models.timeline import deposited, happened
 from npm_readiness.models.vocabulary import Treaty
 
 __all__ = ["obligations_and_dates"]
@@ -56,23 +57,21 @@ def _blocks(context: Context) -> Iterator[Block]:
 def _treaty(context: Context, treaty: Treaty) -> tuple[Inline, ...]:
     say = context.texts.say
     status: TreatyStatus = getattr(context.assessment.facts.treaties, treaty.value)
-    joined = [
-        (word, event)
-        for word, event in (
-            (say("ratified"), status.ratified),
-            (say("acceded"), status.acceded),
-            (say("succeeded"), status.succeeded),
-        )
-        if isinstance(event, date)
-    ]
+    as_of = context.assessment.as_of
+    events = (
+        (say("ratified"), happened(status.ratified, as_of)),
+        (say("acceded"), happened(status.acceded, as_of)),
+        (say("succeeded"), happened(status.succeeded, as_of)),
+    )
+    joined = [(word, event) for word, event in events if isinstance(event, date)]
     if joined:
         word, event = joined[0]
         words = f"{word} {event}"
-    elif UNKNOWN in (status.ratified, status.acceded, status.succeeded):
+    elif deposited(status, as_of) == UNKNOWN:
         words = say("unknown")
     else:
         words = say("no")
-    return line(say(TREATIES[treaty])), line(_event(context, status.signed)), line(words)
+    return line(say(TREATIES[treaty])), line(_event(context, happened(status.signed, as_of))), line(words)
 
 
 def _event(context: Context, event: object) -> str:
@@ -83,7 +82,7 @@ def _event(context: Context, event: object) -> str:
 
 def _article_24(context: Context) -> Iterator[Block]:
     declaration = context.assessment.facts.treaties.opcat.article_24
-    if isinstance(declaration, Article24):
+    if isinstance(declaration, Article24) and declaration.declared <= context.assessment.as_of:
         yield context.numbered(
             context.texts.say(
                 "A declaration under article 24 of {date} postpones part {part} for {years} years at most.",

@@ -24,7 +24,7 @@ def _blocks(context: Context) -> Iterator[Block]:
             "the bar ends; the hatched part is not known and can still turn out either way."
         )
     )
-    yield from picture_of(context, assessment.dimensions)
+    yield from picture_of(context, assessment.dimensions, "figure")
     if assessment.score is not None:
         yield context.numbered(
             say(
@@ -35,8 +35,8 @@ def _blocks(context: Context) -> Iterator[Block]:
         )
 
 
-def picture_of(context: Context, dimensions: tuple[DimensionScore, ...]) -> Iterator[Block]:
-    """The picture of some dimensions and its table."""
+def picture_of(context: Context, dimensions: tuple[DimensionScore, ...], anchor: str) -> Iterator[Block]:
+    """The picture of some dimensions and its table; ``anchor`` tells one picture of a report from another."""
     say = context.texts.say
     rows = [
         Interval(dimension.title, dimension.score.lower, dimension.score.upper, context.interval(dimension.score))
@@ -48,6 +48,7 @@ def picture_of(context: Context, dimensions: tuple[DimensionScore, ...]) -> Iter
         return
     described = "; ".join(f"{row.label}: {row.words}" for row in rows)
     yield Figure(
+        anchor,
         say("Share of what is in place, by dimension"),
         say("Each bar runs from what is surely in place to what is still possible. {rows}.", rows=described),
         tuple(rows),

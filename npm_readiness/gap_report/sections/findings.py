@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from npm_readiness.gap_report.document import Block, Finding, Heading, Inline, Run, Section
-from npm_readiness.gap_report.sections.context import Context, joined, line
+from npm_readiness.gap_report.sections.context import Context, anchor, joined, line, safe_name
 from npm_readiness.gap_report.words import ADDRESSEES, ANSWERS, ASPECTS, OBLIGATIONS, SEVERITIES, STAGES, standard_label
 from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, Gap, ShownEvidence
-from npm_readiness.models.vocabulary import Answer, Severity, Status
+from npm_readiness.models.vocabulary import Answer, Severity
 
-__all__ = ["answer_run", "carrying_lines", "gaps_by_severity", "in_place"]
+__all__ = ["answer_run", "carrying_lines", "gap_finding", "gaps_by_severity", "in_place"]
 
 
 def in_place(context: Context) -> Section:
     """The criteria that are fully met, with the evidence: credit, and what an amendment must not break."""
     say = context.texts.say
-    met = [criterion for criterion in context.assessment.criteria if criterion.status is Status.MET]
-    blocks: list[Block] = [_met(context, criterion) for criterion in met]
+    blocks: list[Block] = [_met(context, criterion) for criterion in context.met]
     if not blocks:
         blocks = [context.numbered(say("Nothing to report: no criterion is fully met on the answers given so far."))]
     return Section("in-place", "5", say("What is in place"), tuple(blocks))
@@ -27,7 +26,7 @@ def _met(context: Context, criterion: AssessedCriterion) -> Finding:
     say = context.texts.say
     return Finding(
         number=context.next_number(),
-        anchor=criterion.id,
+        anchor=safe_name(criterion.id),
         title=criterion.title,
         labels=_labels(context, criterion),
         fields=(
@@ -48,17 +47,20 @@ def gaps_by_severity(context: Context) -> Section:
 
 
 def _gaps(context: Context, severity: Severity) -> Iterator[Block]:
-    gaps = [gap for gap in context.assessment.gaps if gap.severity is severity]
+    order = {dimension.id: place for place, dimension in enumerate(context.assessment.dimensions)}
+    gaps = [gap for gap in context.gaps.values() if gap.severity is severity]
+    gaps.sort(key=lambda gap: order[context.criteria[gap.criterion].dimension])
     if gaps:
         title = context.texts.say(
             "{severity} ({number})", severity=context.texts.say(SEVERITIES[severity]), number=len(gaps)
         )
         yield Heading(title, f"gaps-{severity.value}")
     for gap in gaps:
-        yield _gap(context, gap)
+        yield gap_finding(context, gap, context.next_number())
 
 
-def _gap(context: Context, gap: Gap) -> Finding:
+def gap_finding(context: Context, gap: Gap, number: int | None) -> Finding:
+    """A gap as a finding; without a number where it stands in an annex."""
     say, criterion = context.texts.say, context.criteria[gap.criterion]
     fields: list[tuple[str, Sequence[Inline]]] = [
         (standard_label(context.texts, criterion.obligation, criterion.in_force), (line(criterion.requirement),)),
@@ -77,8 +79,8 @@ def _gap(context: Context, gap: Gap) -> Finding:
         facts = ", ".join(context.fact(fact) for fact in criterion.depends_on)
         fields.insert(0, (say("Applies or not depending on"), (line(facts),)))
     return Finding(
-        number=context.next_number(),
-        anchor=criterion.id,
+        number=number,
+        anchor=safe_name(criterion.id),
         title=criterion.title,
         labels=_labels(context, criterion),
         fields=tuple((label, tuple(lines)) for label, lines in fields),
@@ -142,5 +144,5 @@ def _evidence(context: Context, evidence: ShownEvidence) -> Inline:
     source = context.sources.get(evidence.source)
     parts = [source.title if source else evidence.source, evidence.pinpoint or "", evidence.note or ""]
     first, *rest = (part for part in parts if part)
-    runs = [Run(context.texts.say("Source:") + " "), Run(first, link=f"#source-{evidence.source}")]
+    runs = [Run(context.texts.say("Source:") + " "), Run(first, link=f"#{anchor('source', evidence.source)}")]
     return (*runs, *(Run(f", {part}") for part in rest))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from npm_readiness.gap_report.document import Block, Bullets, Inline, Run, Section, Table
 from npm_readiness.gap_report.language import mark
-from npm_readiness.gap_report.sections.context import Context, line
+from npm_readiness.gap_report.sections.context import Context, line, safe_name
 from npm_readiness.gap_report.words import ADDRESSEES, ANSWERS, SEVERITIES
 from npm_readiness.models.assessment import AssessedAnswer
-from npm_readiness.models.vocabulary import Answer
+from npm_readiness.models.vocabulary import Answer, Obligation
 
 __all__ = ["not_known", "roadmap"]
 
@@ -27,10 +27,10 @@ def not_known(context: Context) -> Section:
 
 def _unknown(context: Context) -> Iterator[Block]:
     say = context.texts.say
-    asked = [answer for answer in context.answers.values() if _open(answer)]
+    asked = [answer for answer in context.answers.values() if _open(context, answer)]
     decisive = [question for stage in context.assessment.stages for question in stage.undecided_by]
     rank = {question: place for place, question in enumerate(dict.fromkeys(decisive))}
-    asked.sort(key=lambda answer: rank.get(answer.question, len(rank)))
+    asked.sort(key=lambda answer: (rank.get(answer.question, len(rank)), *_weight(context, answer.question)))
     if asked:
         yield context.numbered(
             say(
@@ -49,8 +49,20 @@ def _unknown(context: Context) -> Iterator[Block]:
     yield from _bare_and_uncounted(context)
 
 
-def _open(answer: AssessedAnswer) -> bool:
-    return answer.counted_as is Answer.UNKNOWN
+def _open(context: Context, answer: AssessedAnswer) -> bool:
+    return answer.counted_as is Answer.UNKNOWN and answer.question in context.asked_by
+
+
+def _weight(context: Context, question: str) -> tuple[bool, bool, int, int, str]:
+    """By what decides: readiness, then the treaty, then how many criteria ask it, then their weight, then the id."""
+    asking = context.asked_by[question]
+    return (
+        not any(criterion in context.readiness for criterion in asking),
+        all(criterion.obligation is not Obligation.TREATY for criterion in asking),
+        -len(asking),
+        -sum(criterion.weight for criterion in asking),
+        question,
+    )
 
 
 def _row(context: Context, answer: AssessedAnswer, *, decides: bool) -> tuple[Inline, ...]:
@@ -78,10 +90,9 @@ def _bare_and_uncounted(context: Context) -> Iterator[Block]:
 
 def roadmap(context: Context) -> Section:
     """The actions, each after those that must come first."""
-    assessment, say = context.assessment, context.texts.say
-    gaps = {gap.criterion: gap for gap in assessment.gaps}
+    gaps, say = context.gaps, context.texts.say
     blocks: list[Block] = []
-    if assessment.roadmap:
+    if context.roadmap:
         blocks.append(
             context.numbered(say("The steps stand in an order in which each can be taken when its turn comes."))
         )
@@ -92,11 +103,15 @@ def roadmap(context: Context) -> Section:
                 tuple(
                     (
                         line(str(number)),
-                        line(gaps[criterion].action, " ", Run(context.criteria[criterion].title, link=f"#{criterion}")),
+                        line(
+                            gaps[criterion].action,
+                            " ",
+                            Run(context.criteria[criterion].title, link=f"#{safe_name(criterion)}"),
+                        ),
                         line(say(ADDRESSEES[gaps[criterion].addressee])),
                         line(say(SEVERITIES[gaps[criterion].severity])),
                     )
-                    for number, criterion in enumerate(assessment.roadmap, start=1)
+                    for number, criterion in enumerate(context.roadmap, start=1)
                 ),
                 kind="steps",
             )

@@ -8,9 +8,12 @@ from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, P
 from npm_readiness.gap_report.sections.context import Context, joined, line
 from npm_readiness.gap_report.words import ADDRESSEES, KINDS, MODELS, STAGE_QUESTIONS, STAGES, VERDICTS
 from npm_readiness.models.assessment import AssessedStage
-from npm_readiness.models.vocabulary import Obligation, Severity, Status, Verdict
+from npm_readiness.models.vocabulary import CountsFor, Obligation, Severity, Status, Verdict
 
 __all__ = ["cover", "one_page", "stage_sentence", "verdict_run"]
+
+DIGEST = 12
+"""How many characters of a digest the cover shows; the annex has all of them."""
 
 SHOWN = 5
 """How many items a list on the one page holds."""
@@ -52,7 +55,7 @@ def _checklist(context: Context, index: int) -> Inline:
     text = say("{title}, version {version}", title=checklist.title, version=checklist.version)
     if checklist.replaced is not None:
         text += " " + say("(the user's own, from {file}, in place of ours)", file=checklist.replaced)
-    return line(text)
+    return line(text, " ", Run(checklist.sha256[:DIGEST], "code"))
 
 
 def one_page(context: Context) -> Section:
@@ -78,7 +81,7 @@ def _one_page(context: Context) -> Iterator[Block]:
                 checklists=", ".join(
                     checklist.title
                     for checklist in context.assessment.checklists
-                    if checklist.counts_for.value == "readiness"
+                    if checklist.counts_for is CountsFor.READINESS
                 )
                 or say("none"),
             )
@@ -134,8 +137,7 @@ def _not_ready(context: Context, stage: AssessedStage) -> str:
 
 def _in_place(context: Context) -> Iterator[Block]:
     say = context.texts.say
-    met = [criterion for criterion in context.assessment.criteria if criterion.status is Status.MET]
-    met.sort(key=lambda criterion: criterion.obligation.order)
+    met = sorted(context.met, key=lambda criterion: criterion.obligation.order)
     yield Heading(say("What is in place"), "in-place-in-short")
     if not met:
         yield Paragraph(line(say("No criterion is fully met yet.")))
@@ -146,7 +148,7 @@ def _in_place(context: Context) -> Iterator[Block]:
 
 def _blocking(context: Context) -> Iterator[Block]:
     say = context.texts.say
-    critical = [gap for gap in context.assessment.gaps if gap.severity is Severity.CRITICAL and not gap.conditional]
+    critical = [gap for gap in context.gaps.values() if gap.severity is Severity.CRITICAL and not gap.conditional]
     yield Heading(say("What blocks"), "blockers-in-short")
     if not critical:
         yield Paragraph(line(say("Nothing is known to block: no treaty requirement is surely unmet.")))
@@ -191,7 +193,7 @@ def _not_known(context: Context) -> Iterator[Block]:
     texts, counts = context.texts, context.assessment.answered
     treaty_open = sum(
         criterion.obligation is Obligation.TREATY and criterion.status is Status.UNDETERMINED
-        for criterion in context.assessment.criteria
+        for criterion in context.readiness
     )
     yield Heading(texts.say("What is not known"), "unknown-in-short")
     yield Paragraph(

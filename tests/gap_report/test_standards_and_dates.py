@@ -1,0 +1,129 @@
+"""Standards stay apart from readiness; what is dated later has not happened; what does not apply is not asked for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from npm_readiness import assess, render
+from npm_readiness.gap_report.rendering import text_report
+from npm_readiness.gap_report.sections.context import percent
+from npm_readiness.models.assessment import Assessment
+from tests.gap_report.parsed import parsed
+from tests.making import catalogue, checklist, criterion, evidenced, profile
+
+CATALOGUE = catalogue(
+    criterion("own", "q-own"),
+    criterion("regions", "q-regions", when={"federal": True}),
+    checklist("women", criterion("cells", "q-cells", dimension="women"), counts_for="standards"),
+    checklist("children", criterion("age", "q-age", dimension="women"), counts_for="standards"),
+)
+STANDARDS = assess(
+    profile(
+        {"q-own": evidenced("yes"), "q-cells": evidenced("no"), "q-age": evidenced("yes")},
+        checklists=["opcat", "women", "children"],
+        state={"federal": False},
+    ),
+    CATALOGUE,
+)
+
+
+def section(assessment: Assessment, start: str, end: str) -> str:
+    """A part of the report in Markdown, between two section headings."""
+    text = str(render(assessment, "markdown"))
+    return text[text.index(f"\n## {start}") : text.index(f"\n## {end}")]
+
+
+def test_a_gap_in_standards_blocks_nothing_and_is_no_step_on_the_way() -> None:
+    assert STANDARDS.gaps[0].severity == "critical"
+    assert "cells" not in section(STANDARDS, "1 ", "Annex A")
+    summary = str(render(STANDARDS, "text"))
+    assert "(cells)" not in summary
+    assert "No treaty requirement is surely unmet." in summary
+
+
+def test_what_standards_meet_is_no_readiness() -> None:
+    assert "`age`" not in section(STANDARDS, "5 ", "6 ")
+
+
+def test_the_gaps_in_standards_stand_in_their_annex() -> None:
+    assert "Make it so \\(cells" in section(STANDARDS, "Annex C", "Annex D") or "Make it so (cells)" in section(
+        STANDARDS, "Annex C", "Annex D"
+    )
+
+
+def test_two_pictures_do_not_share_their_ids() -> None:
+    ids = [
+        element.attributes["id"]
+        for element in parsed(str(render(STANDARDS, "html"))).elements
+        if "id" in element.attributes
+    ]
+    assert len(ids) == len(set(ids))
+    assert sum(name.endswith("-hatch") for name in ids) == 3
+
+
+def test_a_question_that_does_not_apply_is_not_among_what_is_not_known() -> None:
+    assert "q-regions" not in section(STANDARDS, "7 ", "8 ")
+
+
+def test_what_is_dated_later_has_not_happened() -> None:
+    joined = profile(
+        {"q-own": "yes"},
+        treaties={
+            "opcat": {
+                "signed": "2022-06-01",
+                "acceded": "2023-06-01",
+                "ratified": None,
+                "article_24": {"part": "IV", "declared": "2023-06-01"},
+            }
+        },
+    )
+    before, after = (
+        section(assess(joined, CATALOGUE, as_of=day), "4 ", "5 ") for day in (date(2022, 1, 1), date(2024, 1, 1))
+    )
+    assert "2023" not in before
+    assert "2022" not in before
+    assert "acceded 2023-06-01" in after
+    assert "article 24 of 2023-06-01" in after
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(0, "0"), (1, "100"), (0.000001, "1"), (0.999999, "99"), (0.285, "29"), (0.145, "15"), (0.5, "50")],
+)
+def test_percent_are_rounded_half_up_and_are_0_or_100_only_where_it_is_exactly_so(number: float, expected: str) -> None:
+    assert percent(number) == expected
+
+
+@pytest.mark.parametrize("name", ["own", "regions", "cells"])
+def test_an_id_that_came_in_by_json_cannot_become_markup(name: str) -> None:
+    """Of a criterion that is met, of one that does not apply, and of a gap in standards."""
+    text = STANDARDS.to_json().replace(f'"{name}"', f'"{name}\\"><img src=x onerror=alert(1)>|`"')
+    report = str(render(Assessment.from_json(text), "markdown"))
+    assert "<img" not in re.sub(r"\\.", "", report)
+    assert all(re.fullmatch(r"[\w-]+", place) for place in re.findall(r'<a id="([^>]*)">', report))
+
+
+def test_wide_characters_count_as_two_columns() -> None:
+    wide = assess(profile({"q-own": "no"}, country="XKX", country_name="国" * 100), CATALOGUE)
+    for line in text_report(wide).splitlines():
+        assert len(line) + line.count("国") <= 80
+
+
+def test_bars_stand_under_each_other() -> None:
+    both = catalogue(criterion("own", "q-own"), criterion("money", "q-money", dimension="resources"))
+    lines = text_report(assess(profile({"q-own": "no"}), both)).splitlines()
+    assert len({line.index("[") for line in lines if re.search(r"\[[#?.]{20}\]", line)}) == 1
+
+
+def test_the_contents_say_which_paragraphs_a_section_holds() -> None:
+    page = parsed(str(render(STANDARDS, "html")))
+    shown = next(element.text for element in page.elements if element.attributes.get("class") == "contents")
+    assert re.search(r"paras?\. \d+", shown)
+
+
+def test_the_cover_names_the_digests_of_the_checklists() -> None:
+    header = parsed(str(render(STANDARDS, "html"))).named("header")[0].text
+    assert STANDARDS.checklists[0].sha256[:12] in header
