@@ -13,6 +13,9 @@ from npm_readiness.problems import InputError
 
 __all__ = ["main"]
 
+MOST_SHOWN = 500
+"""How many problems are printed."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; ``--help``, ``--version`` and wrong arguments raise ``SystemExit``."""
@@ -25,8 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(command.run(chosen))
     except InputError as error:
-        for problem in error.problems:
+        for problem in error.problems[:MOST_SHOWN]:
             print(problem, file=sys.stderr)  # noqa: T201
+        if len(error.problems) > MOST_SHOWN:
+            print(f"and {len(error.problems) - MOST_SHOWN} more problems", file=sys.stderr)  # noqa: T201
         return ExitCode.UNUSABLE_INPUT
     except BrokenPipeError:
         # The reader of our output has gone (| head); there is nobody to tell.

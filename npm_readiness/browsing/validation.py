@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from npm_readiness.loading.catalogue import built_in_folder, default_catalogue, load_catalogue
@@ -13,11 +13,14 @@ from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Checklist
 from npm_readiness.models.countries import find_country
 from npm_readiness.models.profile import Profile
-from npm_readiness.problems import InputError, Problem
+from npm_readiness.problems import InputError, Problem, problem_at
 from npm_readiness.reading.document import Document
 from npm_readiness.reading.files import read_document
 
 __all__ = ["validate_files"]
+
+OF_THE_CATALOGUE = {"no-such-checklist", "answer-to-no-question"}
+"""Problems of a profile that may only mean that a checklist could not be read."""
 
 StrPath = str | os.PathLike[str]
 
@@ -34,7 +37,7 @@ def validate_files(files: Sequence[StrPath], *folders: StrPath) -> tuple[dict[st
     said = {}
     for document in documents:
         try:
-            said[document.file] = _what(document, catalogue)
+            said[document.file] = _what(document, catalogue, sound=not found)
         except InputError as error:
             problems += error.problems
     wrong = {problem.file for problem in problems}
@@ -55,24 +58,67 @@ def _read(files: Sequence[StrPath]) -> tuple[list[Document], list[Problem]]:
 
 
 def _catalogue(documents: Sequence[Document], folders: Sequence[StrPath]) -> tuple[Catalogue, list[Problem]]:
-    """The catalogue with these files in it; without them where they cannot be used."""
-    loaded = {path.resolve() for folder in (built_in_folder(), *map(Path, folders)) for path in folder.rglob("*")}
-    added = [document.file for document in documents if Path(document.file).resolve() not in loaded]
+    """The catalogue with these files in it, and all that is wrong with them; where anything is, the catalogue without them."""
+    loaded = {
+        path.resolve() for folder in (built_in_folder(), *map(Path, folders)) for path in (folder, *folder.rglob("*"))
+    }
+    added = [document for document in documents if Path(document.file).resolve() not in loaded]
+    problems = list(_twice(added))
+    catalogue: Catalogue | None = None
+    for group in _without_repetition(added):
+        try:
+            catalogue = load_catalogue(*folders, *(document.file for document in group))
+        except InputError as error:
+            problems += error.problems
+    if catalogue is not None and not problems:
+        return catalogue, []
     try:
-        return load_catalogue(*folders, *added), []
+        return load_catalogue(*folders), problems
     except InputError as error:
-        return default_catalogue(), list(error.problems)
+        return default_catalogue(), [*problems, *error.problems]
 
 
-def _what(document: Document, catalogue: Catalogue) -> str:
+def _checklist_id(document: Document) -> object:
+    return document.data.get("checklist", document.file)
+
+
+def _twice(documents: Sequence[Document]) -> Iterator[Problem]:
+    """Checklists among the files with the id of an earlier one: loaded together, one would hide the other."""
+    first: dict[object, Document] = {}
+    for document in documents:
+        earlier = first.setdefault(_checklist_id(document), document)
+        if earlier is not document:
+            place, path = document.place(("checklist",)), ("checklist",)
+            values = {"id": _checklist_id(document), "first": earlier.place(path)}
+            yield problem_at(place, "id-duplicate", path=path, **values)
+
+
+def _without_repetition(documents: Sequence[Document]) -> list[list[Document]]:
+    """The files in groups in which no checklist stands twice; at least one group, so that the folders are read."""
+    groups: list[dict[object, Document]] = [{}]
+    for document in documents:
+        key = _checklist_id(document)
+        fitting = next((group for group in groups if key not in group), None)
+        if fitting is None:
+            groups.append(fitting := {})
+        fitting[key] = document
+    return [list(group.values()) for group in groups]
+
+
+def _what(document: Document, catalogue: Catalogue, *, sound: bool) -> str:
     kind = kind_of(document)
     if kind is Profile:
         profile, problems = examine_profile(document, catalogue)
         if profile is None:
-            raise InputError(problems)
+            raise InputError(problem for problem in problems if sound or problem.code not in OF_THE_CATALOGUE)
         country = find_country(profile.country)
         name = profile.country_name or (country.name if country else profile.country)
-        return f"a profile of {name}, nothing wrong"
+        return f"a profile of {_on_one_line(name)}, nothing wrong"
     if kind is Checklist:
         return "a checklist, nothing wrong"
     return "a part of the register, nothing wrong"
+
+
+def _on_one_line(text: str) -> str:
+    """A text of a profile as it may stand in a line of a terminal: profiles come from strangers."""
+    return "".join(character if character.isprintable() else "?" for character in " ".join(text.split()))

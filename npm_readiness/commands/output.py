@@ -39,6 +39,10 @@ def _replace(path: Path, data: bytes) -> None:
     target = path.resolve()
     if target.is_dir():
         raise IsADirectoryError(f"{path} is a folder")
+    if target.exists() and not target.is_file():
+        # A pipe or a device is written to, never put aside for a file.
+        target.write_bytes(data)
+        return
     handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -41,7 +41,8 @@ def _cleaned_within(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return tuple(_cleaned_within(inner) for inner in value)
     if isinstance(value, str) and not isinstance(value, Enum):
-        return cleaned(value)
+        # A text of nothing but what is taken out is still a text.
+        return cleaned(value) or REPLACEMENT
     return value
 
 

@@ -9,7 +9,7 @@ from npm_readiness.gap_report.cleaning import cleaned_assessment
 from npm_readiness.gap_report.document import text_of
 from npm_readiness.gap_report.language import texts_in
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.gap_report.sections.summary import stage_sentence, verdict_run
+from npm_readiness.gap_report.sections.summary import checklist_names, stage_sentence, verdict_run
 from npm_readiness.gap_report.words import ADDRESSEES, STAGES
 from npm_readiness.models.assessment import AssessedStage, Assessment, DimensionScore
 from npm_readiness.models.numbers import Score
@@ -48,7 +48,7 @@ class _Summary:
             self.say(
                 "as of {date}; checklists: {checklists}",
                 date=assessment.as_of,
-                checklists=", ".join(f"{checklist.id} {checklist.version}" for checklist in assessment.checklists),
+                checklists="; ".join(text_of(name) for name in checklist_names(self.context)),
             )
         )
         for stage in assessment.stages:
@@ -83,7 +83,7 @@ class _Summary:
         ]
         yield ""
         if not critical:
-            yield from self.wrapped(self.say("No treaty requirement is surely unmet."))
+            yield from self.wrapped(self.say("No treaty requirement of the checklists on readiness is surely unmet."))
             return
         yield from self.wrapped(self.say("Treaty requirements surely not met ({number}):", number=len(critical)))
         for gap in critical:

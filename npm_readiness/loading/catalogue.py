@@ -17,20 +17,29 @@ from npm_readiness.loading.files import (
     kind_of,
     yaml_files,
 )
-from npm_readiness.loading.references import Located, check_references
+from npm_readiness.loading.partial import ids_in, usable_part
+from npm_readiness.loading.references import Located, LocatedCriterion, check_references
+from npm_readiness.models.base import Model
 from npm_readiness.models.catalogue import Catalogue, CatalogueChecklist
 from npm_readiness.models.checklist import Checklist, Dimension
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import Instrument, Provision
 from npm_readiness.problems import InputError, Place, Problem, problem_at
 from npm_readiness.reading.document import Document
-from npm_readiness.reading.files import read_document
-from npm_readiness.reading.shape import validated
+from npm_readiness.reading.files import examine_file
 
 __all__ = ["built_in_folder", "default_catalogue", "load_catalogue"]
 
 StrPath = str | os.PathLike[str]
 EntryT = TypeVar("EntryT", Instrument, Provision, Dimension)
+
+LISTED: dict[type[Model], str] = {
+    Checklist: "criteria",
+    InstrumentsFile: "instruments",
+    ProvisionsFile: "provisions",
+    DimensionsFile: "dimensions",
+}
+"""The key of the list in each kind of file."""
 
 
 @cache
@@ -57,8 +66,8 @@ def load_catalogue(*folders: StrPath) -> Catalogue:
     for folder in folders:
         parts.add_folder(Path(folder))
     catalogue = parts.catalogue()
-    # References can only be judged once everything that they could refer to has been read.
-    problems = parts.problems or check_references(catalogue, parts.located)
+    references = check_references(catalogue, parts.criteria, parts.located)
+    problems = [*parts.problems, *filter(parts.certain, references)]
     if problems:
         raise InputError(problems)
     return catalogue
@@ -72,9 +81,13 @@ class _Parts:
     provisions: dict[str, Provision] = field(default_factory=dict)
     dimensions: dict[str, Dimension] = field(default_factory=dict)
     checklists: dict[str, CatalogueChecklist] = field(default_factory=dict)
+    criteria: dict[str, list[LocatedCriterion]] = field(default_factory=dict)
     located: dict[tuple[str, str], Located] = field(default_factory=dict)
     register: dict[str, list[object]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    unusable_ids: set[str] = field(default_factory=set)
+    all_read: bool = True
 
     def add_folder(self, folder: Path) -> None:
         files = [folder] if folder.is_file() else list(yaml_files(folder))
@@ -82,32 +95,46 @@ class _Parts:
             self.problems.append(_nothing_in(folder))
         found_here: dict[str, Place] = {}
         for file in files:
+            document, problems = examine_file(file)
+            self.problems += problems
+            self.all_read = self.all_read and not problems
+            if document is None:
+                continue
+            self.documents[document.file] = document
             try:
-                self._add_file(read_document(file), found_here)
+                self._add_document(document, found_here)
             except InputError as error:
-                self.problems.extend(error.problems)
+                self.problems += error.problems
+                self.unusable_ids.update(ids_in(document.data))
 
-    def _add_file(self, document: Document, found_here: dict[str, Place]) -> None:
+    def _add_document(self, document: Document, found_here: dict[str, Place]) -> None:
         kind = kind_of(document)
         if kind is Profile:
             reason, advice = "this is a profile, and no file of a catalogue", "move it to another folder"
             raise InputError([problem_at(document.place(()), "value-invalid", reason=reason, advice=advice)])
-        content = validated(document, kind)
+        part = usable_part(document, kind, LISTED[kind])
+        self.problems += part.problems
+        if part.problems:
+            self.unusable_ids.update(ids_in(document.data))
+        content, located = part.content, [Located(document, (LISTED[kind], index)) for index in part.kept]
         if isinstance(content, Checklist):
-            self._add_checklist(content, document, found_here)
+            self._add_checklist(content, document, located, found_here)
         elif isinstance(content, DimensionsFile):
-            self._add_entries("dimensions", self.dimensions, content.dimensions, document)
+            self._add_entries("dimensions", self.dimensions, content.dimensions, located)
         elif isinstance(content, InstrumentsFile):
-            self._add_entries("instruments", self.instruments, content.instruments, document)
+            self._add_entries("instruments", self.instruments, content.instruments, located)
+            self.register.setdefault("instruments", []).extend(document.data["instruments"])
         elif isinstance(content, ProvisionsFile):
-            self._add_entries("provisions", self.provisions, content.provisions, document)
+            self._add_entries("provisions", self.provisions, content.provisions, located)
+            self.register.setdefault("provisions", []).extend(document.data["provisions"])
 
-    def _add_checklist(self, content: Checklist, document: Document, found_here: dict[str, Place]) -> None:
-        key, located = content.checklist, Located(document, ())
+    def _add_checklist(
+        self, content: Checklist, document: Document, located: Sequence[Located], found_here: dict[str, Place]
+    ) -> None:
+        key, top = content.checklist, Located(document, ())
         if key in found_here:
-            self.problems.append(located.problem("id-duplicate", "checklist", id=key, first=found_here[key]))
-            return
-        found_here[key] = located.place("checklist")
+            raise InputError([top.problem("id-duplicate", "checklist", id=key, first=found_here[key])])
+        found_here[key] = top.place("checklist")
         name = Path(document.file).name
         self.checklists[key] = CatalogueChecklist(
             content=content,
@@ -115,19 +142,24 @@ class _Parts:
             file=name,
             replaced=name if key in self.checklists else None,
         )
-        self.located["checklists", key] = located
+        self.criteria[key] = list(zip(content.criteria, located, strict=True))
 
-    def _add_entries(self, kind: str, known: dict[str, EntryT], entries: Sequence[EntryT], document: Document) -> None:
-        for index, entry in enumerate(entries):
-            located = Located(document, (kind, index))
+    def _add_entries(
+        self, kind: str, known: dict[str, EntryT], entries: Sequence[EntryT], located: Sequence[Located]
+    ) -> None:
+        for entry, place in zip(entries, located, strict=True):
             if entry.id in known:
                 first = self.located[kind, entry.id].place("id")
-                self.problems.append(located.problem("id-duplicate", "id", id=entry.id, first=first))
+                self.problems.append(place.problem("id-duplicate", "id", id=entry.id, first=first))
                 continue
             known[entry.id] = entry
-            self.located[kind, entry.id] = located
-        if kind != "dimensions":
-            self.register.setdefault(kind, []).extend(document.data[kind])
+            self.located[kind, entry.id] = place
+
+    def certain(self, problem: Problem) -> bool:
+        """Whether a reference is surely wrong: what it names is not in a file or a part of one that could not be used."""
+        if not problem.code.endswith("-unknown"):
+            return True
+        return self.all_read and self.documents[problem.file].value(problem.path) not in self.unusable_ids
 
     def catalogue(self) -> Catalogue:
         return Catalogue(

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain, islice
 
 from npm_readiness.loading.near_misses import did_you_mean
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import ProfileFact, Question
 from npm_readiness.models.countries import find_country, is_user_assigned, suggest
 from npm_readiness.models.profile import Article24, GivenAnswer, Profile
-from npm_readiness.models.timeline import designated, treaty_status
+from npm_readiness.models.timeline import add_years, deposited, designated, entry_into_force, treaty_status
 from npm_readiness.models.vocabulary import Answer, Treaty
 from npm_readiness.problems import InputError, Path, Place, Problem, problem_at
 
 __all__ = ["check_profile", "profile_problems"]
+
+MOST_PROBLEMS = 200
+"""After so many problems the rest of a profile is not looked at: nobody reads more, and a stranger's file ends somewhere."""
+
+LONGEST_EXTENSION = 2
+"""Years that the Committee against Torture can add to a postponement (OPCAT article 24(2))."""
 
 PlaceOf = Callable[[Path], Place]
 
@@ -28,12 +35,10 @@ def check_profile(profile: Profile, catalogue: Catalogue) -> None:
 
 def profile_problems(profile: Profile, catalogue: Catalogue, place_of: PlaceOf) -> Iterator[Problem]:
     """Everything in which the profile does not fit the catalogue, each at the place of its path."""
-    for path, code, values in (
-        *_country(profile),
-        *_checklists(profile, catalogue),
-        *_dates(profile),
-        *_answers(profile, catalogue),
-    ):
+    found = chain(
+        _country(profile), _checklists(profile, catalogue), _dates(profile, catalogue), _answers(profile, catalogue)
+    )
+    for path, code, values in islice(found, MOST_PROBLEMS):
         yield problem_at(place_of(path), code, path=path, **values)
 
 
@@ -61,7 +66,7 @@ def _checklists(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
             yield ("checklists", index), "no-such-checklist", {"id": checklist, "advice": advice}
 
 
-def _dates(profile: Profile) -> Iterator[Found]:
+def _dates(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
     for treaty in Treaty:
         status = treaty_status(profile, treaty)
         for event in ("ratified", "acceded", "succeeded"):
@@ -69,11 +74,23 @@ def _dates(profile: Profile) -> Iterator[Found]:
             if isinstance(deposit, date) and isinstance(status.signed, date) and status.signed > deposit:
                 values: dict[str, object] = {"first": "the signature", "second": f"the deposit ({event})"}
                 yield ("treaties", treaty.value, "signed"), "dates-contradict", values
-    declaration = profile.treaties.opcat.article_24
-    extended = declaration.extended_until if isinstance(declaration, Article24) else None
-    if isinstance(declaration, Article24) and extended is not None and declaration.declared > extended:
-        values = {"first": "the declaration", "second": "the end of its extension"}
-        yield ("treaties", "opcat", "article_24", "declared"), "dates-contradict", values
+    yield from _extension(profile, catalogue)
+
+
+def _extension(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
+    """An extension under article 24(2) begins where the postponement ends, and lasts two years at most."""
+    opcat = profile.treaties.opcat
+    declaration, deposit = opcat.article_24, deposited(opcat, date.max)
+    if not isinstance(declaration, Article24) or declaration.extended_until is None or not isinstance(deposit, date):
+        return
+    start = entry_into_force(catalogue.instruments[Treaty.OPCAT.value].entry_into_force, deposit)
+    path: Path = ("treaties", "opcat", "article_24", "extended_until")
+    if declaration.extended_until < add_years(deposit, declaration.years):
+        values: dict[str, object] = {"first": "the end of the postponement", "second": "the end of its extension"}
+        yield path, "dates-contradict", values
+    elif declaration.extended_until > add_years(start, declaration.years + LONGEST_EXTENSION):
+        values = {"first": "the end of the extension", "second": "the two years that article 24(2) allows for it"}
+        yield path, "dates-contradict", values
 
 
 def _answers(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:

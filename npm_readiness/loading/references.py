@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from npm_readiness.loading.near_misses import did_you_mean
@@ -12,7 +12,7 @@ from npm_readiness.models.vocabulary import Obligation
 from npm_readiness.problems import Path, Place, Problem, problem_at
 from npm_readiness.reading.document import Document
 
-__all__ = ["Located", "check_references"]
+__all__ = ["Located", "LocatedCriterion", "check_references"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,20 @@ class Located:
         return Located(self.document, (*self.path, *keys))
 
 
-def check_references(catalogue: Catalogue, located: Mapping[tuple[str, str], Located]) -> list[Problem]:
-    """Every reference of the catalogue that leads nowhere, twice to the same, or in a circle."""
-    criteria = [
-        (criterion, located["checklists", name].within("criteria", index))
-        for name, checklist in catalogue.checklists.items()
-        for index, criterion in enumerate(checklist.content.criteria)
-    ]
+LocatedCriterion = tuple[Criterion, Located]
+"""A criterion and where it stands."""
+
+
+def check_references(
+    catalogue: Catalogue,
+    placed: Mapping[str, Sequence[LocatedCriterion]],
+    located: Mapping[tuple[str, str], Located],
+) -> list[Problem]:
+    """Every reference of the catalogue that leads nowhere, twice to the same, or in a circle.
+
+    ``placed`` holds the criteria of each checklist, ``located`` where the entries of the register stand, by kind and id.
+    """
+    criteria = [entry for checklist in placed.values() for entry in checklist]
     questions = {
         question.id
         for criterion, _ in criteria
@@ -69,7 +76,7 @@ def _instruments(catalogue: Catalogue, located: Mapping[tuple[str, str], Located
 
 
 def _unique_ids(
-    catalogue: Catalogue, criteria: list[tuple[Criterion, Located]], located: Mapping[tuple[str, str], Located]
+    catalogue: Catalogue, criteria: list[LocatedCriterion], located: Mapping[tuple[str, str], Located]
 ) -> Iterator[Problem]:
     """Criteria, questions and provisions share one space of ids: profiles, reports and ``show`` refer to them by id alone."""
     taken = {provision: located["provisions", provision].place("id") for provision in catalogue.provisions}
@@ -128,7 +135,7 @@ def _order(criterion: Criterion, place: Located, criteria: Mapping[str, Criterio
             yield place.problem("after-later-stage", "after", index, id=earlier, stage=stage)
 
 
-def _circles(criteria: list[tuple[Criterion, Located]]) -> Iterator[Problem]:
+def _circles(criteria: list[LocatedCriterion]) -> Iterator[Problem]:
     """The circles in ``after``, each once, at the criterion of it that stands first in the files."""
     after = {criterion.id: criterion.after for criterion, _ in criteria}
     reported: set[str] = set()

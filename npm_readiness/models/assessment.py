@@ -61,7 +61,7 @@ __all__ = [
 InForce = bool | Literal["unknown"] | None
 """Whether a treaty whose "shall" is cited binds the State at ``as_of``; ``None`` where none is cited."""
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Literal["1"] = "1"
 
 
 class Country(Model):
@@ -177,8 +177,8 @@ class AssessedAnswer(Model):
 class Lost(Model):
     """What a criterion surely loses (1 − upper) and what is still open (upper − lower), to six decimals."""
 
-    sure: float
-    open: float
+    sure: float = Field(ge=0, le=1, allow_inf_nan=False)
+    open: float = Field(ge=0, le=1, allow_inf_nan=False)
 
 
 class AssessedCriterion(Model):
@@ -313,7 +313,7 @@ class Assessment(Model):
     # A model cannot have a field "register": its class has a method of that name.
     model_config = ConfigDict(populate_by_name=True)
 
-    schema_version: str = SCHEMA_VERSION
+    schema_version: Literal["1"] = SCHEMA_VERSION
     tool_version: str
     country: Country
     assessed_on: PlainDate
@@ -347,9 +347,33 @@ class Assessment(Model):
     def from_json(cls, text: str) -> Assessment:
         """The assessment that :meth:`to_json` wrote; raises :class:`~npm_readiness.problems.InputError`."""
         try:
-            return cls.model_validate_json(text)
+            assessment = cls.model_validate_json(text)
+            reason = assessment._dangling()
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(key) for key in first["loc"])
             reason = f"{where}: {first['msg']}" if where else first["msg"]
-            raise InputError([problem_at(Place("assessment"), "assessment-invalid", reason=reason)]) from None
+        if reason:
+            raise InputError([problem_at(Place("assessment"), "assessment-invalid", reason=reason)])
+        return assessment
+
+    def _dangling(self) -> str:
+        """The first id that is named and is not there; empty where every one is."""
+        criteria = {criterion.id for criterion in self.criteria}
+        questions = {answer.question for criterion in self.criteria for answer in criterion.answers}
+        provisions = {provision.id for provision in self.provisions}
+        shown = [*self.dimensions, *(dimension for summary in self.standards for dimension in summary.dimensions)]
+        named = (
+            (criteria, (name for stage in self.stages for name in (*stage.blockers, *stage.open))),
+            (criteria, (name for dimension in shown for name in dimension.criteria)),
+            (criteria, (gap.criterion for gap in self.gaps)),
+            ({gap.criterion for gap in self.gaps}, self.roadmap),
+            (questions, (name for stage in self.stages for name in stage.undecided_by)),
+            ({dimension.id for dimension in shown}, (criterion.dimension for criterion in self.criteria)),
+            (provisions, (name for criterion in self.criteria for name in criterion.provisions)),
+            (provisions, (name for gap in self.gaps for name in gap.provisions)),
+            (provisions, (deadline.provision for deadline in self.deadlines)),
+            ({instrument.id for instrument in self.instruments}, (entry.instrument for entry in self.provisions)),
+        )
+        missing = (name for known, names in named for name in names if name not in known)
+        return next((f"it names {name}, which is not in it" for name in missing), "")

@@ -20,6 +20,9 @@ from npm_readiness.models.timeline import add_years, deposited, designated, entr
 
 __all__ = ["deadlines_of"]
 
+LONGEST_POSTPONEMENT = 5
+"""Years: the three of article 24(1) and the two more that the Committee against Torture can add under article 24(2)."""
+
 DeadlineId = Literal["entry-into-force", "article-24-end", "article-17"]
 PROVISIONS: dict[DeadlineId, str] = {
     "entry-into-force": "opcat-28-2",
@@ -52,9 +55,11 @@ def deadlines_of(profile: Profile, rule: EntryIntoForce, as_of: date) -> tuple[D
         deposit = status.planned
     starts = {"from-deposit": max(deposit, rule.first), "from-entry-into-force": entry_into_force(rule, deposit)}
     declaration = status.article_24 if isinstance(status.article_24, Article24) else None
-    if planned or (declaration is not None and declaration.declared > as_of):
+    # A declaration is made upon ratification, so one that is planned belongs to a deposit that is planned.
+    if declaration is not None and declaration.declared > (deposit if planned else as_of):
         declaration = None
-    disputed = joined_by_accession(status, as_of)
+    # Without a signature a State joins by accession, of which article 24 does not speak.
+    disputed = joined_by_accession(status, as_of) or (planned and not isinstance(status.signed, date))
     readings = [
         _Reading("entry-into-force", starts["from-entry-into-force"], None),
         *(() if declaration is None else _ends_of_postponement(declaration, starts, disputed=disputed)),
@@ -89,11 +94,17 @@ def _article_17(declaration: Article24 | None, starts: dict[str, date], *, dispu
 
 
 def _late(profile: Profile, readings: Sequence[_Reading], as_of: date) -> bool | None:
-    """Whether the last reading of article 17 has passed without a mechanism; ``None`` where designation is unknown."""
-    if as_of <= max(reading.date for reading in readings if reading.id == "article-17"):
-        return False
+    """Whether the last reading of article 17 has passed without a mechanism.
+
+    ``None`` where that cannot be said: designation is unknown, or a postponement is, and the longest one would not be over yet.
+    """
+    last = max(reading.date for reading in readings if reading.id == "article-17")
     known = designated(profile, as_of)
-    return None if known == UNKNOWN else not known
+    if as_of <= last or known is True:
+        return False
+    if profile.treaties.opcat.article_24 == UNKNOWN and as_of <= add_years(last, LONGEST_POSTPONEMENT):
+        return None
+    return None if known == UNKNOWN else True
 
 
 def _shown(reading: _Reading, *, planned: bool, late: bool | None, rule: EntryIntoForce) -> Deadline:

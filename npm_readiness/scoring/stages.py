@@ -102,11 +102,12 @@ class _StageInCases:
     def _undecided_by(self) -> tuple[str, ...]:
         """Questions of treaty criteria first, then those that leave most criteria open, then by weight, then by id."""
         deciding = {question for scope in self.distinct for question in scope.undecided_by()}
+        in_any_case = [result.scoped() for result in self.in_scope]
 
         def rank(question: str) -> tuple[bool, int, int, str]:
-            opened = {criterion.id: criterion for scope in self.distinct for criterion in scope.opens(question)}
-            treaty = any(criterion.treaty for criterion in opened.values())
-            return not treaty, -len(opened), -sum(criterion.weight for criterion in opened.values()), question
+            opened = [criterion for criterion in in_any_case if criterion.left_open_by(question)]
+            treaty = any(criterion.treaty for criterion in opened)
+            return not treaty, -len(opened), -sum(criterion.weight for criterion in opened), question
 
         return tuple(sorted(deciding, key=rank))
 

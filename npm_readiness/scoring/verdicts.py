@@ -34,11 +34,10 @@ class ScopedCriterion:
         """The questions that can still turn out in more than one way."""
         return frozenset(question for question, interval in self.questions.items() if interval.lower != interval.upper)
 
-    @property
-    def open(self) -> bool:
-        """Whether its result is still open."""
+    def left_open_by(self, question: str) -> bool:
+        """Whether its result is still open, and this question is one of those that are."""
         interval = combined(self.combine, self.questions.values())
-        return interval is not None and interval.lower != interval.upper
+        return interval is not None and interval.lower != interval.upper and question in self.open_questions
 
     def fully_met(self, lowered: frozenset[str] = NOTHING) -> bool:
         """Whether it is fully met when these questions turn out as badly as they can, and all others as well as they can."""
@@ -103,10 +102,6 @@ class Scope:
             if self.verdict(others) is not self.verdict(others | {question}):
                 return True
         return False
-
-    def opens(self, question: str) -> tuple[ScopedCriterion, ...]:
-        """The criteria that a question asked by them leaves open."""
-        return tuple(criterion for criterion in self._asked_by.get(question, ()) if criterion.open)
 
 
 def _ways_to_miss(criterion: ScopedCriterion) -> list[frozenset[str]]:

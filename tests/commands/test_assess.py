@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import sys
 from pathlib import Path
@@ -209,3 +210,21 @@ def test_a_language_that_there_is_not_is_an_error(run: Run, folder: Path) -> Non
     outcome = run("assess", "profile.yaml", "--language", "tk", "-o", "r.html")
     assert outcome.code == 2
     assert "there is no translation of reports into tk (there are: en)" in outcome.err
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(run: Run, folder: Path) -> None:
+    os.mkfifo(folder / "pipe.json")
+    reader = os.open(folder / "pipe.json", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        outcome = run("assess", "profile.yaml", "--format", "text", "-o", "pipe.json")
+        assert outcome == (0, "", "")
+        assert os.read(reader, 100).startswith(b"Turkmenistan")
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO((folder / "pipe.json").stat().st_mode)
+
+
+def test_the_text_report_names_what_was_replaced(run: Run, folder: Path) -> None:
+    (folder / "mine.yaml").write_text(OWN, encoding="utf-8")
+    outcome = run("assess", "profile.yaml", "--catalogue", "mine.yaml")
+    assert "(the user's own, from mine.yaml, in place of ours)" in " ".join(outcome.out.split())

@@ -158,3 +158,71 @@ def test_a_reader_that_goes_away_is_no_traceback(folder: Path) -> None:
     command = f"{sys.executable} -m npm_readiness checklists --format json | head -c 10"
     found = subprocess.run(command, shell=True, capture_output=True, check=False, text=True)
     assert found.stderr == ""
+
+
+CHECKLIST = """\
+checklist: {id}
+title: Mine
+version: "1"
+counts_for: readiness
+about: One criterion.
+criteria:
+  - id: {criterion}
+    title: One
+    requirement: Something.
+    why: A reason.
+    provisions: [{provision}]
+    dimension: mandate
+    stage: operation
+    aspect: law
+    questions:
+      - id: {criterion}-asked
+        text: Is it so?
+        rubric: {{yes: "It is.", partial: "In part.", no: "It is not."}}
+    action: Do it.
+    addressee: government
+"""
+
+
+def test_validate_finds_two_checklists_with_one_id_and_looks_into_both(run: Run, folder: Path) -> None:
+    (folder / "a.yaml").write_text(CHECKLIST.format(id="mine", criterion="one", provision="nowhere"), encoding="utf-8")
+    (folder / "b.yaml").write_text(CHECKLIST.format(id="mine", criterion="two", provision="opcat-17"), encoding="utf-8")
+    outcome = run("validate", "a.yaml", "b.yaml")
+    assert outcome.code == 2
+    assert outcome.err.splitlines() == [
+        "a.yaml:11:18: there is no provision nowhere in the register (look it up with: npm-readiness checklists)",
+        "b.yaml:1:12: the id mine is already taken at a.yaml:1:12 (choose another id)",
+    ]
+
+
+def test_a_faulty_checklist_makes_no_problems_for_the_profiles_that_use_it(run: Run, folder: Path) -> None:
+    (folder / "a.yaml").write_text(CHECKLIST.format(id="mine", criterion="one", provision="nowhere"), encoding="utf-8")
+    (folder / "p.yaml").write_text(
+        PROFILE + "checklists: [mine]\nanswers: {one-asked: {answer: no}}\n", encoding="utf-8"
+    )
+    outcome = run("validate", "a.yaml", "p.yaml")
+    assert outcome.code == 2
+    assert {line.split(":")[0] for line in outcome.err.splitlines()} == {"a.yaml"}
+
+
+def test_validate_takes_a_file_that_is_in_the_catalogue_already(run: Run, folder: Path) -> None:
+    (folder / "a.yaml").write_text(CHECKLIST.format(id="mine", criterion="one", provision="opcat-17"), encoding="utf-8")
+    assert run("validate", "a.yaml", "--catalogue", "a.yaml").code == 0
+
+
+def test_a_profile_cannot_forge_a_line_of_the_terminal(run: Run, folder: Path) -> None:
+    (folder / "p.yaml").write_text(PROFILE + 'country_name: "X\\nq.yaml: \u202efine"\n', encoding="utf-8")
+    outcome = run("validate", "p.yaml")
+    assert outcome.out == "p.yaml: a profile of X q.yaml: ?fine, nothing wrong\n"
+
+
+def test_a_file_of_problems_is_cut_short_and_soon(run: Run, folder: Path) -> None:
+    sources = "".join(f"  source-{number}: {{title: t}}\n" for number in range(3000))
+    evidence = "".join(f"      - {{source: sourc-{number}}}\n" for number in range(3000))
+    question = "  joining-route-decided:\n    answer: no\n    evidence:\n"
+    (folder / "p.yaml").write_text(f"{PROFILE}sources:\n{sources}answers:\n{question}{evidence}", encoding="utf-8")
+    outcome = run("validate", "p.yaml")
+    assert outcome.code == 2
+    assert len(outcome.err.splitlines()) == 200
+    (folder / "p.yaml").write_text(PROFILE + f"assessors: [{'1, ' * 2000}]\n", encoding="utf-8")
+    assert run("validate", "p.yaml").err.splitlines()[-1] == "and 1500 more problems"

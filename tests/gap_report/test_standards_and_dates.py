@@ -41,7 +41,7 @@ def test_a_gap_in_standards_blocks_nothing_and_is_no_step_on_the_way() -> None:
     assert "cells" not in section(STANDARDS, "1 ", "Annex A")
     summary = str(render(STANDARDS, "text"))
     assert "(cells)" not in summary
-    assert "No treaty requirement is surely unmet." in summary
+    assert "No treaty requirement of the checklists on readiness is surely unmet." in summary
 
 
 def test_what_standards_meet_is_no_readiness() -> None:

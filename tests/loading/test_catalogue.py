@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from npm_readiness.loading import catalogue as loading
 from npm_readiness.models.catalogue import Catalogue
@@ -79,6 +81,13 @@ SECOND = (
 )
 """Another checklist, with other ids, on the same lines."""
 
+THIRD = (
+    CHECKLIST[CHECKLIST.index("  - id:") :]
+    .replace("independence-in-law", "plan-made")
+    .replace("independence-guaranteed", "plan-exists")
+)
+"""Another criterion, to stand behind that of a checklist."""
+
 Load = Callable[..., Catalogue]
 
 
@@ -108,6 +117,11 @@ def wrong(load: Load, **files: str) -> list[str]:
     with pytest.raises(InputError) as caught:
         load(**files)
     return [str(problem).removeprefix("theirs/") for problem in caught.value.problems]
+
+
+def places(problems: list[str]) -> list[str]:
+    """Where these problems are, without what they are."""
+    return [problem.partition(": ")[0] for problem in problems]
 
 
 def changed(old: str, new: str, text: str = SECOND) -> str:
@@ -223,7 +237,7 @@ def test_each_problem_at_its_place_with_what_to_do(load: Load, old: str, new: st
 
 
 @pytest.mark.parametrize(
-    ("questions", "places"),
+    ("questions", "found_at"),
     [
         ("    questions: []\n", ["c.yaml:15:16"]),
         ("", ["c.yaml:7:5"]),
@@ -231,10 +245,10 @@ def test_each_problem_at_its_place_with_what_to_do(load: Load, old: str, new: st
         ("    questions: [12, null]\n", ["c.yaml:15:17", "c.yaml:15:21"]),
     ],
 )
-def test_a_criterion_has_questions(load: Load, questions: str, places: list[str]) -> None:
+def test_a_criterion_has_questions(load: Load, questions: str, found_at: list[str]) -> None:
     begin, end = SECOND.index("    questions:"), SECOND.index("    action:")
     found = wrong(load, c=SECOND[:begin] + questions + SECOND[end:])
-    assert [problem.partition(": ")[0] for problem in found] == places
+    assert places(found) == found_at
 
 
 def test_a_provision_belongs_to_an_instrument_of_the_register(load: Load) -> None:
@@ -243,7 +257,7 @@ def test_a_provision_belongs_to_an_instrument_of_the_register(load: Load) -> Non
         .replace("opcat-18-1", "opcat-18-9")
         .replace("instrument: opcat", "instrument: opact")
     )
-    assert wrong(load, p="provisions:\n  - " + entry) == [
+    assert wrong(load, c=changed("[opcat-18-1]", "[opcat-18-9]"), p="provisions:\n  - " + entry) == [
         "p.yaml:3:17: there is no instrument opact in the register (did you mean opcat?)"
     ]
 
@@ -290,7 +304,7 @@ def test_references_of_all_kinds_are_told_together_sorted_by_place(load: Load) -
         .replace("instrument: opcat", "instrument: opact")
     )
     found = wrong(load, c=text, p="provisions:\n  - " + entry)
-    assert [problem.partition(": ")[0] for problem in found] == [
+    assert places(found) == [
         "c.yaml:11:18",
         "c.yaml:11:30",
         "c.yaml:12:16",
@@ -303,7 +317,72 @@ def test_references_of_all_kinds_are_told_together_sorted_by_place(load: Load) -
 
 def test_shapes_and_yaml_of_all_files_are_told_together(load: Load) -> None:
     found = wrong(load, a=changed("aspect: law", "aspect: paper"), b="checklist: [", c=changed("version:", "versoin:"))
-    assert [problem.split(":")[0] for problem in found] == ["a.yaml", "b.yaml", "c.yaml", "c.yaml"]
+    assert places(found) == ["a.yaml:14:13", "b.yaml:1:13", "c.yaml:1:1", "c.yaml:1:12", "c.yaml:3:1"]
+
+
+def test_shape_and_references_of_one_file_are_told_together(load: Load) -> None:
+    """Also those of criteria that stand behind one that cannot be used."""
+    third = THIRD.replace("[opcat-18-1]", "[opcat-81-1]").replace("after: []", "after: [means-enough]")
+    text = changed("stage: establishment", "stage: someday") + third
+    assert places(wrong(load, c=text)) == ["c.yaml:13:12", "c.yaml:26:18"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    addressee:", "    adressee:"),
+        ("    aspect: law", "    aspect: paper"),
+        ("    aspect: law", "    aspect: law\n    weight: 0"),
+        ("    title: Independence", "    title: ''"),
+        ("    after: []", "    after: independence-in-law"),
+    ],
+)
+def test_shape_and_references_of_one_criterion_are_told_together(load: Load, old: str, new: str) -> None:
+    found = wrong(load, c=changed(old, new, changed("[opcat-18-1]", "[opcat-81-1]").replace("mandate", "mandat")))
+    assert {"c.yaml:11:18", "c.yaml:12:16"} < set(places(found))
+
+
+@pytest.mark.parametrize("entry", ["a criterion", "null", "[]", "12"])
+def test_an_entry_that_is_no_criterion_hides_nothing_of_the_others(load: Load, entry: str) -> None:
+    found = wrong(load, c=changed("criteria:", f"criteria:\n  - {entry}", changed("[opcat-18-1]", "[opcat-81-1]")))
+    assert places(found) == ["c.yaml:7:5", "c.yaml:12:18"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("title: A checklist", "titel: A checklist", ["c.yaml:1:1", "c.yaml:2:1"]),
+        ("about: For tests.\n", "", ["c.yaml:1:1"]),
+        ("counts_for: readiness", "counts_for: nothing", ["c.yaml:4:13"]),
+    ],
+)
+def test_a_wrong_key_of_a_checklist_hides_nothing_of_its_criteria(
+    load: Load, old: str, new: str, place: list[str]
+) -> None:
+    text = changed(old, new, changed("[opcat-18-1]", "[opcat-81-1]"))
+    line = 10 if "about" in old else 11
+    assert places(wrong(load, c=text)) == [*place, f"c.yaml:{line}:18"]
+
+
+def test_what_may_stand_in_a_part_that_cannot_be_used_is_not_called_unknown(load: Load) -> None:
+    """Neither a question of a criterion of the wrong shape, nor a provision of an entry of the wrong shape."""
+    asked = changed("    action:", "      - use: plan-exists\n    action:", changed("[opcat-18-1]", "[opcat-18-7]"))
+    third = THIRD.replace("stage: establishment", "stage: someday")
+    entry = PROVISIONS.split("  - ")[1].replace("opcat-18-1", "opcat-18-7").replace("shall", "must")
+    found = wrong(load, c=asked + third, p="provisions:\n  - " + entry)
+    assert places(found) == ["c.yaml:29:12", "p.yaml:7:12"]
+
+
+def test_nothing_is_called_unknown_while_a_file_cannot_be_read_as_yaml(load: Load) -> None:
+    text = changed("[opcat-18-1]", "[opcat-18-7, guidelines-99]")
+    assert places(wrong(load, c=text, p="provisions: [")) == ["c.yaml:11:30", "p.yaml:1:14"]
+
+
+@pytest.mark.parametrize(("text", "word"), [("", "empty"), ("# A comment\n", "empty"), ("a: 1\na: 2\n", "second time")])
+def test_what_yaml_says_is_enough_of_a_complaint(load: Load, text: str, word: str) -> None:
+    found = wrong(load, c=text)
+    assert word in found[-1]
+    assert len(found) == (2 if word == "second time" else 1)
 
 
 def test_a_file_is_known_by_its_first_keys(load: Load) -> None:
@@ -320,6 +399,33 @@ def test_a_profile_in_a_folder_of_checklists_is_told_as_one(load: Load) -> None:
     assert wrong(load, c="country: TKM\nassessed_on: 2024-01-01\n") == [
         "c.yaml:1:1: this is a profile, and no file of a catalogue (move it to another folder)"
     ]
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_whatever_is_in_a_file_it_is_a_catalogue_or_problems_and_never_a_traceback(
+    load: Load, data: st.DataObject
+) -> None:
+    """Lines of a checklist and of a register left out, doubled, swapped, or with another value."""
+    files = {name: _disturbed(data, text) for name, text in {"c": SECOND + THIRD, "p": PROVISIONS}.items()}
+    try:
+        load(**files)
+    except InputError as error:
+        assert error.problems  # noqa: PT017  (both outcomes are right)
+
+
+def _disturbed(data: st.DataObject, text: str) -> str:
+    lines = text.splitlines()
+    for _ in range(data.draw(st.integers(0, 3))):
+        place = data.draw(st.integers(0, len(lines) - 1))
+        other = data.draw(st.sampled_from(["", "- x", "    id: null", "    questions: {}", *lines]))
+        key = lines[place].partition(":")[0]
+        value = data.draw(
+            st.sampled_from(["", " null", " []", " [[]]", " {a: b}", " 12", " true", " no", " opcat-18-1"])
+        )
+        lines[place : place + 1] = data.draw(st.sampled_from([[], [other], [lines[place], other], [key + ":" + value]]))
+        lines = lines or [""]
+    return "\n".join(lines) + "\n"
 
 
 # --- Folders of the user's own -----------------------------------------------------------------------------------------------

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from npm_readiness import Assessment, assess
 from npm_readiness.loading.profiles import load_profile
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.profile import Profile
@@ -90,6 +94,17 @@ def test_what_a_mechanism_does_can_be_answered_once_there_is_one_or_may_be(load:
     answers = "answers:\n  visits-happen: {answer: partial}\n"
     for designated in ("2020-01-01", "unknown", "2024-01-01"):
         assert load(f"{PROFILE}npm: {{designated: {designated}}}\n{answers}").answers
+
+
+def test_a_state_can_sign_and_deposit_on_one_day(load: Loader) -> None:
+    text = PROFILE + "treaties:\n  opcat: {signed: 2010-01-01, ratified: 2010-01-01}\n"
+    assert load(text).treaties.opcat.ratified == date(2010, 1, 1)
+
+
+@pytest.mark.parametrize("end", ["2013-01-01", "2015-01-31"])
+def test_an_extension_ends_after_the_postponement_within_two_years_in_either_reading(load: Loader, end: str) -> None:
+    article_24 = f"{{part: IV, declared: 2010-01-01, extended_until: {end}}}"
+    assert load(f"{PROFILE}treaties:\n  opcat: {{ratified: 2010-01-01, article_24: {article_24}}}\n")
 
 
 def test_a_file_with_a_byte_order_mark_is_read(load: Loader) -> None:
@@ -184,9 +199,19 @@ def test_a_country_that_is_none(load: Loader, code: str, problem: str) -> None:
         (
             (
                 "treaties:\n  opcat:\n    ratified: 2010-01-01\n"
-                "    article_24: {part: IV, declared: 2016-01-01, extended_until: 2015-01-01}\n"
+                "    article_24: {part: IV, declared: 2010-01-01, extended_until: 2012-12-31}\n"
             ),
-            "6:38: the declaration lies after the end of its extension (correct one of the two dates)",
+            "6:66: the end of the postponement lies after the end of its extension (correct one of the two dates)",
+        ),
+        (
+            (
+                "treaties:\n  opcat:\n    ratified: 2010-01-01\n"
+                "    article_24: {part: IV, declared: 2010-01-01, years: 1, extended_until: 2013-02-01}\n"
+            ),
+            (
+                "6:76: the end of the extension lies after the two years that article 24(2) allows for it "
+                "(correct one of the two dates)"
+            ),
         ),
     ],
 )
@@ -272,6 +297,86 @@ def test_what_has_the_wrong_shape_causes_no_second_complaint(load: Loader) -> No
 @pytest.mark.parametrize("text", ["", "country\n", "- country\n", "null\n", "country: {}\n", "answers: []\n", "12\n"])
 def test_what_is_no_profile_is_refused_and_never_a_traceback(load: Loader, text: str) -> None:
     assert load.wrong(text)
+
+
+FULL = """\
+country: TKM
+country_name: Turkmenistan
+assessed_on: 2024-01-01
+checklists: [opcat]
+npm:
+  model: undecided
+  candidates: [nhri]
+  designated: 2020-01-01
+state:
+  federal: unknown
+treaties:
+  uncat:
+    acceded: 1999-06-25
+  opcat:
+    signed: 2010-01-01
+    ratified: 2011-01-01
+    article_24:
+      part: IV
+      declared: 2011-01-01
+      extended_until: 2015-01-01
+    planned: 2025-01-01
+sources:
+  law:
+    title: A law
+    date: 2016
+answers:
+  law-exists:
+    answer: partial
+    evidence:
+      - source: law
+        pinpoint: art. 1
+  military-cells-visited:
+    answer: not_applicable
+    reason: There are none.
+  visits-happen:
+    answer: unknown
+    between: [no, partial]
+"""
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_whatever_is_in_a_profile_it_is_assessed_or_refused_and_never_a_traceback(
+    load: Loader, data: st.DataObject
+) -> None:
+    """Lines left out, doubled, swapped, or with another value; what loads is assessed and goes through JSON."""
+    lines = FULL.splitlines()
+    for _ in range(data.draw(st.integers(0, 3))):
+        place = data.draw(st.integers(0, len(lines) - 1))
+        value = data.draw(st.sampled_from(VALUES))
+        other = data.draw(st.sampled_from(["", "- x", *lines]))
+        changed = [[], [other], [lines[place], other], [lines[place].partition(":")[0] + ":" + value]]
+        lines[place : place + 1] = data.draw(st.sampled_from(changed))
+        lines = lines or [""]
+    try:
+        profile = load("\n".join(lines))
+    except InputError as error:
+        assert error.problems  # noqa: PT017  (both outcomes are right)
+        return
+    found = assess(profile, load.made)
+    assert Assessment.from_json(found.to_json()) == found
+
+
+VALUES = [
+    "",
+    " null",
+    " []",
+    " [[]]",
+    " {a: b}",
+    " 12",
+    " true",
+    " no",
+    " unknown",
+    " 2999-12-31",
+    " 1500-01-01",
+    " 9999-12-31",
+]
 
 
 def test_a_file_that_cannot_be_read_is_a_problem(made: Catalogue, tmp_path: Path) -> None:

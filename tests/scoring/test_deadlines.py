@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
 import pytest
 
+from npm_readiness import Profile, assess
 from npm_readiness.models.assessment import Deadline
 from npm_readiness.models.register import EntryIntoForce
 from npm_readiness.models.timeline import add_months, add_years, binds, entry_into_force
@@ -130,8 +132,9 @@ def test_an_accession_without_a_declaration_has_nothing_disputed() -> None:
 
 
 def test_a_declaration_dated_after_the_day_has_not_happened() -> None:
-    found = deadlines("2010-05-04", ratified="2010-05-01", article_24=declaration("IV"))
-    assert dates(found, "article-24-end") == {}
+    joined: dict[str, Any] = {"ratified": "2010-05-01", "article_24": declaration("IV")}
+    assert dates(deadlines("2010-05-04", **joined), "article-24-end") == {}
+    assert set(dates(deadlines("2010-05-05", **joined), "article-24-end")) == {"from-deposit", "from-entry-into-force"}
 
 
 def test_it_is_not_known_whether_there_was_a_declaration() -> None:
@@ -234,3 +237,33 @@ def test_a_state_is_bound_from_entry_into_force_on(as_of: str, bound: bool) -> N
 def test_the_last_years_that_a_date_can_have_are_reckoned_with() -> None:
     found = deadlines("2999-12-31", ratified="2999-12-31", article_24=declaration("IV", extended_until="2999-12-31"))
     assert dates(found, "article-17")["extended/postponement-plus-year"] == "3000-12-31"
+
+
+def test_nobody_is_called_overdue_while_a_postponement_may_still_run() -> None:
+    """Where a declaration under article 24 is unknown, its five years at most must have passed too."""
+    unknown = {"ratified": "2010-01-10"}
+    assert {entry.overdue for entry in overdue_in(unknown, "2012-01-01")} == {None}
+    assert {entry.overdue for entry in overdue_in(unknown, "2016-02-10")} == {True}
+    assert {entry.overdue for entry in overdue_in({**unknown, "article_24": None}, "2012-01-01")} == {True}
+
+
+def overdue_in(opcat: Any, as_of: str) -> list[Deadline]:
+    keys = {"country": "KAZ", "assessed_on": as_of, "npm": {"designated": None}, "treaties": {"opcat": opcat}}
+    assessment = assess(Profile.model_validate_json(json.dumps(keys)))
+    return [entry for entry in assessment.deadlines if entry.id == "article-17"]
+
+
+def test_a_planned_declaration_belongs_to_a_planned_deposit() -> None:
+    planned = {
+        "signed": "2020-01-01",
+        "ratified": None,
+        "acceded": None,
+        "planned": "2025-01-01",
+        "article_24": {"part": "IV", "declared": "2025-01-01", "years": 3},
+    }
+    found = overdue_in(planned, "2024-01-01")
+    assert max(entry.date for entry in found).isoformat() == "2029-01-31"
+    assert not any(entry.disputed for entry in found)
+    assert all(
+        entry.disputed for entry in overdue_in({**planned, "signed": None}, "2024-01-01") if "/" in str(entry.reading)
+    )

@@ -154,6 +154,17 @@ def test_a_question_counts_only_where_it_leaves_the_criterion_open() -> None:
     assert one(*criteria, answers={"q-no": "no"}).undecided_by == ("q-b", "q-a")
 
 
+def test_a_criterion_counts_that_applies_only_where_the_stage_has_no_verdict() -> None:
+    """It stands in ``open``, and so it counts as left open."""
+    criteria = [
+        criterion("c1", "q-b", stage="ratification", when={"federal": False}),
+        criterion("c2", "q-a", "q-b", when={"federal": True}),
+    ]
+    found = one(*criteria, state={})
+    assert found.open == ("c1", "c2")
+    assert found.undecided_by == ("q-b", "q-a")
+
+
 # --- Where there is no verdict -----------------------------------------------------------------------------------------------
 
 

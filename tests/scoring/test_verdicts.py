@@ -73,6 +73,7 @@ def test_what_the_answers_decide(criteria: list[str], verdict: str) -> None:
         (["guidance: q1=?"], {"ready_with_gaps", "ready"}),
         (["treaty: q1=?", "guidance: q2=no"], {"not_ready", "ready_with_gaps"}),
         (["treaty: q1=?", "guidance: q2=?"], {"not_ready", "ready_with_gaps", "ready"}),
+        (["treaty: q1=?", "guidance any: q2=? q3=?"], {"not_ready", "ready_with_gaps", "ready"}),
         # One question for both: when the guidance falls short, so does the treaty.
         (["treaty: q1=?", "guidance: q1=?"], {"not_ready", "ready"}),
         (["treaty all: q1=? q2=?", "guidance: q1=? q2=?"], {"not_ready", "ready"}),
@@ -112,7 +113,7 @@ def test_the_questions_on_which_the_verdict_can_depend(criteria: list[str], ques
     assert scope(*criteria).undecided_by() == questions
 
 
-def test_a_question_opens_the_criteria_whose_result_is_still_open() -> None:
+def test_a_criterion_is_left_open_by_its_open_questions_while_its_result_is_open() -> None:
     made = scope("treaty: q1=?", "guidance all: q1=? q2=no", "guidance any: q1=? q3=yes", "guidance: q1=? q4=no")
-    assert [criterion.id for criterion in made.opens("q1")] == ["c0", "c3"]
-    assert made.opens("q4") == ()
+    assert [criterion.id for criterion in made.criteria if criterion.left_open_by("q1")] == ["c0", "c3"]
+    assert not any(criterion.left_open_by("q4") for criterion in made.criteria)

@@ -127,7 +127,10 @@ def _deadline(context: Context, deadline: Deadline) -> tuple[Inline, ...]:
     if deadline.overdue:
         remarks.append(say("overdue: the last date has passed and no mechanism is designated"))
     elif deadline.overdue is None:
-        remarks.append(say("the last date has passed; whether a mechanism is designated is not known"))
+        unknown = say("whether the State postponed its obligations is not known")
+        if context.assessment.facts.npm.designated == UNKNOWN:
+            unknown = say("whether a mechanism is designated is not known")
+        remarks.append(say("the last date shown has passed; {unknown}", unknown=unknown))
     reading = ", ".join(say(READINGS[part]) for part in (deadline.reading or "").split("/") if part)
     provision = context.provision_names([deadline.provision])
     return (

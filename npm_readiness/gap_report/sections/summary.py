@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, Paragraph, Run, Section, Table
 from npm_readiness.gap_report.sections.context import Context, joined, line
 from npm_readiness.gap_report.words import ADDRESSEES, KINDS, MODELS, STAGE_QUESTIONS, STAGES, VERDICTS
-from npm_readiness.models.assessment import AssessedStage
+from npm_readiness.models.assessment import AssessedChecklist, AssessedStage
 from npm_readiness.models.vocabulary import CountsFor, Obligation, Severity, Status, Verdict
 
-__all__ = ["cover", "one_page", "stage_sentence", "verdict_run"]
+__all__ = ["checklist_names", "cover", "one_page", "stage_sentence", "verdict_run"]
 
 DIGEST = 12
 """How many characters of a digest the cover shows; the annex has all of them."""
@@ -37,7 +37,7 @@ def cover(context: Context) -> tuple[tuple[str, Inline], ...]:
         (say("Assessed by"), line(", ".join(assessment.assessors) or say("not stated"))),
         (say("Model of the mechanism"), line(model)),
         (say("Institution"), line(institution)),
-        (say("Checklists"), joined([_checklist(context, index) for index in range(len(assessment.checklists))], "; ")),
+        (say("Checklists"), joined(checklist_names(context), "; ")),
         (
             say("Caution"),
             line(say("No names of detainees belong here, nor of people who gave information in confidence")),
@@ -49,8 +49,12 @@ def cover(context: Context) -> tuple[tuple[str, Inline], ...]:
     return tuple(rows)
 
 
-def _checklist(context: Context, index: int) -> Inline:
-    checklist = context.assessment.checklists[index]
+def checklist_names(context: Context) -> list[Inline]:
+    """The checklists with their versions and digests; one of the user's own in place of ours is named as such."""
+    return [_checklist(context, checklist) for checklist in context.assessment.checklists]
+
+
+def _checklist(context: Context, checklist: AssessedChecklist) -> Inline:
     say = context.texts.say
     text = say("{title}, version {version}", title=checklist.title, version=checklist.version)
     if checklist.replaced is not None:
@@ -151,7 +155,11 @@ def _blocking(context: Context) -> Iterator[Block]:
     critical = [gap for gap in context.gaps.values() if gap.severity is Severity.CRITICAL and not gap.conditional]
     yield Heading(say("What blocks"), "blockers-in-short")
     if not critical:
-        yield Paragraph(line(say("Nothing is known to block: no treaty requirement is surely unmet.")))
+        yield Paragraph(
+            line(
+                say("Nothing is known to block: no treaty requirement of the checklists on readiness is surely unmet.")
+            )
+        )
         return
     now = [gap for gap in critical if not context.waits_for_mechanism(gap.criterion)]
     yield Bullets(
