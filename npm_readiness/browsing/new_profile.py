@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from npm_readiness.loading.near_misses import did_you_mean
+from npm_readiness.loading.profile_checks import check_checklists
 from npm_readiness.models.catalogue import Catalogue, Entry
 from npm_readiness.models.checklist import Criterion, Question, QuestionUse
 from npm_readiness.models.countries import CountryEntry, find_country, suggest
@@ -81,10 +81,7 @@ def new_profile(
     :class:`~npm_readiness.problems.InputError` for a country or a checklist that there is not.
     """
     entry = _country(country)
-    for checklist in checklists:
-        if checklist not in catalogue.checklists:
-            advice = did_you_mean(checklist, catalogue.checklists)
-            raise InputError([problem_at(Place("--checklists"), "no-such-checklist", id=checklist, advice=advice)])
+    check_checklists(checklists, catalogue, Place("--checklists"))
     head = HEAD.format(
         name=entry.name,
         code=entry.alpha3,

@@ -182,7 +182,7 @@ def _examples(lines: str) -> str:
 
 
 def _ids(text: str) -> tuple[str, ...]:
-    ids = tuple(part.strip() for part in text.split(",") if part.strip())
+    ids = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
     if not ids:
         raise argparse.ArgumentTypeError("give at least one id; several are separated by commas")
     return ids

@@ -11,9 +11,11 @@ from npm_readiness.commands.exit_codes import ExitCode
 from npm_readiness.commands.output import write_output
 from npm_readiness.gap_report.rendering import format_of, render, text_report
 from npm_readiness.loading.catalogue import load_catalogue
+from npm_readiness.loading.profile_checks import check_checklists
 from npm_readiness.loading.profiles import load_profile
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.vocabulary import Verdict
+from npm_readiness.problems import Place
 from npm_readiness.scoring.assessing import assess
 
 __all__ = ["run", "wants_colour"]
@@ -23,6 +25,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     """Assess, write the report, and only then look at the conditions that the caller set."""
     chosen = format_of(arguments.format, arguments.output)
     catalogue = load_catalogue(*arguments.catalogue)
+    check_checklists(arguments.checklists or (), catalogue, Place("--checklists"))
     profile = load_profile(arguments.profile, catalogue)
     assessment = assess(
         profile,

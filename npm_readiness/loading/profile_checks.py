@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import chain, islice
 
@@ -15,7 +15,7 @@ from npm_readiness.models.timeline import add_years, deposited, designated, entr
 from npm_readiness.models.vocabulary import Answer, Treaty
 from npm_readiness.problems import InputError, Path, Place, Problem, problem_at
 
-__all__ = ["check_profile", "profile_problems"]
+__all__ = ["check_checklists", "check_profile", "profile_problems"]
 
 MOST_PROBLEMS = 200
 """After so many problems the rest of a profile is not looked at: nobody reads more, and a stranger's file ends somewhere."""
@@ -31,6 +31,16 @@ def check_profile(profile: Profile, catalogue: Catalogue) -> None:
     problems = list(profile_problems(profile, catalogue, lambda path: Place(".".join(["profile", *map(str, path)]))))
     if problems:
         raise InputError(problems)
+
+
+def check_checklists(checklists: Iterable[str], catalogue: Catalogue, place: Place) -> None:
+    """Raise :class:`~npm_readiness.problems.InputError` where a checklist that was asked for is not in the catalogue."""
+    missing = [checklist for checklist in checklists if checklist not in catalogue.checklists]
+    if missing:
+        known = catalogue.checklists
+        raise InputError(
+            problem_at(place, "no-such-checklist", id=name, advice=did_you_mean(name, known)) for name in missing
+        )
 
 
 def profile_problems(profile: Profile, catalogue: Catalogue, place_of: PlaceOf) -> Iterator[Problem]:
