@@ -42,7 +42,7 @@ class _Summary:
     def lines(self) -> Iterator[str]:
         assessment = self.context.assessment
         yield from self.wrapped(
-            f"{assessment.country.name}: {self.say('readiness for a National Preventive Mechanism')}"
+            self.say("{country}: readiness for a National Preventive Mechanism", country=assessment.country.name)
         )
         yield from self.wrapped(
             self.say(

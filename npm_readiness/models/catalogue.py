@@ -17,7 +17,7 @@ __all__ = ["Catalogue", "CatalogueChecklist", "Entry"]
 
 @dataclass(frozen=True, slots=True)
 class CatalogueChecklist:
-    """A checklist with the digest of its content, its file, and the file of ours that it stands in for, if it does."""
+    """A checklist with the digest of its content and its file; ``replaced`` is that file's name where it stands in for another."""
 
     content: Checklist
     sha256: str

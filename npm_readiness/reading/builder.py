@@ -175,7 +175,8 @@ class Builder:
     def _scalar(self, event: ScalarEvent, slot: _Slot) -> None:
         start = span(event)[0]
         text = event.value.translate(self.restore)
-        if not event.implicit[0]:
+        # The parsers do not agree on whether "!" alone leaves a value plain; one with a tag is refused, and is text till then.
+        if not event.implicit[0] or event.tag is not None:
             self._put(slot, text, start)
             if self._refuse_escapes(event, slot.path):
                 self._troubled.add(slot.path)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
 import pytest
 
-from npm_readiness import Profile, assess
 from npm_readiness.models.assessment import Deadline
 from npm_readiness.models.register import EntryIntoForce
 from npm_readiness.models.timeline import add_months, add_years, binds, entry_into_force
@@ -159,6 +157,21 @@ def test_a_planned_date_is_reckoned_from_and_never_overdue() -> None:
     assert all(entry.planned and entry.overdue is False for entry in found)
 
 
+PLANNED: dict[str, Any] = {
+    "planned": "2025-01-01",
+    "article_24": {"part": "IV", "declared": "2025-01-01", "years": 3},
+}
+
+
+def test_a_planned_declaration_belongs_to_a_planned_deposit() -> None:
+    """A State that signed ratifies; one that did not accedes, and then it is disputed whether it can postpone."""
+    signed = deadlines(signed="2020-01-01", **PLANNED)
+    assert max(dates(signed, "article-17").values()) == "2029-01-31"
+    assert not any(entry.disputed for entry in signed)
+    assert all(entry.disputed for entry in deadlines(**PLANNED) if entry.id == "article-24-end")
+    assert dates(deadlines(**{**PLANNED, "planned": "2024-12-31"}), "article-24-end") == {}
+
+
 def test_a_plan_counts_for_nothing_once_the_state_has_joined() -> None:
     found = deadlines(ratified="2010-05-05", planned="2024-06-01")
     assert dates(found, "entry-into-force") == {None: "2010-06-04"}
@@ -195,6 +208,16 @@ def test_nothing_is_overdue_where_there_is_a_mechanism() -> None:
 def test_it_is_not_known_whether_it_is_overdue_where_designation_is_unknown() -> None:
     assert overdue("2024-01-01", "unknown", ratified="2010-05-05") == {None}
     assert overdue("2011-06-04", "unknown", ratified="2010-05-05") == {False}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "late"), [("2011-02-09", False), ("2011-02-10", None), ("2016-02-09", None), ("2016-02-10", True)]
+)
+def test_nobody_is_called_overdue_while_a_postponement_that_is_not_known_may_still_run(
+    as_of: str, late: bool | None
+) -> None:
+    """Its five years at most, three and two more, must have passed too."""
+    assert overdue(as_of, ratified="2010-01-10", article_24="unknown") == {late}
 
 
 def test_only_article_17_can_be_overdue() -> None:
@@ -237,33 +260,3 @@ def test_a_state_is_bound_from_entry_into_force_on(as_of: str, bound: bool) -> N
 def test_the_last_years_that_a_date_can_have_are_reckoned_with() -> None:
     found = deadlines("2999-12-31", ratified="2999-12-31", article_24=declaration("IV", extended_until="2999-12-31"))
     assert dates(found, "article-17")["extended/postponement-plus-year"] == "3000-12-31"
-
-
-def test_nobody_is_called_overdue_while_a_postponement_may_still_run() -> None:
-    """Where a declaration under article 24 is unknown, its five years at most must have passed too."""
-    unknown = {"ratified": "2010-01-10"}
-    assert {entry.overdue for entry in overdue_in(unknown, "2012-01-01")} == {None}
-    assert {entry.overdue for entry in overdue_in(unknown, "2016-02-10")} == {True}
-    assert {entry.overdue for entry in overdue_in({**unknown, "article_24": None}, "2012-01-01")} == {True}
-
-
-def overdue_in(opcat: Any, as_of: str) -> list[Deadline]:
-    keys = {"country": "KAZ", "assessed_on": as_of, "npm": {"designated": None}, "treaties": {"opcat": opcat}}
-    assessment = assess(Profile.model_validate_json(json.dumps(keys)))
-    return [entry for entry in assessment.deadlines if entry.id == "article-17"]
-
-
-def test_a_planned_declaration_belongs_to_a_planned_deposit() -> None:
-    planned = {
-        "signed": "2020-01-01",
-        "ratified": None,
-        "acceded": None,
-        "planned": "2025-01-01",
-        "article_24": {"part": "IV", "declared": "2025-01-01", "years": 3},
-    }
-    found = overdue_in(planned, "2024-01-01")
-    assert max(entry.date for entry in found).isoformat() == "2029-01-31"
-    assert not any(entry.disputed for entry in found)
-    assert all(
-        entry.disputed for entry in overdue_in({**planned, "signed": None}, "2024-01-01") if "/" in str(entry.reading)
-    )

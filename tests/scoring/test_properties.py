@@ -267,10 +267,13 @@ def test_json_gives_the_same_assessment_back_in_the_same_bytes(world: World) -> 
 def test_the_bytes_are_the_same_from_run_to_run() -> None:
     """Sets and hashes have another order in each run of Python, unless the seed is fixed."""
     program = (
-        "from tests.making import catalogue, criterion, profile; from npm_readiness import assess\n"
+        "from tests.making import catalogue, checklist, criterion, profile; from npm_readiness import assess\n"
         "criteria = [criterion(f'c{n}', f'q{n}', f'q{n + 1}', cites=['opcat-18', 'uncat-11', 'guidelines-7'],"
         " when={'federal': True} if n % 2 else None, stage='operation' if n % 3 else 'ratification') for n in range(9)]\n"
-        "print(assess(profile({'q1': 'no', 'q4': 'yes'}, state={}), catalogue(*criteria)).to_json())"
+        "names = ['paris', 'women', 'opcat', 'ombudsman', 'paris']\n"
+        "more = [checklist(name, criterion(f'c-{name}', f'q-{name}')) for name in names if name != 'opcat']\n"
+        "made = catalogue(*criteria, *more[:3])\n"
+        "print(assess(profile({'q1': 'no', 'q4': 'yes'}, state={}, checklists=names), made).to_json())"
     )
     outputs = {
         subprocess.run(
