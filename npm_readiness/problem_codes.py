@@ -228,12 +228,6 @@ _ALL = (
         "cites both on purpose, with the reason; otherwise what guidance adds is a criterion of its own.",
     ),
     ProblemCode(
-        "translation-unknown",
-        "there is no {what} {id} to translate",
-        "{advice}",
-        "A translation belongs to a text of the catalogue.",
-    ),
-    ProblemCode(
         "no-such-checklist",
         "there is no checklist {id}",
         "{advice}",
