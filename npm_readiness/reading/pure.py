@@ -12,12 +12,13 @@ from yaml.error import Mark
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
-from yaml.tokens import ScalarToken
+from yaml.tokens import ScalarToken, TagToken
 
 __all__ = ["PureParser"]
 
 ENDS = "\0 \t\r\n"
 FLOW_INDICATORS = ",[]{}"
+TAG_ENDS = ",[]"
 
 
 class PureParser(Reader, Scanner, Parser):
@@ -55,6 +56,22 @@ class PureParser(Reader, Scanner, Parser):
         if name not in ("YAML", "TAG"):
             raise ScannerError("while scanning a directive", start_mark, "found unknown directive name", self._mark())
         return name
+
+    def scan_tag(self) -> TagToken:
+        """A comma or a square bracket ends a tag, where PyYAML takes it for a part of one."""
+        length = 1
+        while self.peek(length) not in ENDS and self.peek(length) not in TAG_ENDS:
+            length += 1
+        if self.peek(1) == "<" or self.peek(length) not in TAG_ENDS:
+            token: TagToken = super().scan_tag()
+            return token
+        start = self._mark()
+        tag = self.prefix(length)
+        self.forward(length)
+        if not self.flow_level or self.peek() != ",":
+            raise ScannerError("while scanning a tag", start, "did not find a blank behind it", self._mark())
+        handle = "!!" if tag.startswith("!!") else "!"
+        return TagToken((handle, tag.removeprefix(handle)) if tag != "!" else (None, "!"), start, self._mark())
 
     def scan_plain(self) -> ScalarToken:
         """A plain scalar; within brackets it may hold a question mark, and no colon just before an indicator."""
