@@ -7,19 +7,11 @@ longer explanation. A code is stable: scripts may look for it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-__all__ = ["CODES", "ProblemCode"]
+from npm_readiness.finding_codes import FINDINGS
+from npm_readiness.problem_kind import ProblemCode
 
-
-@dataclass(frozen=True, slots=True)
-class ProblemCode:
-    """One kind of problem: its code, the sentence and the advice (with ``{placeholders}``), and why it is one."""
-
-    code: str
-    message: str
-    hint: str
-    explanation: str
+__all__ = ["CODES"]
 
 
 _ALL = (
@@ -298,5 +290,5 @@ _ALL = (
     ),
 )
 
-CODES: Mapping[str, ProblemCode] = {entry.code: entry for entry in _ALL}
+CODES: Mapping[str, ProblemCode] = {entry.code: entry for entry in (*_ALL, *FINDINGS)}
 """Every kind of problem by its code, in the order of the documentation page."""

@@ -24,6 +24,7 @@ LAYERS = (
     "models",
     "loading",
     "scoring",
+    "linting",
     "gap_report",
     "browsing",
     "library",
@@ -33,7 +34,9 @@ LAYERS = (
 """From the lowest to the highest. A layer imports itself and lower ones, less what FORBIDDEN takes away."""
 
 TOP_LEVEL_MODULES = {
+    "finding_codes": "ground",
     "problem_codes": "ground",
+    "problem_kind": "ground",
     "problems": "ground",
     "version": "ground",
     "": "library",
@@ -46,7 +49,7 @@ OF_THE_CATALOGUE_ALONE = "what there is in a catalogue does not depend on an ass
 FORBIDDEN = {
     ("models", "reading"): "models say what a file holds, not how it is written",
     ("scoring", "reading"): "an assessment is made of a profile and a catalogue, not of files",
-    **{("gap_report", lower): FROM_AN_ASSESSMENT_ALONE for lower in ("reading", "loading", "scoring")},
+    **{("gap_report", lower): FROM_AN_ASSESSMENT_ALONE for lower in ("reading", "loading", "scoring", "linting")},
     **{("browsing", other): OF_THE_CATALOGUE_ALONE for other in ("scoring", "gap_report")},
 }
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from npm_readiness.problem_codes import CODES, ProblemCode
+from npm_readiness.problem_codes import CODES
+from npm_readiness.problem_kind import ProblemCode
 
 __all__ = ["problem_page"]
 
@@ -11,7 +12,7 @@ HEAD = """\
 
 Every problem is shown as `FILE:LINE:COLUMN: what is wrong (what to do)`, all of a file at once. Each kind has a code, which
 `Problem.code` carries in Python. Words in {braces} stand for what was found. This page is made from the catalogue of codes
-(`npm_readiness/problem_codes.py`) by `python tools/generate_docs.py`.
+(`npm_readiness/problem_codes.py`, and `finding_codes.py` for what the linter finds) by `python tools/generate_docs.py`.
 """
 
 

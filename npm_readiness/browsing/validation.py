@@ -1,23 +1,26 @@
-"""Whether files can be used: profiles, checklists and files of the register, all problems of all of them at once."""
+"""Whether files can be used, all problems of all of them at once; and what could be better in those of a catalogue."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from npm_readiness.loading.catalogue import built_in_folder, default_catalogue, load_catalogue
+from npm_readiness.linting.findings import lint
+from npm_readiness.loading.catalogue import LocatedCatalogue, built_in_folder, load_located
 from npm_readiness.loading.files import kind_of
 from npm_readiness.loading.profiles import examine_profile
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Checklist
 from npm_readiness.models.countries import find_country
 from npm_readiness.models.profile import Profile
+from npm_readiness.models.wording import Wording
 from npm_readiness.problems import InputError, Problem, problem_at
 from npm_readiness.reading.document import Document
 from npm_readiness.reading.files import read_document
 
-__all__ = ["validate_files"]
+__all__ = ["Validation", "validate_files"]
 
 OF_THE_CATALOGUE = {"no-such-checklist", "answer-to-no-question"}
 """Problems of a profile that may only mean that a checklist could not be read."""
@@ -25,23 +28,47 @@ OF_THE_CATALOGUE = {"no-such-checklist", "answer-to-no-question"}
 StrPath = str | os.PathLike[str]
 
 
-def validate_files(files: Sequence[StrPath], *folders: StrPath) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """What each usable file is, in words, and every problem of the others.
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What came of checking files.
+
+    ``files`` says of each usable file what it is, in words; ``problems`` make the others unusable; ``findings`` are what the linter
+    says of usable checklists and files of the register. Both are sorted by place.
+    """
+
+    files: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    findings: tuple[Problem, ...]
+
+
+def validate_files(files: Sequence[StrPath], *folders: StrPath) -> Validation:
+    """Check profiles, checklists and files of the register.
 
     Checklists and files of the register are checked together with ours and with those in ``folders``, profiles against all of them.
     """
     documents, problems = _read(files)
     of_catalogue = [document for document in documents if kind_of(document) is not Profile]
-    catalogue, found = _catalogue(of_catalogue, folders)
+    loaded, found = _catalogue(of_catalogue, folders)
     problems += found
     said = {}
     for document in documents:
         try:
-            said[document.file] = _what(document, catalogue, sound=not found)
+            said[document.file] = _what(document, loaded.catalogue, sound=not found)
         except InputError as error:
             problems += error.problems
     wrong = {problem.file for problem in problems}
-    return {file: what for file, what in said.items() if file not in wrong}, tuple(sorted(set(problems)))
+    usable = {file: what for file, what in said.items() if file not in wrong}
+    findings = _findings(loaded, [document.file for document in of_catalogue if document.file in usable])
+    return Validation(usable, tuple(sorted(set(problems))), findings)
+
+
+def _findings(loaded: LocatedCatalogue, files: Sequence[str]) -> tuple[Problem, ...]:
+    """What the linter finds in these files, under the names by which they were given."""
+    given = {Path(file).resolve(): file for file in files}
+    found = ((finding, given.get(Path(finding.file).resolve())) for finding in (lint(loaded) if given else ()))
+    return tuple(
+        sorted(replace(finding, place=replace(finding.place, file=file)) for finding, file in found if file is not None)
+    )
 
 
 def _read(files: Sequence[StrPath]) -> tuple[list[Document], list[Problem]]:
@@ -57,25 +84,25 @@ def _read(files: Sequence[StrPath]) -> tuple[list[Document], list[Problem]]:
     return documents, problems
 
 
-def _catalogue(documents: Sequence[Document], folders: Sequence[StrPath]) -> tuple[Catalogue, list[Problem]]:
+def _catalogue(documents: Sequence[Document], folders: Sequence[StrPath]) -> tuple[LocatedCatalogue, list[Problem]]:
     """The catalogue with these files in it, and all that is wrong with them; where anything is, the catalogue without them."""
-    loaded = {
+    in_folders = {
         path.resolve() for folder in (built_in_folder(), *map(Path, folders)) for path in (folder, *folder.rglob("*"))
     }
-    added = [document for document in documents if Path(document.file).resolve() not in loaded]
+    added = [document for document in documents if Path(document.file).resolve() not in in_folders]
     problems = list(_twice(added))
-    catalogue: Catalogue | None = None
+    loaded: LocatedCatalogue | None = None
     for group in _without_repetition(added):
         try:
-            catalogue = load_catalogue(*folders, *(document.file for document in group))
+            loaded = load_located(*folders, *(document.file for document in group))
         except InputError as error:
             problems += error.problems
-    if catalogue is not None and not problems:
-        return catalogue, []
+    if loaded is not None and not problems:
+        return loaded, []
     try:
-        return load_catalogue(*folders), problems
+        return load_located(*folders), problems
     except InputError as error:
-        return default_catalogue(), [*problems, *error.problems]
+        return load_located(), [*problems, *error.problems]
 
 
 def _checklist_id(document: Document) -> object:
@@ -116,6 +143,8 @@ def _what(document: Document, catalogue: Catalogue, *, sound: bool) -> str:
         return f"a profile of {_on_one_line(name)}, nothing wrong"
     if kind is Checklist:
         return "a checklist, nothing wrong"
+    if kind is Wording:
+        return "the wording of checklists, nothing wrong"
     return "a part of the register, nothing wrong"
 
 

@@ -126,7 +126,11 @@ def _validate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         """
         npm-readiness validate profile.yaml
         npm-readiness validate our-checklists/*.yaml
+        npm-readiness validate --strict our-checklists/*.yaml
         """,
+    )
+    command.add_argument(
+        "--strict", action="store_true", help="exit with 1 where the linter finds something in a checklist"
     )
     command.add_argument("files", metavar="FILE", nargs="+", help="a profile, a checklist or a file of the register")
 

@@ -1,4 +1,4 @@
-"""``validate``: every problem of some files at once."""
+"""``validate``: every problem of some files at once, and what the linter finds in checklists."""
 
 from __future__ import annotations
 
@@ -13,10 +13,18 @@ __all__ = ["run"]
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
-    """Say of each file what it is; raise with all problems of all of them where there are any."""
-    found, problems = validate_files(arguments.files, *arguments.catalogue)
-    for file, what in found.items():
+    """Say of each file what it is; raise with all problems of all of them where there are any.
+
+    Findings do not make a file unusable, so they fail the command only where the caller says so.
+    """
+    found = validate_files(arguments.files, *arguments.catalogue)
+    for file, what in found.files.items():
         print(f"{file}: {what}", file=sys.stdout)  # noqa: T201
-    if problems:
-        raise InputError(problems)
+    for finding in found.findings:
+        print(finding, file=sys.stderr)  # noqa: T201
+    if found.problems:
+        raise InputError(found.problems)
+    if found.findings and arguments.strict:
+        print(f"condition failed: {len(found.findings)} findings, and --strict allows none", file=sys.stderr)  # noqa: T201
+        return ExitCode.CONDITION_FAILED
     return ExitCode.DONE

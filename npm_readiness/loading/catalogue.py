@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -19,16 +19,18 @@ from npm_readiness.loading.files import (
 )
 from npm_readiness.loading.partial import ids_in, usable_part
 from npm_readiness.loading.references import Located, LocatedCriterion, check_references
+from npm_readiness.loading.replacement import Settled
 from npm_readiness.models.base import Model
 from npm_readiness.models.catalogue import Catalogue, CatalogueChecklist
 from npm_readiness.models.checklist import Checklist, Dimension
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import Instrument, Provision
+from npm_readiness.models.wording import Wording
 from npm_readiness.problems import InputError, Place, Problem, problem_at
 from npm_readiness.reading.document import Document
 from npm_readiness.reading.files import examine_file
 
-__all__ = ["built_in_folder", "default_catalogue", "load_catalogue"]
+__all__ = ["LocatedCatalogue", "built_in_folder", "default_catalogue", "load_catalogue", "load_located"]
 
 StrPath = str | os.PathLike[str]
 EntryT = TypeVar("EntryT", Instrument, Provision, Dimension)
@@ -38,6 +40,7 @@ LISTED: dict[type[Model], str] = {
     InstrumentsFile: "instruments",
     ProvisionsFile: "provisions",
     DimensionsFile: "dimensions",
+    Wording: "terms",
 }
 """The key of the list in each kind of file."""
 
@@ -61,16 +64,37 @@ def load_catalogue(*folders: StrPath) -> Catalogue:
     A checklist of a later folder with the id of an earlier one replaces it as a whole. Raises
     :class:`~npm_readiness.problems.InputError` with every problem found in any of the files.
     """
+    return load_located(*folders).catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedCatalogue:
+    """A catalogue, how its texts are to be worded, and where everything stands in the files.
+
+    ``criteria`` are those of each checklist, ``register`` has the place of each instrument, provision and dimension;
+    ``wording`` is ``None`` where no file says how texts are worded.
+    """
+
+    catalogue: Catalogue
+    wording: Wording | None
+    checklists: Mapping[str, tuple[Checklist, Located]]
+    criteria: Mapping[str, Sequence[LocatedCriterion]]
+    register: Mapping[tuple[str, str], Located]
+
+
+def load_located(*folders: StrPath) -> LocatedCatalogue:
+    """The same catalogue as :func:`load_catalogue` with the places of its parts; raises the same error."""
     parts = _Parts()
     parts.add_folder(built_in_folder())
     for folder in folders:
         parts.add_folder(Path(folder))
+    parts.settle_replacements()
     catalogue = parts.catalogue()
     references = check_references(catalogue, parts.criteria, parts.located)
     problems = [*parts.problems, *filter(parts.certain, references)]
     if problems:
         raise InputError(problems)
-    return catalogue
+    return LocatedCatalogue(catalogue, parts.wording, parts.placed, parts.criteria, parts.located)
 
 
 @dataclass
@@ -81,6 +105,11 @@ class _Parts:
     provisions: dict[str, Provision] = field(default_factory=dict)
     dimensions: dict[str, Dimension] = field(default_factory=dict)
     checklists: dict[str, CatalogueChecklist] = field(default_factory=dict)
+    placed: dict[str, tuple[Checklist, Located]] = field(default_factory=dict)
+    wording: Wording | None = None
+    folder_of: dict[str, int] = field(default_factory=dict)
+    gone: list[tuple[int, Checklist]] = field(default_factory=list)
+    folders: int = 0
     criteria: dict[str, list[LocatedCriterion]] = field(default_factory=dict)
     located: dict[tuple[str, str], Located] = field(default_factory=dict)
     register: dict[str, list[object]] = field(default_factory=dict)
@@ -94,6 +123,7 @@ class _Parts:
         if not files:
             self.problems.append(_nothing_in(folder))
         found_here: dict[str, Place] = {}
+        self.folders += 1
         for file in files:
             document, problems = examine_file(file)
             self.problems += problems
@@ -127,6 +157,8 @@ class _Parts:
         elif isinstance(content, ProvisionsFile):
             self._add_entries("provisions", self.provisions, content.provisions, located)
             self.register.setdefault("provisions", []).extend(document.data["provisions"])
+        elif isinstance(content, Wording):
+            self.wording = content
 
     def _add_checklist(
         self, content: Checklist, document: Document, located: Sequence[Located], found_here: dict[str, Place]
@@ -136,13 +168,29 @@ class _Parts:
             raise InputError([top.problem("id-duplicate", "checklist", id=key, first=found_here[key])])
         found_here[key] = top.place("checklist")
         name = Path(document.file).name
+        if key in self.placed:
+            self.gone.append((self.folders, self.placed[key][0]))
+        self.folder_of[key] = self.folders
         self.checklists[key] = CatalogueChecklist(
             content=content,
             sha256=digest(document.data),
             file=name,
             replaced=name if key in self.checklists else None,
         )
+        self.placed[key] = content, top
         self.criteria[key] = list(zip(content.criteria, located, strict=True))
+
+    def settle_replacements(self) -> None:
+        """Free the checklists of earlier folders of references to what later ones have replaced."""
+        for folder in sorted({folder for folder, _ in self.gone}):
+            gone = [checklist for replaced_by, checklist in self.gone if replaced_by == folder]
+            settled = Settled(gone, (checklist for checklist, _ in self.placed.values()))
+            for key in [key for key, read in self.folder_of.items() if read < folder]:
+                self.criteria[key] = [(settled.criterion(one), place) for one, place in self.criteria[key]]
+                content, top = self.placed[key]
+                content = content.model_copy(update={"criteria": tuple(one for one, _ in self.criteria[key])})
+                self.placed[key] = content, top
+                self.checklists[key] = replace(self.checklists[key], content=content)
 
     def _add_entries(
         self, kind: str, known: dict[str, EntryT], entries: Sequence[EntryT], located: Sequence[Located]

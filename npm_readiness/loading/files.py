@@ -11,6 +11,7 @@ from npm_readiness.models.base import Model
 from npm_readiness.models.checklist import Checklist, Dimension
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import Instrument, Provision
+from npm_readiness.models.wording import Wording
 from npm_readiness.problems import InputError, problem_at
 from npm_readiness.reading.document import Document
 
@@ -47,6 +48,7 @@ CATALOGUE_KINDS: dict[str, type[Model]] = {
     "instruments": InstrumentsFile,
     "provisions": ProvisionsFile,
     "dimensions": DimensionsFile,
+    "wording": Wording,
 }
 KINDS: dict[str, type[Model]] = {"country": Profile, **CATALOGUE_KINDS}
 

@@ -132,11 +132,15 @@ class Dimension(Model):
 
 
 class Checklist(Model):
-    """One file of criteria on one theme."""
+    """One file of criteria on one theme.
+
+    ``question_budget`` is the largest number of questions that it may ask a State of any one model; the linter holds it to that.
+    """
 
     checklist: Id
     title: Text
     version: Text
     counts_for: CountsFor
     about: Text
+    question_budget: int | None = Field(default=None, ge=1)
     criteria: tuple[Criterion, ...] = Field(min_length=1)

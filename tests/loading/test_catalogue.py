@@ -388,7 +388,7 @@ def test_what_yaml_says_is_enough_of_a_complaint(load: Load, text: str, word: st
 def test_a_file_is_known_by_its_first_keys(load: Load) -> None:
     neither = (
         "c.yaml:1:1: this is neither a profile nor a file of a catalogue (begin with country: for a profile, "
-        "or with one of checklist:, instruments:, provisions:, dimensions:)"
+        "or with one of checklist:, instruments:, provisions:, dimensions:, wording:)"
     )
     assert wrong(load, c="- a list") == [neither]
     assert wrong(load, c="title: A checklist") == [neither]
@@ -466,6 +466,33 @@ def test_a_checklist_with_the_same_id_replaces_the_whole_checklist(load: Load) -
 def test_what_is_replaced_may_be_replaced_by_the_same_ids(load: Load) -> None:
     made = load(theirs=CHECKLIST.replace("A checklist", "Our reading"))
     assert made.checklists["ours"].content.title == "Our reading"
+
+
+def test_others_no_longer_wait_for_what_was_replaced_and_keep_the_questions_that_they_used(
+    load: Load, tmp_path: Path
+) -> None:
+    """Whoever replaces a checklist has not written the others, which may name what it held."""
+    leaning = changed("after: []", "after: [independence-in-law]").replace(
+        "    action:", "      - use: independence-guaranteed\n    action:"
+    )
+    also = leaning.replace("second", "third").replace("means-enough", "also").replace("budget-enough", "also-asked")
+    assert load(leaning=leaning, also=also).criteria["means-enough"].criterion.after == ("independence-in-law",)
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(CHECKLIST.replace("independence-in-law", "mine").replace("independence-guaranteed", "asked-by-me"))
+    made = loading.load_catalogue("theirs", mine)
+    assert made.criteria["means-enough"].criterion.after == ()
+    assert made.uses["independence-guaranteed"] == ("also", "means-enough")
+    assert made.questions["independence-guaranteed"].text == "Does a law say so?"
+
+
+def test_a_reference_to_nothing_stays_an_error_where_a_checklist_was_replaced(load: Load) -> None:
+    found = wrong(
+        load,
+        mine=CHECKLIST.replace("independence-in-law", "mine").replace("after: []", "after: [independence-in-law]"),
+    )
+    assert found == [
+        "mine.yaml:21:13: there is no criterion independence-in-law (there are: mine)"
+    ]
 
 
 def test_two_checklists_with_one_id_in_one_folder_are_an_error(load: Load) -> None:

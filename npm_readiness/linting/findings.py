@@ -1,0 +1,31 @@
+"""All that the linter finds in a catalogue."""
+
+from __future__ import annotations
+
+from npm_readiness.linting.advice_rules import check_advice
+from npm_readiness.linting.catalogue_rules import check_budgets, check_conditions, check_coverage
+from npm_readiness.linting.question_rules import check_questions, check_repeated_questions
+from npm_readiness.linting.wording_rules import check_wording
+from npm_readiness.loading.catalogue import LocatedCatalogue
+from npm_readiness.problems import Problem
+
+__all__ = ["lint"]
+
+
+def lint(loaded: LocatedCatalogue) -> tuple[Problem, ...]:
+    """Every finding in the checklists and the register, each at its place, sorted.
+
+    A finding does not keep a catalogue from being used: it says where those who answer could be misled, or what is not asked.
+    """
+    findings: list[Problem] = []
+    criteria = [entry for placed in loaded.criteria.values() for entry in placed]
+    for criterion, place in criteria:
+        if loaded.wording is not None:
+            findings += check_wording(criterion, place, loaded.wording)
+            findings += check_questions(criterion, place, loaded.wording)
+            findings += check_advice(criterion, place, loaded.wording)
+        findings += check_conditions(criterion, place)
+    findings += check_repeated_questions(criteria)
+    findings += check_budgets(loaded)
+    findings += check_coverage(loaded)
+    return tuple(sorted(set(findings)))

@@ -1,0 +1,17 @@
+"""What is said of one kind of problem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["ProblemCode"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemCode:
+    """One kind of problem: its code, the sentence and the advice (with ``{placeholders}``), and why it is one."""
+
+    code: str
+    message: str
+    hint: str
+    explanation: str
