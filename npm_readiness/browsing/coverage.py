@@ -30,6 +30,12 @@ class InstrumentCoverage:
     doubtful: tuple[str, ...]
     not_assessable: tuple[str, ...]
 
+    @property
+    def share(self) -> Fraction | None:
+        """The share of its assessable provisions that are cited, from 0 to 1; ``None`` where there are none to cite."""
+        open_to_citing = len(self.cited) + len(self.uncited)
+        return Fraction(len(self.cited), open_to_citing) if open_to_citing else None
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -77,13 +83,14 @@ class Coverage:
                 entry.instrument.id,
                 str(len(entry.cited)),
                 str(len(entry.uncited)),
+                "-" if entry.share is None else percentage(entry.share),
                 str(len(entry.doubtful)),
                 str(len(entry.not_assessable)),
             )
             for entry in self.instruments
         ]
         lines = [
-            *table(("instrument", "cited", "not cited", "doubtful", "not assessable"), rows),
+            *table(("instrument", "cited", "not cited", "share", "doubtful", "not assessable"), rows),
             "",
             f"{self.cited} of {self.assessable} assessable provisions are cited ({percentage(self.share)}).",
         ]

@@ -1,4 +1,4 @@
-"""Plain text for a terminal of 80 columns: wrapped paragraphs and tables."""
+"""Plain text for a terminal of 80 columns, wrapped paragraphs and tables; and cells of tables in Markdown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-__all__ = ["labelled", "paragraph", "percentage", "table"]
+__all__ = ["cell", "labelled", "paragraph", "percentage", "table"]
 
 WIDTH = 80
 
@@ -43,6 +43,11 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
         ).rstrip()
         for line in lines
     ]
+
+
+def cell(text: str) -> str:
+    """A text of ours as a cell of a table in Markdown: on one line, without a bar that would end the cell."""
+    return " ".join(text.split()).replace("|", "\\|")
 
 
 def percentage(share: Fraction) -> str:

@@ -11,7 +11,7 @@ from npm_readiness.models.checklist import Criterion, Question
 from npm_readiness.models.register import Provision
 from npm_readiness.problems import InputError, Place, problem_at
 
-__all__ = ["describe"]
+__all__ = ["conditions_in_words", "describe"]
 
 
 def describe(catalogue: Catalogue, wanted: str) -> str:
@@ -50,7 +50,7 @@ def _criterion(catalogue: Catalogue, wanted: str) -> list[str]:
     lines += labelled("aspect", criterion.aspect.value)
     lines += labelled("weight", str(criterion.weight))
     lines += labelled("combine", criterion.combine.value)
-    lines += labelled("applies", _conditions(criterion))
+    lines += labelled("applies", conditions_in_words(criterion))
     lines += labelled("to do", criterion.action)
     lines += labelled("by", criterion.addressee.value)
     if criterion.after:
@@ -63,7 +63,8 @@ def _criterion(catalogue: Catalogue, wanted: str) -> list[str]:
     return lines
 
 
-def _conditions(criterion: Criterion) -> str:
+def conditions_in_words(criterion: Criterion) -> str:
+    """When a criterion applies: ``model: nhri or nhri_plus; federal: true``, or ``always``."""
     if criterion.applies_when is None:
         return "always"
     named = criterion.applies_when.model_dump(mode="json", exclude_none=True)

@@ -184,7 +184,8 @@ class Lost(Model):
 class AssessedCriterion(Model):
     """One criterion with its result and with everything that a report says about it.
 
-    ``conditional`` says that it applies for some values of the facts still unknown, named in ``depends_on``, and not for others.
+    ``conditional`` says that it applies for some values of the facts still unknown, named in ``depends_on``, and not for others;
+    ``wording_seen`` that the text of at least one of its provisions was read when the register was checked.
     """
 
     id: str
@@ -207,6 +208,7 @@ class AssessedCriterion(Model):
     requirement: str
     why: str
     reading: str | None
+    wording_seen: bool
     applies_when: Conditions | None
     action: str
     addressee: Addressee

@@ -28,7 +28,7 @@ from npm_readiness.models.checklist import Checklist
 from npm_readiness.models.numbers import Interval, Score, rounded
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.timeline import binds, treaty_status
-from npm_readiness.models.vocabulary import Answer, Obligation, Severity, Status, Treaty
+from npm_readiness.models.vocabulary import Answer, Obligation, Severity, Status, Treaty, Verified
 from npm_readiness.scoring.answers import CountedAnswer
 from npm_readiness.scoring.combination import status_of
 from npm_readiness.scoring.results import CriterionResult, Results
@@ -80,6 +80,9 @@ def assessed_criterion(
         requirement=criterion.requirement,
         why=criterion.why,
         reading=criterion.reading,
+        wording_seen=any(
+            catalogue.provisions[provision].verified is Verified.TEXT_SEEN for provision in criterion.provisions
+        ),
         applies_when=criterion.applies_when,
         action=criterion.action,
         addressee=criterion.addressee,

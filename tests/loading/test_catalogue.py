@@ -490,9 +490,7 @@ def test_a_reference_to_nothing_stays_an_error_where_a_checklist_was_replaced(lo
         load,
         mine=CHECKLIST.replace("independence-in-law", "mine").replace("after: []", "after: [independence-in-law]"),
     )
-    assert found == [
-        "mine.yaml:21:13: there is no criterion independence-in-law (there are: mine)"
-    ]
+    assert found == ["mine.yaml:21:13: there is no criterion independence-in-law (there are: mine)"]
 
 
 def test_two_checklists_with_one_id_in_one_folder_are_an_error(load: Load) -> None:

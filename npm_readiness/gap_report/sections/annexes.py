@@ -16,7 +16,7 @@ from npm_readiness.gap_report.document import (
     Section,
     Table,
 )
-from npm_readiness.gap_report.sections.context import Context, anchor, line
+from npm_readiness.gap_report.sections.context import Context, anchor, joined, line
 from npm_readiness.gap_report.sections.dimensions import picture_of
 from npm_readiness.gap_report.sections.findings import answer_run, carrying_lines, gap_finding
 from npm_readiness.gap_report.words import ASPECTS, CHECKS, OBLIGATIONS, STAGES
@@ -59,7 +59,7 @@ def _criterion(context: Context, criterion: AssessedCriterion) -> tuple[Inline, 
     return (
         line(*context.to_criterion(criterion.id), " ", Run(criterion.id, "code", anchor=anchor("row", criterion.id))),
         tuple(result),
-        line(say(OBLIGATIONS[criterion.obligation]), ": ", *context.provision_names(criterion.provisions)),
+        line(say(OBLIGATIONS[criterion.obligation]), ": ", *joined(context.basis(criterion), "; ")),
         line(say(STAGES[criterion.stage])),
         line(say(ASPECTS[criterion.aspect])),
         line(context.interval(criterion.score)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -173,6 +173,14 @@ class Context:
         return joined(
             (line(Run(self.provision_name(entry), link=f"#{anchor('provision', entry)}")) for entry in provisions), "; "
         )
+
+    def basis(self, criterion: AssessedCriterion) -> Iterator[Inline]:
+        """What a criterion rests on, and that none of it was read where that is so."""
+        yield self.provision_names(criterion.provisions)
+        if not criterion.wording_seen:
+            yield line(
+                self.texts.say("Wording not seen: the text of none of these provisions could be read for the register.")
+            )
 
     def status(self, status: Status) -> Run:
         """The word for a status, with its mark."""

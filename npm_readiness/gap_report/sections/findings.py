@@ -31,7 +31,7 @@ def _met(context: Context, criterion: AssessedCriterion) -> Finding:
         labels=_labels(context, criterion),
         fields=(
             (say("What is met"), (line(criterion.requirement),)),
-            (say("Rests on"), (context.provision_names(criterion.provisions),)),
+            (say("Rests on"), tuple(context.basis(criterion))),
             (say("What is the case"), _now(context, criterion)),
         ),
     )
@@ -64,7 +64,7 @@ def gap_finding(context: Context, gap: Gap, number: int | None) -> Finding:
     say, criterion = context.texts.say, context.criteria[gap.criterion]
     fields: list[tuple[str, Sequence[Inline]]] = [
         (standard_label(context.texts, criterion.obligation, criterion.in_force), (line(criterion.requirement),)),
-        (say("Rests on"), (context.provision_names(gap.provisions),)),
+        (say("Rests on"), tuple(context.basis(criterion))),
         (say("Why it matters"), (line(criterion.why),)),
         (say("What is the case now"), _now(context, criterion)),
         (say("What to do"), (line(gap.action),)),

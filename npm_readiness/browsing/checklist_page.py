@@ -1,0 +1,124 @@
+"""The documentation page of a checklist: its criteria with their questions, rubrics and provisions, as a lawyer reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from npm_readiness.browsing.layout import cell
+from npm_readiness.browsing.showing import conditions_in_words
+from npm_readiness.linting.catalogue_rules import questions_by_model
+from npm_readiness.models.catalogue import Catalogue
+from npm_readiness.models.checklist import Checklist, Criterion, Question
+from npm_readiness.models.vocabulary import Stage
+
+__all__ = ["checklist_index_page", "checklist_page"]
+
+INDEX_HEAD = """\
+# The checklists
+
+One page for each, with every criterion, question, rubric and provision. The questions are those that a State can have to answer:
+the fewest and the most over the models of a mechanism, in the worst case of its other facts.
+
+| checklist | counts for | criteria | questions |
+|---|---|---|---|
+"""
+
+MADE_BY = "This page is made from `checklists/{file}` by `python tools/generate_docs.py`."
+
+
+def checklist_index_page(catalogue: Catalogue) -> str:
+    """The list of all checklists with their figures, as Markdown."""
+    lines = []
+    for entry in catalogue.checklists.values():
+        checklist = entry.content
+        asked = questions_by_model(checklist).values()
+        span = str(max(asked)) if min(asked) == max(asked) else f"{min(asked)} to {max(asked)}"
+        name = f"[{checklist.title}]({checklist.checklist}.md)"
+        lines.append(f"| {name} | {checklist.counts_for} | {len(checklist.criteria)} | {span} |")
+    return INDEX_HEAD + "\n".join([*lines, "", "This page is made by `python tools/generate_docs.py`."]) + "\n"
+
+
+def checklist_page(catalogue: Catalogue, name: str) -> str:
+    """The page of the checklist ``name`` as Markdown; raises ``KeyError`` where there is none."""
+    entry = catalogue.checklists[name]
+    checklist = entry.content
+    criteria = sorted(checklist.criteria, key=catalogue.order)
+    lines = [f"# {checklist.title}", "", *_head(checklist, entry.file)]
+    for stage in Stage:
+        of_stage = [criterion for criterion in criteria if criterion.stage is stage]
+        if of_stage:
+            lines += ["", f"## {stage.value.capitalize()}"]
+        for criterion in of_stage:
+            lines += ["", *_criterion(catalogue, checklist, criterion)]
+    return "\n".join(lines) + "\n"
+
+
+def _head(checklist: Checklist, file: str) -> Iterator[str]:
+    asked = questions_by_model(checklist)
+    number = len(checklist.criteria)
+    yield f"`{checklist.checklist}`, version {checklist.version}, counts for {checklist.counts_for}; {number} criteria."
+    yield ""
+    yield checklist.about
+    yield ""
+    yield "| model of the mechanism | questions at most |"
+    yield "|---|---|"
+    for model, number in asked.items():
+        yield f"| `{model}` | {number} |"
+    yield ""
+    yield MADE_BY.format(file=file)
+
+
+def _criterion(catalogue: Catalogue, checklist: Checklist, criterion: Criterion) -> Iterator[str]:
+    yield f'### <a id="{criterion.id}"></a>{criterion.title}'
+    yield ""
+    facts = [f"`{criterion.id}`", catalogue.obligation(criterion).value, criterion.aspect.value, criterion.dimension]
+    if criterion.applies_when is not None:
+        facts.append(f"applies to {conditions_in_words(criterion)}")
+    if criterion.weight > 1:
+        facts.append(f"weight {criterion.weight}")
+    if criterion.combine != "mean":
+        facts.append(f"combines its questions by {criterion.combine}")
+    yield " · ".join(facts)
+    yield ""
+    yield criterion.requirement
+    yield ""
+    yield f"*Why:* {criterion.why}"
+    yield ""
+    yield f"*Rests on:* {'; '.join(_pinpoint(catalogue, provision) for provision in criterion.provisions)}."
+    if criterion.reading is not None:
+        yield ""
+        yield f"*Why the treaty asks it:* {criterion.reading}"
+    yield ""
+    yield "| question | yes | partial | no |"
+    yield "|---|---|---|---|"
+    own = {question.id for question in criterion.questions if isinstance(question, Question)}
+    for question in catalogue.questions_of(criterion):
+        yield _question(question, shared=question.id not in own)
+    yield ""
+    yield f"*What to do ({criterion.addressee.value.replace('_', ' ')}):* {criterion.action}"
+    if criterion.after:
+        yield ""
+        yield f"*After:* {', '.join(_link(catalogue, checklist, earlier) for earlier in criterion.after)}."
+
+
+def _question(question: Question, *, shared: bool) -> str:
+    asked = f"{question.text} `{question.id}`"
+    if shared:
+        asked += " (shared with another criterion)"
+    if question.may_not_apply is not None:
+        asked += f" May not apply: {question.may_not_apply}"
+    rubric = question.rubric
+    return f"| {' | '.join(cell(text) for text in (asked, rubric.yes, rubric.partial, rubric.no))} |"
+
+
+def _pinpoint(catalogue: Catalogue, provision: str) -> str:
+    entry = catalogue.provisions[provision]
+    instrument = catalogue.instruments[entry.instrument]
+    name = f"{instrument.short or instrument.symbol or instrument.title}, {entry.pinpoint}"
+    return f"[{name}](../provisions.md#{provision})"
+
+
+def _link(catalogue: Catalogue, checklist: Checklist, criterion: str) -> str:
+    entry = catalogue.criteria[criterion]
+    page = "" if entry.checklist.checklist == checklist.checklist else f"{entry.checklist.checklist}.md"
+    return f"[{entry.criterion.title}]({page}#{criterion})"
