@@ -49,9 +49,13 @@ PROVISIONS = {
     "uncat-11": ("uncat", "shall"),
     "regional-1": ("regional-convention", "shall"),
     "guidelines-7": ("guidelines", "should"),
+    "guidelines-9": ("guidelines", "should"),
     "guide-1": ("guide", "should"),
 }
 """Each provision with its instrument and its verb."""
+
+UNREAD = {"guidelines-9"}
+"""The provisions whose wording nobody has read."""
 
 CITED = {"treaty": ("opcat-18",), "guidance": ("guidelines-7",), "practice": ("guide-1",)}
 """What a criterion of each obligation cites, unless it says otherwise."""
@@ -172,9 +176,10 @@ def _instrument(spec: Spec) -> Instrument:
 
 def _provision(name: str, instrument: str, force: str) -> Provision:
     said = {"pinpoint": name, "subject": "What it says.", "addressee": "state"}
+    verified = "memory" if name in UNREAD else "text-seen"
     return _made(
         Provision,
-        {"id": name, "instrument": instrument, "force": force, "assessable": True, "verified": "text-seen", **said},
+        {"id": name, "instrument": instrument, "force": force, "assessable": True, "verified": verified, **said},
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from npm_readiness.loading.catalogue import built_in_folder
+from npm_readiness.loading.catalogue import built_in_folder, default_catalogue
 from npm_readiness.problem_codes import CODES
 from npm_readiness.reading.files import read_document
 
@@ -34,13 +34,14 @@ def test_the_schemas_are_valid_schemas(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schema(name))
 
 
-@pytest.mark.parametrize("name", ["turkmenistan", "georgia"])
+@pytest.mark.parametrize("name", sorted(path.stem for path in ROOT.glob("examples/*.yaml")))
 def test_the_real_profiles_fit_the_schema(name: str) -> None:
     jsonschema.validate(read_document(ROOT / "examples" / f"{name}.yaml").data, schema("profile"))
 
 
-def test_our_checklist_fits_the_schema() -> None:
-    jsonschema.validate(read_document(built_in_folder() / "opcat.yaml").data, schema("checklist"))
+@pytest.mark.parametrize("name", sorted(default_catalogue().checklists))
+def test_our_checklists_fit_the_schema(name: str) -> None:
+    jsonschema.validate(read_document(built_in_folder() / f"{name}.yaml").data, schema("checklist"))
 
 
 @pytest.mark.parametrize(

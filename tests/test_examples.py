@@ -37,14 +37,50 @@ def test_no_blocker_supposes_what_is_not_known() -> None:
     assert not any(criteria[blocker].conditional for stage in assessment.stages for blocker in stage.blockers)
 
 
-@pytest.mark.parametrize("name", ["turkmenistan", "georgia"])
+PROFILES = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
+
+
+def verdicts(name: str) -> list[str | None]:
+    """The verdicts on the four stages of an example."""
+    return [stage.verdict for stage in assess(load_profile(EXAMPLES / f"{name}.yaml")).stages]
+
+
+def test_the_profiles_are_those_that_the_readme_names() -> None:
+    readme = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
+    assert [name for name in PROFILES if f"examples/{name}.yaml" not in readme] == []
+
+
+def test_a_mechanism_that_is_abolished_falls_back() -> None:
+    """OPCAT says maintain: Kyrgyzstan's National Center worked until 2025, when its task went to the Ombudsperson."""
+    before, after = (assess(load_profile(EXAMPLES / f"kyrgyzstan-{year}.yaml")) for year in (2024, 2025))
+    fallen = {criterion.id: criterion.score for criterion in after.criteria}
+    assert before.stages[3].verdict == "undetermined"
+    assert after.stages[3].verdict == "not_ready"
+    assert any(
+        criterion.score and fallen[criterion.id] and fallen[criterion.id].upper < criterion.score.upper  # type: ignore[union-attr]
+        for criterion in before.criteria
+    )
+
+
+@pytest.mark.parametrize("name", ["norway", "georgia"])
+def test_what_little_is_known_of_a_mechanism_at_work_makes_no_blocker(name: str) -> None:
+    assert verdicts(name)[0] in ("ready", "ready_with_gaps", "undetermined")
+    assert "not_ready" not in verdicts(name)
+
+
+def test_a_federation_with_parts_that_refuse_has_gaps_under_article_29() -> None:
+    australia = assess(load_profile(EXAMPLES / "australia.yaml"))
+    assert {"federal-reach-in-law", "federal-reach-in-fact"} <= set(australia.stages[3].blockers)
+
+
+@pytest.mark.parametrize("name", PROFILES)
 def test_every_claim_names_a_source_and_a_place(name: str) -> None:
     answered = assess(load_profile(EXAMPLES / f"{name}.yaml")).answered
     assert answered.claims == answered.evidenced
     assert answered.claims > 0
 
 
-@pytest.mark.parametrize("name", ["turkmenistan", "georgia"])
+@pytest.mark.parametrize("name", PROFILES)
 @pytest.mark.parametrize("form", ["text", "json", "html", "markdown"])
 def test_every_report_of_the_real_profiles_renders(name: str, form: str) -> None:
     assert len(render(assess(load_profile(EXAMPLES / f"{name}.yaml")), form)) > 1000

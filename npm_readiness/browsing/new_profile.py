@@ -75,7 +75,7 @@ def new_profile(
     checklists: Sequence[str] = ("opcat",),
     assessed_on: date | None = None,
 ) -> str:
-    """A profile of a country as YAML text, with the questions of these checklists and no answer.
+    """A profile of a country as YAML text, with the questions that these checklists ask for the model, and no answer.
 
     Without ``assessed_on`` the date stands as ``YYYY-MM-DD``, to be filled in: the clock is never asked. Raises
     :class:`~npm_readiness.problems.InputError` for a country or a checklist that there is not.
@@ -92,8 +92,16 @@ def new_profile(
         if model == "undecided"
         else "",
     )
-    chosen = [item for item in catalogue if item.checklist.checklist in checklists]
+    chosen = [
+        item for item in catalogue if item.checklist.checklist in checklists and _can_apply(item.criterion, model)
+    ]
     return head + "\n".join(_answers(chosen, catalogue))
+
+
+def _can_apply(criterion: Criterion, model: str) -> bool:
+    """Whether a criterion can apply to this model; to an undecided one every criterion can."""
+    models = criterion.applies_when.model if criterion.applies_when else None
+    return model == "undecided" or models is None or model in models
 
 
 def _country(code: str) -> CountryEntry:

@@ -111,6 +111,9 @@ def _provision(catalogue: Catalogue, wanted: str) -> list[str]:
     lines += labelled("verb", provision.force.value)
     lines += labelled("obligation", "none (context)" if obligation is None else obligation.value)
     lines += labelled("speaks to", provision.addressee.value)
+    for label, hint in (("stage hint", provision.stage), ("topic", provision.topic), ("aspect", provision.aspect)):
+        if hint is not None:
+            lines += labelled(label, hint)
     lines += labelled("assessable", "yes" if provision.assessable else "no")
     checked = provision.verified.value + (f", second reading {provision.cross_read}" if provision.cross_read else "")
     lines += labelled("checked", checked)

@@ -110,7 +110,9 @@ def _init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         """,
     )
     command.add_argument("--country", metavar="XX", required=True, help="its ISO 3166-1 code of two or three letters")
-    command.add_argument("--model", choices=MODELS, default="undecided", help="the model of the mechanism, if decided")
+    command.add_argument(
+        "--model", choices=MODELS, default="undecided", help="its model, if decided: only its questions are asked"
+    )
     command.add_argument("--checklists", metavar="ID,…", type=_ids, help="the checklists to answer (default: opcat)")
     command.add_argument(
         "--date", metavar="DATE", type=_day, help="the date of the assessment (default: left to fill in)"

@@ -25,6 +25,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     if found.problems:
         raise InputError(found.problems)
     if found.findings and arguments.strict:
-        print(f"condition failed: {len(found.findings)} findings, and --strict allows none", file=sys.stderr)  # noqa: T201
+        number = "a finding" if len(found.findings) == 1 else f"{len(found.findings)} findings"
+        print(f"condition failed: {number}, and --strict allows none", file=sys.stderr)  # noqa: T201
         return ExitCode.CONDITION_FAILED
     return ExitCode.DONE

@@ -122,7 +122,7 @@ class Catalogue:
         shown["obligation"] = self.obligation(criterion).value
         shown["questions"] = [
             {
-                **question.model_dump(mode="json", exclude={"note"}),
+                **question.model_dump(mode="json"),
                 "shared": len(self.uses[question.id]) > 1,
             }
             for question in self.questions_of(criterion)

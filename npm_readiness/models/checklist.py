@@ -60,7 +60,6 @@ class Question(Model):
     may_not_apply: Text | None = None
     answered_by: ProfileFact | None = None
     needs_mechanism: bool = False
-    note: Text | None = None
 
     @model_validator(mode="after")
     def _one_way_to_answer_itself(self) -> Question:

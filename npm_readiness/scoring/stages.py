@@ -11,7 +11,7 @@ from npm_readiness.models.numbers import Score
 from npm_readiness.models.vocabulary import Obligation, Stage, Verdict
 from npm_readiness.scoring.cases import FACTS, Case
 from npm_readiness.scoring.results import CriterionResult, Results
-from npm_readiness.scoring.verdicts import Scope
+from npm_readiness.scoring.verdicts import Scope, ScopedCriterion
 
 __all__ = ["assessed_stages"]
 
@@ -102,10 +102,13 @@ class _StageInCases:
     def _undecided_by(self) -> tuple[str, ...]:
         """Questions of treaty criteria first, then those that leave most criteria open, then by weight, then by id."""
         deciding = {question for scope in self.distinct for question in scope.undecided_by()}
-        in_any_case = [result.scoped() for result in self.in_scope]
+        opened_by: dict[str, list[ScopedCriterion]] = {question: [] for question in deciding}
+        for criterion in (result.scoped() for result in self.in_scope):
+            for question in criterion.left_open_by & deciding:
+                opened_by[question].append(criterion)
 
         def rank(question: str) -> tuple[bool, int, int, str]:
-            opened = [criterion for criterion in in_any_case if criterion.left_open_by(question)]
+            opened = opened_by[question]
             treaty = any(criterion.treaty for criterion in opened)
             return not treaty, -len(opened), -sum(criterion.weight for criterion in opened), question
 

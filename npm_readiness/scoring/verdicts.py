@@ -34,10 +34,11 @@ class ScopedCriterion:
         """The questions that can still turn out in more than one way."""
         return frozenset(question for question, interval in self.questions.items() if interval.lower != interval.upper)
 
-    def left_open_by(self, question: str) -> bool:
-        """Whether its result is still open, and this question is one of those that are."""
+    @property
+    def left_open_by(self) -> frozenset[str]:
+        """Its open questions, if they leave its result open: none where the strongest answer has settled it."""
         interval = combined(self.combine, self.questions.values())
-        return interval is not None and interval.lower != interval.upper and question in self.open_questions
+        return NOTHING if interval is None or interval.lower == interval.upper else self.open_questions
 
     def fully_met(self, lowered: frozenset[str] = NOTHING) -> bool:
         """Whether it is fully met when these questions turn out as badly as they can, and all others as well as they can."""

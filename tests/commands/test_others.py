@@ -45,6 +45,15 @@ def test_init_warns_of_names_and_shows_the_rubrics(run: Run) -> None:
     assert max(len(line) for line in text.splitlines()) <= 120
 
 
+def test_init_leaves_out_what_does_not_concern_the_model_and_asks_all_while_it_is_undecided(run: Run) -> None:
+    several = run("init", "--country", "AU", "--model", "multiple_bodies").out
+    one = run("init", "--country", "NO", "--model", "specialised_body").out
+    undecided = run("init", "--country", "TKM").out
+    assert "\n  coordinator-named:\n" in several
+    assert "\n  coordinator-named:\n" not in one
+    assert "\n  coordinator-named:\n" in undecided
+
+
 def test_init_does_not_overwrite_a_file(run: Run, folder: Path) -> None:
     outcome = run("init", "--country", "TKM", "-o", "profile.yaml")
     assert outcome.code == 2
@@ -128,9 +137,67 @@ def test_coverage_counts_what_is_cited(run: Run) -> None:
     assert found["cited"] == len(opcat["cited"])
     assert found["assessable"] == len(opcat["cited"]) + len(opcat["uncited"])
     assert "statutory-basis" in opcat["cited"]["opcat-18-1"]
-    assert run("coverage", "--fail-under", "0").code == 0
-    assert run("coverage", "--fail-under", "100").code == 1
+    assert run("coverage", "--fail-under", "100").code == 0
     assert run("coverage", "--instruments", "opcta").code == 2
+
+
+def test_coverage_fails_where_a_provision_is_cited_by_nobody(run: Run, folder: Path) -> None:
+    (folder / "more.yaml").write_text(
+        """\
+provisions:
+  - id: opcat-99
+    instrument: opcat
+    pinpoint: art. 99
+    subject: An article that there is not.
+    addressee: state
+    force: shall
+    assessable: true
+    verified: text-seen
+""",
+        encoding="utf-8",
+    )
+    arguments = ("coverage", "--instruments", "opcat", "--catalogue", "more.yaml")
+    assert run(*arguments).code == 0
+    failed = run(*arguments, "--fail-under", "100")
+    assert failed.code == 1
+    assert "opcat, cited by no criterion:\n  opcat-99" in failed.out
+    assert "condition failed" in failed.err
+
+
+def test_validate_prints_findings_and_fails_on_them_only_where_it_is_strict(run: Run, folder: Path) -> None:
+    vague = OWN_CHECKLIST.replace("A written plan of visits exists.", "An adequate plan of visits exists.")
+    (folder / "own.yaml").write_text(vague, encoding="utf-8")
+    loose, strict = run("validate", "own.yaml"), run("validate", "--strict", "own.yaml")
+    assert loose.out == strict.out == "own.yaml: a checklist, nothing wrong\n"
+    assert (loose.code, strict.code) == (0, 1)
+    assert loose.err.startswith("own.yaml:9:18: adequate leaves it to the reader what counts (")
+    assert strict.err == loose.err + "condition failed: a finding, and --strict allows none\n"
+    (folder / "own.yaml").write_text(OWN_CHECKLIST, encoding="utf-8")
+    assert run("validate", "--strict", "own.yaml") == (0, "own.yaml: a checklist, nothing wrong\n", "")
+
+
+OWN_CHECKLIST = """\
+checklist: own
+title: Our own
+version: "1"
+counts_for: readiness
+about: One criterion.
+criteria:
+  - id: own-plan
+    title: A plan
+    requirement: A written plan of visits exists.
+    why: Without a plan some places are never seen.
+    provisions: [spt-guidelines-33]
+    dimension: methods
+    stage: operation
+    aspect: practice
+    questions:
+      - id: own-plan-written
+        text: Is there a written plan of visits?
+        rubric: {yes: A dated document., partial: A document without a date., no: Nothing in writing.}
+    action: Write a plan of visits for the year that names every place.
+    addressee: npm
+"""
 
 
 @pytest.mark.parametrize("command", COMMANDS)

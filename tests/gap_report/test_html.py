@@ -116,11 +116,14 @@ def test_tables_have_captions_and_heads(page: Page) -> None:
     assert all(attrs.get("scope") in ("col", "row") for tag, attrs in page.elements if tag == "th")
 
 
-def test_the_picture_has_a_title_and_a_description(turkmenistan: Assessment) -> None:
+def test_each_picture_has_a_title_and_a_description(turkmenistan: Assessment) -> None:
+    """One on readiness, and one for each checklist of standards."""
     page = page_of(turkmenistan)
-    (picture,) = [attrs for tag, attrs in page.elements if tag == "svg"]
-    assert picture["role"] == "img"
-    assert set(str(picture["aria-labelledby"]).split()) <= set(page.ids)
+    pictures = [attrs for tag, attrs in page.elements if tag == "svg"]
+    assert len(pictures) == 1 + len(turkmenistan.standards)
+    for picture in pictures:
+        assert picture["role"] == "img"
+        assert set(str(picture["aria-labelledby"]).split()) <= set(page.ids)
 
 
 def test_everything_in_the_assessment_is_in_the_report(turkmenistan: Assessment) -> None:

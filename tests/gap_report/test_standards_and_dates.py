@@ -127,3 +127,14 @@ def test_the_contents_say_which_paragraphs_a_section_holds() -> None:
 def test_the_cover_names_the_digests_of_the_checklists() -> None:
     header = parsed(str(render(STANDARDS, "html"))).named("header")[0].text
     assert STANDARDS.checklists[0].sha256[:12] in header
+
+
+def test_a_criterion_none_of_whose_provisions_was_read_says_so_and_others_do_not() -> None:
+    made = catalogue(
+        criterion("unread", "q-unread", cites=["guidelines-9"], obligation="guidance"),
+        criterion("half", "q-half", cites=["guidelines-9", "guidelines-7"], obligation="guidance"),
+    )
+    assessment = assess(profile({"q-unread": "no", "q-half": "no"}), made)
+    assert {entry.id: entry.wording_seen for entry in assessment.criteria} == {"unread": False, "half": True}
+    text = str(render(assessment, "markdown"))
+    assert text.count("Wording not seen: ") == 2, "once with the gap, once in the list of all criteria"
