@@ -74,6 +74,19 @@ FINDINGS = (
         "Whoever must act should know from the first word what to do.",
     ),
     ProblemCode(
+        "action-no-order",
+        "{found} is no word with which an order begins",
+        "begin the action, and each further sentence, with what is to be done; say when or where at the end, or list the word",
+        "The report prints actions behind must, should and could. The words that may begin one stand in the file of wording under "
+        "action_verbs; a further sentence may first say when or where (lead_ins).",
+    ),
+    ProblemCode(
+        "action-loose",
+        "{found} leaves open what is to be done",
+        "say how much, by when or for whom, so that one can see afterwards whether it was done",
+        "An action is measured by whoever did not write it. The words stand in the file of wording under vague and loose.",
+    ),
+    ProblemCode(
         "action-shows-nothing",
         "the action names nothing that can be shown when it is done",
         "name the law, decree, budget line, list, plan, report or other act",
@@ -84,6 +97,42 @@ FINDINGS = (
         "the action has {words} words; at least {least} are wanted",
         "say which act, and what it must contain",
         "A drafter should be able to begin with it.",
+    ),
+    ProblemCode(
+        "action-only-on-paper",
+        "this criterion asks what happens, and its action only writes a law",
+        "say what is done in fact: an order, a budget line, a register, a training, a report; the law has a criterion of its own",
+        "Law and practice are two criteria: a practice does not change because a law was passed.",
+    ),
+    ProblemCode(
+        "action-writes-no-norm",
+        "this criterion asks for a norm, and its action writes none",
+        "name the law, code, decree, regulation or rule that is to be written",
+        "A criterion on the law is met by a norm. The kinds of norms stand in the file of wording under laws and rules.",
+    ),
+    ProblemCode(
+        "action-norm-unnamed",
+        "{found} does not say which norm is meant",
+        "write: the law on the mechanism, the code of criminal procedure, the rules of parliament, or whichever it is",
+        "The action is read by itself, in a list or by the service to which it is sent.",
+    ),
+    ProblemCode(
+        "action-not-for-parliament",
+        "the action is addressed to parliament, and nothing in it is what a parliament does",
+        "name the law that it passes, the money that it votes or the step in its own procedure; or address whoever can do it",
+        "What is addressed to the wrong body is not done.",
+    ),
+    ProblemCode(
+        "action-for-parliament",
+        "only parliament can do this ({found}), and it is not the addressee",
+        "address parliament; or say what the addressee does: bring in a bill, amend its own rules, issue an order",
+        "What is addressed to the wrong body is not done.",
+    ),
+    ProblemCode(
+        "action-repeated",
+        "the action at {first} says the same",
+        "say what is to be done for this criterion and not for the other",
+        "Two criteria that one act can meet are one, or the action leaves out what makes them two.",
     ),
     ProblemCode(
         "condition-unreachable",

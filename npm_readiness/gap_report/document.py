@@ -6,17 +6,26 @@ Renderers know these blocks and nothing of assessments, so that a format is adde
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+from npm_readiness.gap_report.drawings import Drawing
+from npm_readiness.gap_report.workbook import Workbook
 
 __all__ = [
     "Block",
     "Bullets",
-    "Figure",
+    "Entries",
+    "Entry",
+    "Facet",
+    "FilterGroup",
+    "Filters",
     "Finding",
     "Heading",
     "Inline",
-    "Interval",
     "Note",
     "Paragraph",
+    "Phrases",
+    "Picture",
     "Report",
     "Run",
     "Section",
@@ -29,14 +38,17 @@ __all__ = [
 class Run:
     """A piece of text in a line. ``link`` is an anchor of the report (``#id``) or an address.
 
-    ``kind`` is how it looks: ``plain``, ``strong``, ``code`` (an id), or ``status-…`` and ``verdict-…`` (a word with its
-    mark). ``anchor`` names the place itself, so that others can lead to it.
+    ``kind`` is how it looks: ``plain``, ``strong``, ``code`` (an id), ``status-…`` and ``verdict-…`` (a word with its mark),
+    ``number`` (the number or letter of the paragraph to which it links, for formats that keep such numbers up to date) or
+    ``break`` (a new line within the cell of a table; it has no text). ``anchor`` names the place itself, so that others can lead
+    to it. ``footnote`` describes the document that the text names, for formats that have footnotes.
     """
 
     text: str
     kind: str = "plain"
     link: str | None = None
     anchor: str | None = None
+    footnote: str | None = None
 
 
 Inline = tuple[Run, ...]
@@ -85,73 +97,145 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Facet:
+    """By what a finding can be found: ``name`` is that of a :class:`FilterGroup`, ``value`` one of its options."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One numbered finding: a title, a few labels, and fields of one or several lines each."""
+    """One finding: its number, a title, a few labels, and fields of one or several lines each.
+
+    ``letter`` stands in place of the number where a finding is a key recommendation.
+    """
 
     number: int | None
     anchor: str
     title: str
     labels: tuple[Run, ...]
     fields: tuple[tuple[str, tuple[Inline, ...]], ...]
+    facets: tuple[Facet, ...] = ()
+    letter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
-    """A row of the figure: from ``lower`` to ``upper`` (0 to 1) the result is open, up to ``lower`` it is sure."""
+class Entry:
+    """A numbered line: the paragraph of a criterion on which there is no more to say than its status."""
 
+    number: int
+    anchor: str
+    text: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Numbered lines below one another under a short title."""
+
+    title: str
+    items: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterGroup:
+    """One choice among values: its name, what a reader sees, and the options as pairs of value and label."""
+
+    name: str
     label: str
-    lower: float
-    upper: float
-    words: str
+    options: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """Intervals as bars, with a title and a description for those who cannot see them."""
+class Filters:
+    """Choices that narrow the findings of the section in a format that can; others leave it out.
+
+    ``everything`` is the option that narrows nothing; ``shown`` says how many are left, with ``{shown}`` and ``{all}`` in it.
+    """
+
+    title: str
+    groups: tuple[FilterGroup, ...]
+    everything: str
+    reset: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing with a title and a description for those who cannot see it, and the table of its figures."""
 
     anchor: str
     title: str
     description: str
-    rows: tuple[Interval, ...]
-    scale: tuple[str, str, str]
+    drawing: Drawing
+    table: Table
 
 
-Block = Paragraph | Note | Bullets | Heading | Table | Finding | Figure
+Block = Paragraph | Note | Bullets | Heading | Table | Finding | Entries | Filters | Picture
 """What a section is made of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section; ``label`` is its number or letter."""
+    """A section; ``label`` is its number or letter.
+
+    ``new_page``: on paper it begins a page of its own. ``decides``: it is what a reader in a hurry needs, and nothing else.
+    """
 
     anchor: str
     label: str
     title: str
     blocks: tuple[Block, ...]
+    new_page: bool = False
+    decides: bool = False
 
     @property
     def paragraphs(self) -> tuple[int, ...]:
-        """The numbers of its paragraphs and findings, by which people cite them."""
-        numbered = (block.number for block in self.blocks if isinstance(block, (Paragraph, Finding)))
-        return tuple(number for number in numbered if number is not None)
+        """The numbers of its paragraphs, findings and entries, by which people cite them."""
+        return tuple(number for block in self.blocks for number in _numbers(block))
+
+
+def _numbers(block: Block) -> tuple[int, ...]:
+    if isinstance(block, Paragraph | Finding):
+        return () if block.number is None else (block.number,)
+    return tuple(entry.number for entry in block.items) if isinstance(block, Entries) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The few words that a format needs beside what the blocks say, in the language of the report."""
+
+    contents: str
+    about: str
+    skip: str
+    figure: str
+    table: str
+    figures: str
+    page: str
+    """With ``{page}`` and ``{pages}`` in it."""
+    whole: str
+    """Where the whole report is to be had, for a format that shows a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """A whole report. ``cover`` holds labelled lines; there is no number of a result on it.
 
-    ``contents`` says for each section which paragraphs it holds.
+    ``date`` is that of the assessment; formats that must carry a date carry this one. ``contents`` says for each section which
+    paragraphs it holds. ``workbook`` is the same content as tables for people who sort and filter.
     """
 
     language: str
+    right_to_left: bool
     title: str
     subtitle: str
+    date: date
     cover: tuple[tuple[str, Inline], ...]
     sections: tuple[Section, ...]
-    contents_title: str
     contents: tuple[str, ...]
-    skip: str
     closing: tuple[str, ...]
+    phrases: Phrases
+    workbook: Workbook
 
 
 def text_of(line: Inline) -> str:

@@ -15,6 +15,7 @@ LOCALE = Path(__file__).with_name("locale")
 
 DOMAIN = "npm_readiness"
 ENGLISH = "en"
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ug", "ur", "yi"})
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class Texts:
 
     language: str
     translations: gettext.NullTranslations
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language is written from right to left."""
+        return self.language.replace("_", "-").split("-")[0] in RIGHT_TO_LEFT
 
     def say(self, sentence: str, **values: object) -> str:
         """The sentence in the language of the report, its ``{placeholders}`` filled in."""

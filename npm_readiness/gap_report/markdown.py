@@ -10,12 +10,14 @@ from npm_readiness.gap_report.cleaning import is_safe_address
 from npm_readiness.gap_report.document import (
     Block,
     Bullets,
-    Figure,
+    Entries,
+    Filters,
     Finding,
     Heading,
     Inline,
     Note,
     Paragraph,
+    Picture,
     Report,
     Run,
     Table,
@@ -54,9 +56,11 @@ def _inline(line: Inline) -> str:
 
 def _run(run: Run) -> str:
     leading, text, trailing = re.fullmatch(r"(\s*)(.*?)(\s*)", run.text, re.DOTALL).groups()  # type: ignore[union-attr]
+    if run.kind == "break":
+        return "<br>"
     if not text:
         return run.text
-    shown = f"**{escaped(text)}**" if run.kind not in ("plain", "code") else escaped(text)
+    shown = f"**{escaped(text)}**" if run.kind not in ("plain", "code", "number") else escaped(text)
     if run.kind == "code":
         shown = f"`{text}`" if PLAIN_ID.fullmatch(text) else escaped(text)
     if run.anchor is not None:
@@ -103,7 +107,7 @@ def _row(cells: list[str]) -> str:
 def _finding(block: Finding) -> Iterator[str]:
     yield f'<a id="{block.anchor}"></a>'
     yield ""
-    yield f"#### {f'{block.number}. ' if block.number is not None else ''}{escaped(block.title)}"
+    yield f"#### {f'{block.letter or block.number}. ' if block.letter or block.number else ''}{escaped(block.title)}"
     yield ""
     yield " · ".join(_run(label) for label in block.labels)
     yield ""
@@ -113,10 +117,25 @@ def _finding(block: Finding) -> Iterator[str]:
         yield from (f"  - {line}" for line in rest)
 
 
-def _figure(block: Figure) -> Iterator[str]:
+def _entries(block: Entries) -> Iterator[str]:
     yield f"**{escaped(block.title)}**"
     yield ""
-    yield from (f"- {escaped(row.label)}: {escaped(row.words)}" for row in block.rows)
+    for entry in block.items:
+        yield f'- <a id="{entry.anchor}"></a>{entry.number}\\. {_inline(entry.text)}'
+
+
+def _filters(_: Filters) -> Iterator[str]:
+    """Markdown cannot narrow a list; the whole of it follows."""
+    yield from ()
+
+
+def _picture(block: Picture) -> Iterator[str]:
+    """The figures of a picture: its table says the same."""
+    yield f'<a id="{block.anchor}"></a>'
+    yield ""
+    yield f"**{escaped(block.title)}**"
+    yield ""
+    yield from _table(block.table)
 
 
 DRAWN: dict[type[Block], Callable[[Any], Iterator[str]]] = {
@@ -126,5 +145,7 @@ DRAWN: dict[type[Block], Callable[[Any], Iterator[str]]] = {
     Bullets: _bullets,
     Table: _table,
     Finding: _finding,
-    Figure: _figure,
+    Entries: _entries,
+    Filters: _filters,
+    Picture: _picture,
 }

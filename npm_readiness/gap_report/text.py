@@ -1,130 +1,145 @@
-"""A summary for the terminal, of 80 columns."""
+"""The terminal: what decides, in lines of 80 columns; the whole report stands in the other formats."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from npm_readiness.gap_report.cells import cells, cut, padded, wrapped
-from npm_readiness.gap_report.cleaning import cleaned_assessment
-from npm_readiness.gap_report.document import text_of
-from npm_readiness.gap_report.language import texts_in
-from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.gap_report.sections.summary import checklist_names, stage_sentence, verdict_run
-from npm_readiness.gap_report.words import ADDRESSEES, STAGES
-from npm_readiness.models.assessment import AssessedStage, Assessment, DimensionScore
-from npm_readiness.models.numbers import Score
-from npm_readiness.models.vocabulary import Severity, Verdict
+from npm_readiness.gap_report.document import (
+    Block,
+    Bullets,
+    Finding,
+    Heading,
+    Inline,
+    Paragraph,
+    Picture,
+    Report,
+    Run,
+    Section,
+    Table,
+    text_of,
+)
+from npm_readiness.gap_report.drawings import Bar, Counts, Intervals, Pairs, Track
 
-__all__ = ["text_report"]
+__all__ = ["text_of_report"]
 
 BAR = 20
+MARKS = {
+    "verdict-not-ready": "■",
+    "verdict-ready-with-gaps": "◐",
+    "verdict-ready": "●",
+    "verdict-undetermined": "?",
+    "verdict-none": "–",
+}
 COLOURS = {
-    Verdict.NOT_READY: "31",
-    Verdict.READY_WITH_GAPS: "33",
-    Verdict.READY: "32",
-    Verdict.UNDETERMINED: "36",
+    "verdict-not-ready": "31",
+    "verdict-ready-with-gaps": "33",
+    "verdict-ready": "32",
+    "verdict-undetermined": "36",
 }
 
 
-def text_report(assessment: Assessment, *, language: str = "en", width: int = 80, colour: bool = False) -> str:
-    """The summary of an assessment in lines of at most ``width`` columns; with ANSI colours only where asked."""
-    summary = _Summary(Context(cleaned_assessment(assessment), texts_in(language)), width, colour)
-    return "\n".join(summary.lines()) + "\n"
+def text_of_report(report: Report, *, width: int = 80, colour: bool = False) -> str:
+    """The sections that decide in full, the pictures of the others, and where the rest stands.
+
+    Lines have at most ``width`` columns; there are ANSI colours only where asked.
+    """
+    return "\n".join(_Page(width, colour).lines(report)) + "\n"
 
 
-class _Summary:
-    """The parts of the summary, each a few lines."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Blocks in lines of a width."""
 
-    def __init__(self, context: Context, width: int, colour: bool) -> None:
-        self.context, self.width, self.colour = context, width, colour
-        self.say = context.texts.say
+    width: int
+    colour: bool
 
-    def lines(self) -> Iterator[str]:
-        assessment = self.context.assessment
-        yield from self.wrapped(
-            self.say("{country}: readiness for a National Preventive Mechanism", country=assessment.country.name)
-        )
-        yield from self.wrapped(
-            self.say(
-                "as of {date}; checklists: {checklists}",
-                date=assessment.as_of,
-                checklists="; ".join(text_of(name) for name in checklist_names(self.context)),
-            )
-        )
-        for stage in assessment.stages:
-            yield from self.stage(stage)
-        yield from self.blockers()
-        yield from self.dimensions(assessment.dimensions)
-        for summary in assessment.standards:
+    def lines(self, report: Report) -> Iterator[str]:
+        yield from self.wrapped(report.title)
+        for section in report.sections:
+            # What can be torn off is what decides; of the rest a terminal shows the pictures, as bars.
+            blocks = section.blocks if section.decides else tuple(_pictures(section))
+            if blocks:
+                yield ""
+                yield from self.heading(f"{section.label} {section.title}")
+            for block in blocks:
+                yield from self.block(block)
+        yield ""
+        for label, text in report.cover:
+            yield from self.wrapped(f"{label}: {text_of(text)}", hang=2)
+        yield ""
+        for last in (*report.closing, report.phrases.whole):
+            yield from self.wrapped(last)
+
+    def heading(self, text: str) -> Iterator[str]:
+        yield self.painted(cut(text.upper(), self.width), "1")
+        yield "─" * min(cells(text), self.width)
+
+    def block(self, block: Block) -> Iterator[str]:
+        draw = DRAWN.get(type(block))
+        if draw is not None:
+            yield from draw(self, block)
+
+    def paragraph(self, block: Paragraph) -> Iterator[str]:
+        yield from self.wrapped(self.inline(block.text))
+
+    def subheading(self, block: Heading) -> Iterator[str]:
+        yield ""
+        yield self.painted(cut(block.text, self.width), "1")
+
+    def bullets(self, block: Bullets) -> Iterator[str]:
+        for number, item in enumerate(block.items, start=1):
+            sign = f"{number}." if block.ordered else "-"
+            yield from self.wrapped(f"{sign} {self.inline(item)}", indent=2, hang=3 + len(sign))
+
+    def finding(self, block: Finding) -> Iterator[str]:
+        labels = ", ".join(label.text for label in block.labels)
+        yield ""
+        yield from self.wrapped(f"{block.letter or block.number}. {block.title} ({labels})", hang=3)
+        for label, lines in block.fields:
+            yield from self.wrapped(f"{label}:", indent=3)
+            for text in lines:
+                yield from self.wrapped(f"- {self.inline(text)}", indent=3, hang=5)
+
+    def table(self, block: Table) -> Iterator[str]:
+        """Each row on a line of its own: a terminal has no room for columns of sentences."""
+        for row in block.rows:
+            texts = (self.inline(cell) for cell in row)
+            yield from self.wrapped("  ".join(text for text in texts if text), indent=2, hang=5)
+
+    def picture(self, block: Picture) -> Iterator[str]:
+        drawing = block.drawing
+        if isinstance(drawing, Track):
+            yield from self.track(drawing)
+        elif isinstance(drawing, Intervals | Pairs):
             yield ""
-            yield from self.wrapped(self.say("{title} (standards, apart from the verdicts)", title=summary.title))
-            yield from self.bars(summary.dimensions)
-        yield from self.known()
-        yield from self.steps()
-        yield ""
-        yield from self.wrapped(
-            self.say(
-                "A self-assessment; not a finding of the Subcommittee on Prevention of Torture. The whole report: add "
-                "-o report.html"
-            )
-        )
+            yield from self.wrapped(f"{block.title} ({_scale(drawing.scale)})")
+            yield from self.bars(_bars(drawing))
+        elif isinstance(drawing, Counts):
+            yield ""
+            yield from self.wrapped(block.title)
+            for stacked in drawing.rows:
+                told = ", ".join(f"{part.number} {part.words}" for part in stacked.parts if part.number)
+                yield from self.wrapped(f"{stacked.label}: {told}", indent=2, hang=4)
 
-    def stage(self, stage: AssessedStage) -> Iterator[str]:
-        verdict = verdict_run(self.context, stage.verdict).text.upper()
-        name = self.say(STAGES[stage.id])
+    def track(self, drawing: Track) -> Iterator[str]:
+        wide = max((cells(step.label) for step in drawing.steps), default=0)
+        for step in drawing.steps:
+            words = f"{padded(step.label, wide)}  {MARKS.get(step.kind, ' ')} {step.words.upper()}"
+            yield self.painted(cut(words, self.width), COLOURS.get(step.kind))
         yield ""
-        code = COLOURS.get(stage.verdict) if stage.verdict is not None else None
-        yield self.painted(cut(f"{padded(name, 15)} {verdict}", self.width), code)
-        yield from self.wrapped(stage_sentence(self.context, stage), indent=2)
 
-    def blockers(self) -> Iterator[str]:
-        critical = [
-            gap for gap in self.context.gaps.values() if gap.severity is Severity.CRITICAL and not gap.conditional
-        ]
-        yield ""
-        if not critical:
-            yield from self.wrapped(self.say("No treaty requirement of the checklists on readiness is surely unmet."))
-            return
-        yield from self.wrapped(self.say("Treaty requirements surely not met ({number}):", number=len(critical)))
-        for gap in critical:
-            title = text_of(self.context.to_criterion(gap.criterion))
-            yield from self.wrapped(f"{title} ({gap.criterion})", indent=2, hang=4)
-
-    def dimensions(self, dimensions: tuple[DimensionScore, ...]) -> Iterator[str]:
-        yield ""
-        yield from self.wrapped(
-            self.say("In place, by dimension (# surely, ? not known, . not), for following progress:")
-        )
-        yield from self.bars(dimensions)
-
-    def bars(self, dimensions: tuple[DimensionScore, ...]) -> Iterator[str]:
-        words = {dimension.id: self.context.interval(dimension.score) for dimension in dimensions}
-        wide = max(map(cells, words.values()), default=0)
+    def bars(self, rows: list[tuple[str, Bar]]) -> Iterator[str]:
+        wide = max((cells(bar.words) for _, bar in rows), default=0)
         room = max(self.width - BAR - wide - 6, 5)
-        for dimension in dimensions:
-            title = padded(cut(dimension.title, room), room)
-            yield cut(f"  {title} [{_bar(dimension.score)}] {words[dimension.id]:>{wide}}", self.width)
+        for label, bar in rows:
+            title = padded(cut(label, room), room)
+            yield cut(f"  {title} [{_bar(bar)}] {bar.words:>{wide}}", self.width)
 
-    def known(self) -> Iterator[str]:
-        counts = self.context.assessment.answered
-        yield ""
-        yield from self.wrapped(
-            self.say(
-                "{questions} questions: {answered} answered, {unknown} unknown, {unanswered} not answered yet, {not_applicable} do "
-                "not apply. {claims} claims, {evidenced} with a source and a place in it.",
-                **counts.model_dump(),
-            )
-        )
-
-    def steps(self) -> Iterator[str]:
-        first = self.context.first_steps
-        if first:
-            yield ""
-            yield from self.wrapped(self.say("The next steps:"))
-        for number, step in enumerate(first, start=1):
-            yield from self.wrapped(
-                f"{number}. {self.say(ADDRESSEES[step.addressee])}: {step.action}", indent=2, hang=5
-            )
+    def inline(self, text: Inline) -> str:
+        return "".join(_word(run) for run in text)
 
     def wrapped(self, text: str, *, indent: int = 0, hang: int | None = None) -> list[str]:
         return wrapped(text, self.width, indent, indent if hang is None else hang)
@@ -133,15 +148,42 @@ class _Summary:
         return f"\x1b[1;{code}m{text}\x1b[0m" if self.colour and code else text
 
 
-def _bar(score: Score | None) -> str:
+DRAWN: dict[type[Block], Callable[[_Page, Any], Iterator[str]]] = {
+    Paragraph: _Page.paragraph,
+    Heading: _Page.subheading,
+    Bullets: _Page.bullets,
+    Finding: _Page.finding,
+    Table: _Page.table,
+    Picture: _Page.picture,
+}
+
+
+def _pictures(section: Section) -> Iterator[Picture]:
+    return (block for block in section.blocks if isinstance(block, Picture) and isinstance(block.drawing, Intervals))
+
+
+def _word(run: Run) -> str:
+    return "; " if run.kind == "break" else run.text
+
+
+def _bars(drawing: Intervals | Pairs) -> list[tuple[str, Bar]]:
+    if isinstance(drawing, Intervals):
+        return [(bar.label, bar) for bar in drawing.rows]
+    pairs = ((label, bar) for label, *bars in drawing.rows for bar in bars)
+    return [(f"{label}: {bar.label}", bar) for label, bar in pairs if bar is not None]
+
+
+def _scale(scale: tuple[str, str, str]) -> str:
+    return ", ".join(f"{sign} {words}" for sign, words in zip("#?.", scale, strict=True))
+
+
+def _bar(bar: Bar) -> str:
     """What is sure, what is open, what is missing, in twenty characters; a part that is there at all shows."""
-    if score is None:
-        return " " * BAR
-    sure = _share(score.lower)
-    reach = max(_share(score.upper), sure + (score.upper > score.lower and sure < BAR))
+    sure = _share(bar.lower)
+    reach = max(_share(bar.upper), sure + (bar.upper > bar.lower and sure < BAR))
     return ("#" * sure + "?" * (reach - sure)).ljust(BAR, ".")
 
 
 def _share(share: float) -> int:
-    cells = int(share * BAR + 0.5)
-    return min(max(cells, 1), BAR - 1) if 0 < share < 1 else cells
+    full = int(share * BAR + 0.5)
+    return min(max(full, 1), BAR - 1) if 0 < share < 1 else full

@@ -9,7 +9,6 @@ from npm_readiness.models.vocabulary import (
     Addressee,
     Answer,
     Aspect,
-    CrossRead,
     InstitutionKind,
     NpmModel,
     Obligation,
@@ -18,15 +17,14 @@ from npm_readiness.models.vocabulary import (
     Status,
     Treaty,
     Verdict,
-    Verified,
 )
 
 __all__ = [
     "ADDRESSEES",
     "ANSWERS",
     "ASPECTS",
-    "CHECKS",
     "FACTS",
+    "FALLS_SHORT",
     "KINDS",
     "MODELS",
     "OBLIGATIONS",
@@ -36,6 +34,7 @@ __all__ = [
     "STATUSES",
     "TREATIES",
     "VERDICTS",
+    "action_label",
     "standard_label",
 ]
 
@@ -54,6 +53,8 @@ STATUSES: Mapping[Status, str] = {
     Status.NOT_APPLICABLE: mark("does not apply"),
 }
 """What is established about a criterion, as a verb."""
+FALLS_SHORT = mark("falls short")
+"""Said of what is surely not fully met, while it could not be established to what degree."""
 STAGES: Mapping[Stage, str] = {
     Stage.RATIFICATION: mark("Ratification"),
     Stage.DESIGNATION: mark("Designation"),
@@ -133,13 +134,6 @@ FACTS: Mapping[str, str] = {
     "treaties.opcat": mark("the State's dealings with the Optional Protocol"),
 }
 """The facts of a profile, by key."""
-CHECKS: Mapping[tuple[Verified, CrossRead | None], str] = {
-    (Verified.TEXT_SEEN, None): mark("wording read"),
-    (Verified.MEMORY, CrossRead.AGREED): mark("wording not seen; two readers recall the same"),
-    (Verified.MEMORY, CrossRead.DOUBTFUL): mark("wording not seen; two readers differ"),
-    (Verified.MEMORY, None): mark("wording not seen"),
-}
-"""How far the wording of a provision was checked."""
 
 
 def standard_label(texts: Texts, obligation: Obligation, in_force: object) -> str:
@@ -151,3 +145,14 @@ def standard_label(texts: Texts, obligation: Obligation, in_force: object) -> st
     if in_force is True:
         return texts.say("What must be in place")
     return texts.say("What must be in place, once party")
+
+
+def action_label(texts: Texts, obligation: Obligation, in_force: object) -> str:
+    """How an action is introduced, by the same rule."""
+    if obligation is Obligation.GUIDANCE:
+        return texts.say("What should be done")
+    if obligation is Obligation.PRACTICE:
+        return texts.say("What could be done")
+    if in_force is True:
+        return texts.say("What must be done")
+    return texts.say("What must be done, once party")

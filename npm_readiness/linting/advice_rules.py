@@ -1,25 +1,96 @@
-"""What an action must be: something that somebody can begin on, and show when it is done."""
+"""What an action must be: something that its addressee can begin on, and show when it is done."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from npm_readiness.linting.texts import phrases_in, words
-from npm_readiness.loading.references import Located
+from npm_readiness.loading.references import Located, LocatedCriterion
 from npm_readiness.models.checklist import Criterion
+from npm_readiness.models.vocabulary import Addressee, Aspect
 from npm_readiness.models.wording import Wording
-from npm_readiness.problems import Problem
+from npm_readiness.problems import Place, Problem
 
-__all__ = ["check_advice"]
+__all__ = ["ALIKE", "check_advice", "check_repeated_actions"]
+
+ALIKE = 0.8
+"""Two actions that share this part of their words or more are the same advice."""
+
+FULL_STOP = re.compile(r"(?<=[.!?])\s+")
+"""Where a sentence ends that gives an order; after a colon stands the content, which gives none."""
 
 
 def check_advice(criterion: Criterion, place: Located, wording: Wording) -> Iterator[Problem]:
-    """An action that is vague, that names nothing to show, or that is too short to say what to write."""
-    action = words(criterion.action)
-    first = action[0].casefold() if action else ""
-    if first in wording.vague_actions:
-        yield place.problem("action-vague", "action", found=action[0])
-    if not any(phrases_in(criterion.action, wording.acts)):
+    """An action that gives no order, leaves open what is to be done, or is nothing that its addressee can do and show."""
+    yield from _orders(criterion, place, wording)
+    yield from _content(criterion, place, wording)
+    yield from _norms(criterion, place, wording)
+
+
+def _orders(criterion: Criterion, place: Located, wording: Wording) -> Iterator[Problem]:
+    """The action begins with what is to be done, and so does each further sentence, unless it first says when or where."""
+    for number, sentence in enumerate(FULL_STOP.split(criterion.action.strip())):
+        found = next(iter(words(sentence)), "")
+        first = found.casefold()
+        if first in wording.vague_actions:
+            yield place.problem("action-vague", "action", found=found)
+        elif wording.action_verbs and first not in (
+            wording.action_verbs if number == 0 else wording.action_verbs + wording.lead_ins
+        ):
+            yield place.problem("action-no-order", "action", found=found)
+
+
+def _content(criterion: Criterion, place: Located, wording: Wording) -> Iterator[Problem]:
+    """The action says how much and of what, and names something to show; one on practice shows more than a text of law."""
+    for found in phrases_in(criterion.action, wording.vague + wording.loose):
+        yield place.problem("action-loose", "action", found=found)
+    shown = set(phrases_in(criterion.action, wording.acts))
+    if not shown:
         yield place.problem("action-shows-nothing", "action")
-    if len(action) < wording.bounds.shortest_action:
-        yield place.problem("action-too-short", "action", words=len(action), least=wording.bounds.shortest_action)
+    elif criterion.aspect is Aspect.PRACTICE and shown <= set(wording.laws):
+        yield place.problem("action-only-on-paper", "action")
+    if (count := len(words(criterion.action))) < wording.bounds.shortest_action:
+        yield place.problem("action-too-short", "action", words=count, least=wording.bounds.shortest_action)
+
+
+def _norms(criterion: Criterion, place: Located, wording: Wording) -> Iterator[Problem]:
+    """The action on a law says which norm is to be written, and is addressed to whoever can write it."""
+    opening = FULL_STOP.split(criterion.action.strip())[0]
+    for norm in phrases_in(opening, wording.norms):
+        for found in phrases_in(opening, (norm,), kept=[f"{norm} {link}" for link in wording.norm_links]):
+            yield place.problem("action-norm-unnamed", "action", found=found)
+    by_law, by_rule = (any(phrases_in(criterion.action, names)) for names in (wording.laws, wording.rules))
+    norms_are_known = bool(wording.laws or wording.rules)
+    if norms_are_known and criterion.aspect is Aspect.LAW and not (by_law or by_rule):
+        yield place.problem("action-writes-no-norm", "action")
+    if criterion.addressee is Addressee.PARLIAMENT:
+        of_parliament = by_law or any(phrases_in(criterion.action, wording.acts_of_parliament))
+        if norms_are_known and not of_parliament:
+            yield place.problem("action-not-for-parliament", "addressee")
+    else:
+        for found in phrases_in(criterion.action, wording.lawmaking):
+            yield place.problem("action-for-parliament", "addressee", found=found)
+
+
+def check_repeated_actions(criteria: Iterable[LocatedCriterion]) -> Iterator[Problem]:
+    """Actions that repeat what the action of another criterion says, whatever the order of the words."""
+    said: list[tuple[frozenset[tuple[str, int]], Place]] = []
+    for criterion, where in criteria:
+        action = _counted(criterion.action)
+        for earlier, first in said:
+            if 2 * len(action & earlier) >= ALIKE * (len(action) + len(earlier)):
+                yield where.problem("action-repeated", "action", first=first)
+                break
+        said.append((action, where.place("action")))
+
+
+def _counted(text: str) -> frozenset[tuple[str, int]]:
+    """Each word of the text with the number of times that it stood there before: two texts share what stands in both."""
+    before: Counter[str] = Counter()
+    found = set()
+    for word in words(text.casefold()):
+        found.add((word, before[word]))
+        before[word] += 1
+    return frozenset(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from npm_readiness.linting.advice_rules import check_advice
+from npm_readiness.linting.advice_rules import check_advice, check_repeated_actions
 from npm_readiness.linting.catalogue_rules import check_budgets, check_conditions, check_coverage
 from npm_readiness.linting.question_rules import check_questions, check_repeated_questions
 from npm_readiness.linting.wording_rules import check_wording
@@ -26,6 +26,7 @@ def lint(loaded: LocatedCatalogue) -> tuple[Problem, ...]:
             findings += check_advice(criterion, place, loaded.wording)
         findings += check_conditions(criterion, place)
     findings += check_repeated_questions(criteria)
+    findings += check_repeated_actions(criteria)
     findings += check_budgets(loaded)
     findings += check_coverage(loaded)
     return tuple(sorted(set(findings)))

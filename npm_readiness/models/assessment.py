@@ -26,6 +26,7 @@ from npm_readiness.models.vocabulary import (
     Force,
     Obligation,
     Severity,
+    SourceKind,
     Stage,
     Status,
     Verdict,
@@ -108,11 +109,16 @@ class AssessedStage(Model):
 
 
 class DimensionScore(Model):
-    """The score of one dimension, with all its criteria, also those that do not apply."""
+    """The score of one dimension, with all its criteria, also those that do not apply.
+
+    ``law`` and ``practice`` are the scores of its criteria of that aspect alone.
+    """
 
     id: str
     title: str
     score: Score | None
+    law: Score | None
+    practice: Score | None
     criteria: tuple[str, ...]
 
 
@@ -265,7 +271,12 @@ class NotCounted(Model):
 
 
 class CitedProvision(Model):
-    """A provision that an assessed criterion cites."""
+    """A provision that an assessed criterion cites.
+
+    ``status`` is what is established about it, by the mean of the criteria that cite it and apply, each weighing alike;
+    ``falls_short`` says that one of these is a gap in every case, so that the provision is surely not fully met, also where its
+    status is ``undetermined``. A provision that only a date cites has the status ``not_applicable``.
+    """
 
     id: str
     instrument: str
@@ -275,6 +286,8 @@ class CitedProvision(Model):
     obligation: Obligation | None
     verified: Verified
     cross_read: CrossRead | None
+    status: Status
+    falls_short: bool
 
 
 class CitedInstrument(Model):
@@ -293,6 +306,7 @@ class AssessedSource(Model):
 
     id: str
     title: str
+    kind: SourceKind | None
     publisher: str | None
     date: str | None
     symbol: str | None

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from pydantic_core import PydanticCustomError
 
 from npm_readiness.models.base import UNKNOWN, EventDate, Fact, Id, Model, PlainDate, Text
-from npm_readiness.models.vocabulary import Answer, InstitutionKind, NpmModel
+from npm_readiness.models.vocabulary import Answer, InstitutionKind, NpmModel, SourceKind
 
 __all__ = [
     "Article24",
@@ -129,9 +129,14 @@ SourceDate = Annotated[
 
 
 class Source(Model):
-    """A document on which answers rest. Only the title is required; ``date`` is free text."""
+    """A document on which answers rest. Only the title is required; ``date`` is free text.
+
+    ``kind`` tells legal texts from others, so that a report can go through the law article by article; where it is not said, a
+    source may be either.
+    """
 
     title: Text
+    kind: SourceKind | None = None
     publisher: Text | None = None
     date: SourceDate | None = None
     symbol: Text | None = None

@@ -18,6 +18,7 @@ __all__ = [
     "Obligation",
     "ProvisionAddressee",
     "Severity",
+    "SourceKind",
     "Stage",
     "Status",
     "Treaty",
@@ -176,6 +177,13 @@ class InstitutionKind(Word):
 
     OMBUDSMAN = "ombudsman"
     COMMISSION = "commission"
+    OTHER = "other"
+
+
+class SourceKind(Word):
+    """Whether a source of a profile is a legal text: a constitution, a law, a decree, rules in force."""
+
+    LAW = "law"
     OTHER = "other"
 
 

@@ -47,6 +47,11 @@ class Wording(Model):
     ``vague`` are words that a question or a requirement avoids, since they leave it to the reader what counts; ``joined`` are
     the conjunctions that make two questions of one, ``one_thing`` the phrases in which they do not. An action begins with none of
     ``vague_actions`` and names one of ``acts``: something that can be shown when it is done.
+
+    What follows can be left out; then nothing is said of it. An action begins with one of ``action_verbs``, each further sentence
+    of it with one of these or of ``lead_ins``, and none of ``loose`` stands in it. ``laws`` are the norms that parliament makes,
+    ``rules`` those of others, ``acts_of_parliament`` what else parliament does, ``lawmaking`` what parliament alone can do. What
+    stands under ``norms`` does not say which one is meant, save with one of ``norm_links`` after it.
     """
 
     wording: Text
@@ -56,4 +61,13 @@ class Wording(Model):
     one_thing: Words
     vague_actions: Words
     acts: Words
+    action_verbs: Words = ()
+    lead_ins: Words = ()
+    loose: Words = ()
+    laws: Words = ()
+    rules: Words = ()
+    acts_of_parliament: Words = ()
+    lawmaking: Words = ()
+    norms: Words = ()
+    norm_links: Words = ()
     terms: tuple[Term, ...] = Field(min_length=1)

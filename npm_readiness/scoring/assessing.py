@@ -66,13 +66,7 @@ def assess(
     results = results_of(profile, catalogue, selected, as_of, require_evidence=require_evidence)
     deadlines = _deadlines(profile, catalogue, as_of)
     gaps = tuple(gap_of(result) for result in results.criteria if result.gap)
-    provisions = cited_provisions(
-        catalogue,
-        [
-            *(provision for result in results.criteria for provision in result.criterion.provisions),
-            *(deadline.provision for deadline in deadlines),
-        ],
-    )
+    provisions = cited_provisions(catalogue, results, (deadline.provision for deadline in deadlines))
     readiness = [result for result in results.criteria if result.for_readiness]
     asked = (question for result in results.criteria for question in result.criterion.question_ids)
     return Assessment(

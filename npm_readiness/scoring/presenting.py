@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from npm_readiness.models.assessment import (
@@ -24,11 +24,11 @@ from npm_readiness.models.assessment import (
 )
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.catalogue import Catalogue
-from npm_readiness.models.checklist import Checklist
-from npm_readiness.models.numbers import Interval, Score, rounded
+from npm_readiness.models.checklist import Checklist, Dimension
+from npm_readiness.models.numbers import Interval, Score, rounded, weighted_mean
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.timeline import binds, treaty_status
-from npm_readiness.models.vocabulary import Answer, Obligation, Severity, Status, Treaty, Verified
+from npm_readiness.models.vocabulary import Answer, Aspect, Obligation, Severity, Status, Treaty, Verified
 from npm_readiness.scoring.answers import CountedAnswer
 from npm_readiness.scoring.combination import status_of
 from npm_readiness.scoring.results import CriterionResult, Results
@@ -152,14 +152,24 @@ def dimension_scores(
     for result in criteria:
         by_dimension.setdefault(result.criterion.dimension, []).append(result)
     return tuple(
-        DimensionScore(
-            id=dimension.id,
-            title=dimension.title,
-            score=shown_score(results.score(by_dimension[dimension.id])),
-            criteria=tuple(result.criterion.id for result in by_dimension[dimension.id]),
-        )
+        _dimension_score(results, dimension, by_dimension[dimension.id])
         for dimension in catalogue.dimensions.values()
         if dimension.id in by_dimension
+    )
+
+
+def _dimension_score(results: Results, dimension: Dimension, own: Sequence[CriterionResult]) -> DimensionScore:
+    of_aspect = {
+        aspect: shown_score(results.score(result for result in own if result.criterion.aspect is aspect))
+        for aspect in Aspect
+    }
+    return DimensionScore(
+        id=dimension.id,
+        title=dimension.title,
+        score=shown_score(results.score(own)),
+        law=of_aspect[Aspect.LAW],
+        practice=of_aspect[Aspect.PRACTICE],
+        criteria=tuple(result.criterion.id for result in own),
     )
 
 
@@ -218,9 +228,12 @@ def not_counted(profile: Profile, results: Results, asked: Iterable[str]) -> tup
     return tuple(kept)
 
 
-def cited_provisions(catalogue: Catalogue, ids: Iterable[str]) -> tuple[CitedProvision, ...]:
-    """These provisions, in the order of the register."""
-    wanted = set(ids)
+def cited_provisions(catalogue: Catalogue, results: Results, others: Iterable[str]) -> tuple[CitedProvision, ...]:
+    """The provisions that the criteria cite, and ``others``, in the order of the register."""
+    citing: dict[str, list[CriterionResult]] = {provision: [] for provision in others}
+    for result in results.criteria:
+        for provision in result.criterion.provisions:
+            citing.setdefault(provision, []).append(result)
     return tuple(
         CitedProvision(
             id=provision.id,
@@ -231,10 +244,17 @@ def cited_provisions(catalogue: Catalogue, ids: Iterable[str]) -> tuple[CitedPro
             obligation=catalogue.provision_obligation(provision.id),
             verified=provision.verified,
             cross_read=provision.cross_read,
+            status=_provision_status(citing[provision.id]),
+            falls_short=any(result.gap and not result.applicability.conditional for result in citing[provision.id]),
         )
         for provision in catalogue.provisions.values()
-        if provision.id in wanted
+        if provision.id in citing
     )
+
+
+def _provision_status(citing: Iterable[CriterionResult]) -> Status:
+    """What is established about a provision, by the mean of the criteria that cite it, each weighing alike."""
+    return status_of(weighted_mean((result.interval, 1) for result in citing if result.applies and result.interval))
 
 
 def cited_instruments(catalogue: Catalogue, provisions: Iterable[CitedProvision]) -> tuple[CitedInstrument, ...]:

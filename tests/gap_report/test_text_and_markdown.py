@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from npm_readiness import Assessment, InputError, render
+from npm_readiness.gap_report.composing import composed
+from npm_readiness.gap_report.document import Finding
+from npm_readiness.gap_report.language import texts_in
 from npm_readiness.gap_report.markdown import escaped
 from npm_readiness.gap_report.rendering import format_of, text_report
 
@@ -31,14 +34,20 @@ def test_colour_only_where_it_is_asked_for(turkmenistan: Assessment) -> None:
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
 
 
-def test_text_names_the_stages_the_blockers_and_the_next_steps(turkmenistan: Assessment) -> None:
+def test_text_carries_what_decides_and_the_bars(turkmenistan: Assessment) -> None:
+    """The sections that can be torn off, every letter of a recommendation, and a bar for each dimension and body of standards."""
     text = text_report(turkmenistan)
-    for word in ("Ratification", "Designation", "Establishment", "Operation", "NOT READY", "The next steps:"):
+    for word in ("Ratification", "Designation", "Establishment", "Operation", "NOT READY", "The next steps"):
         assert word in text
-    for gap in turkmenistan.gaps:
-        assert (f"({gap.criterion})" in text.replace("\n    ", "")) == (
-            gap.severity == "critical" and not gap.conditional
-        )
+    made = composed(turkmenistan, texts_in())
+    letters = [block.letter for block in made.sections[1].blocks if isinstance(block, Finding)]
+    assert letters
+    assert all(re.search(rf"^{letter}\. ", text, re.MULTILINE) for letter in letters)
+    scored = [dimension for dimension in turkmenistan.dimensions if dimension.score is not None]
+    standards = turkmenistan.standards
+    assert len(re.findall(r"\[[#?.]{20}\]", text)) == len(scored) + len(standards)
+    assert "1 IN ONE PAGE" in text
+    assert "3 SCOPE" not in text
 
 
 @given(st.text(alphabet=st.sampled_from("ab |*_`[]()<>#-+.1!\\~&$=\n"), max_size=40))
@@ -66,11 +75,12 @@ def test_tables_in_markdown_have_as_many_cells_in_every_row(hostile: Assessment,
             assert widths[-1] == widths[0], line
 
 
-def test_markdown_and_html_have_the_same_sections(georgia: Assessment) -> None:
-    markdown = re.findall(r"^## (.+)$", str(render(georgia, "markdown")), re.MULTILINE)
-    html = re.findall(r'<h2 id="title-[^"]+"><span class="label">(.+?)</span> (.+?)</h2>', str(render(georgia, "html")))
-    assert markdown == [f"{label} {title}" for label, title in html]
-    assert len(markdown) == 14
+def test_markdown_has_all_sections_and_all_paragraphs(georgia: Assessment) -> None:
+    made, text = composed(georgia, texts_in()), str(render(georgia, "markdown"))
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == [f"{part.label} {part.title}" for part in made.sections]
+    numbers = [number for part in made.sections for number in part.paragraphs]
+    shown = re.findall(r"^(?:#### |- <a id=\"[\w-]+\"></a>)?(\d+)\\?\. ", text, re.MULTILINE)
+    assert [int(number) for number in shown if int(number)] == numbers
 
 
 def test_json_is_the_assessment_itself(georgia: Assessment) -> None:
@@ -84,7 +94,14 @@ def test_a_format_that_there_is_not_is_refused(georgia: Assessment) -> None:
 
 @pytest.mark.parametrize(
     ("named", "file", "expected"),
-    [(None, None, "text"), (None, "a.HTML", "html"), ("json", "a.html", "json"), (None, "b/c.d/e.md", "markdown")],
+    [
+        (None, None, "text"),
+        (None, "a.HTML", "html"),
+        ("json", "a.html", "json"),
+        (None, "b/c.d/e.md", "markdown"),
+        (None, "a.docx", "docx"),
+        (None, "a.XLSX", "xlsx"),
+    ],
 )
 def test_the_format_is_named_or_follows_the_ending(named: str | None, file: str | None, expected: str) -> None:
     assert format_of(named, file) == expected

@@ -104,9 +104,38 @@ CASES: list[tuple[str, tuple[str | int, ...], Change]] = [
     ),
     ("rubric-unused", (*QUESTION, "rubric", "partial"), set_in(*QUESTION, "rubric", "partial", to="Not used.")),
     ("rubric-unused", (*QUESTION, "rubric", "no"), set_in(*QUESTION, "rubric", "no", to="Not used. There is one.")),
-    ("action-vague", ("action",), set_in("action", to="Strengthen the planning of visits by a plan for each year.")),
-    ("action-shows-nothing", ("action",), set_in("action", to="Think about where to go, and when, and with whom.")),
-    ("action-too-short", ("action",), set_in("action", to="Write a plan of visits.")),
+    *(
+        (code, ("action",), set_in("action", to=action))
+        for code, action in (
+            ("action-vague", "Strengthen the planning of visits by a plan for each year and for each place."),
+            ("action-vague", "Write a plan of visits that names every place. Ensure that it is kept."),
+            ("action-no-order", "Every year a plan of visits is written that names every place of the State."),
+            ("action-no-order", "Write a plan of visits for the year. The plan names every place of the State."),
+            ("action-loose", "Write a plan of visits for the year that names every place where possible."),
+            ("action-loose", "Write an adequate plan of visits for the year that names each of the places."),
+            ("action-shows-nothing", "Decide where to go this year, and when, and with whom, and what to look at."),
+            ("action-too-short", "Write a plan of visits."),
+            (
+                "action-only-on-paper",
+                "Draft a bill under which the mechanism goes to each and every place in the year.",
+            ),
+            ("action-norm-unnamed", "Write a plan of visits that says for every place by when the law is carried out."),
+        )
+    ),
+    ("action-writes-no-norm", ("action",), set_in("aspect", to="law")),
+    (
+        "action-writes-no-norm",
+        ("action",),
+        lambda criterion: criterion.update(
+            aspect="law", action="Insert an article on a plan of visits for the year that names every place."
+        ),
+    ),
+    ("action-not-for-parliament", ("addressee",), set_in("addressee", to="parliament")),
+    (
+        "action-for-parliament",
+        ("addressee",),
+        set_in("action", to="Amend the law on the mechanism so that it has a plan of visits for each year."),
+    ),
     ("condition-empty", ("applies_when", "model"), set_in("applies_when", to={"model": [*map(str, NpmModel)]})),
     ("condition-empty", ("applies_when",), set_in("applies_when", to={})),
 ]
@@ -134,6 +163,9 @@ def test_the_law_must_cover_privately_run_places_anyway_and_practice_need_not(tm
     content["criteria"][0]["applies_when"] = {"private_places_of_detention": True}
     assert found_in(tmp_path, content) == []
     content["criteria"][0]["aspect"] = "law"
+    content["criteria"][0]["action"] = (
+        "Write into the regulation on visits that there is a plan for each year and place."
+    )
     assert [finding.code for finding in found_in(tmp_path, content)] == ["condition-frees-the-law"]
 
 
@@ -141,10 +173,59 @@ def test_the_same_words_are_not_asked_twice(tmp_path: Path) -> None:
     content = copy.deepcopy(GOOD)
     again = copy.deepcopy(content["criteria"][0])
     again["id"], again["questions"][0]["id"] = "trial-again", "trial-plan-again"
+    again["action"] = OTHER_ACTIONS[1]
     content["criteria"].append(again)
     assert [(finding.code, finding.path[:2]) for finding in found_in(tmp_path, content)] == [
         ("question-repeated", ("criteria", 1))
     ]
+
+
+def test_a_further_sentence_of_an_action_may_first_say_when_or_where(tmp_path: Path) -> None:
+    content = copy.deepcopy(GOOD)
+    content["criteria"][0]["action"] = (
+        "Write a plan of visits for the year. Where a place is missing, add it by a note."
+    )
+    assert found_in(tmp_path, content) == []
+
+
+def test_what_parliament_does_besides_laws_may_be_asked_of_it(tmp_path: Path) -> None:
+    content = copy.deepcopy(GOOD)
+    content["criteria"][0].update(
+        action="Put the annual report on the agenda of a committee, and record what was asked of the government.",
+        addressee="parliament",
+    )
+    assert found_in(tmp_path, content) == []
+
+
+def test_two_criteria_do_not_give_the_same_advice(tmp_path: Path) -> None:
+    content = with_questions(None, None)
+    content["criteria"][1]["action"] = "Have a plan of visits adopted, and write in it every place that the year names."
+    assert [(finding.code, finding.path) for finding in found_in(tmp_path, content)] == [
+        ("action-repeated", ("criteria", 1, "action"))
+    ]
+
+
+def test_a_wording_of_your_own_need_not_say_how_actions_are_worded(tmp_path: Path) -> None:
+    wording = yaml.safe_load((Path(__file__).parents[2] / "checklists" / "wording.yaml").read_text(encoding="utf-8"))
+    kept = ("wording", "bounds", "vague", "joined", "one_thing", "vague_actions", "acts", "terms")
+    (tmp_path / "wording.yaml").write_text(yaml.safe_dump({key: wording[key] for key in kept}), encoding="utf-8")
+    content = copy.deepcopy(GOOD)
+    content["criteria"][0].update(
+        action="Every year a plan of visits where possible, and by it the law is carried out.",
+        addressee="parliament",
+        aspect="law",
+    )
+    (tmp_path / "trial.yaml").write_text(yaml.safe_dump(content, sort_keys=False), encoding="utf-8")
+    assert [finding for finding in lint(load_located(tmp_path)) if Path(finding.file).name == "trial.yaml"] == []
+
+
+OTHER_ACTIONS = (
+    GOOD["criteria"][0]["action"],
+    "Publish a report on each visit within three months, with what was found and recommended.",
+    "Keep a register of answers to recommendations, and show it to parliament once a year.",
+    "Hold a training in interviews for all members before they go out for the first time.",
+    "Send the Subcommittee a letter with the names of members, the address and the contact.",
+)
 
 
 def with_questions(*conditions: dict[str, Any] | None) -> dict[str, Any]:
@@ -155,6 +236,7 @@ def with_questions(*conditions: dict[str, Any] | None) -> dict[str, Any]:
         criterion = copy.deepcopy(first)
         criterion["id"] = f"trial-{number}"
         criterion["questions"][0].update(id=f"trial-question-{number}", text=f"Is there plan number {number}?")
+        criterion["action"] = OTHER_ACTIONS[number]
         if condition is not None:
             criterion["applies_when"] = copy.deepcopy(condition)
         content["criteria"].append(criterion)

@@ -80,6 +80,18 @@ def test_children_in_prison_decide_on_conditions_only(shipped: LocatedCatalogue)
             assert entry.criterion.aspect == "practice", entry.criterion.id
 
 
+def test_what_needs_a_mechanism_waits_for_its_designation(shipped: LocatedCatalogue) -> None:
+    criteria = {entry.criterion.id: entry.criterion for entry in shipped.catalogue}
+
+    def earlier(criterion: Criterion) -> set[str]:
+        return set(criterion.after).union(*(earlier(criteria[name]) for name in criterion.after))
+
+    for criterion in criteria.values():
+        defined = [question for question in criterion.questions if isinstance(question, Question)]
+        if any(question.needs_mechanism for question in defined):
+            assert "mechanism-designated" in earlier(criterion) | {criterion.id}, criterion.id
+
+
 @pytest.mark.parametrize(
     "model", [Checklist, Criterion, Question, Rubric, Conditions, Instrument, Provision, Wording, Bounds, Term]
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from itertools import count
 
 from npm_readiness.gap_report.document import Inline, Paragraph, Run
 from npm_readiness.gap_report.language import Texts
-from npm_readiness.gap_report.words import FACTS, STATUSES
+from npm_readiness.gap_report.words import ADDRESSEES, FACTS, FALLS_SHORT, STATUSES
 from npm_readiness.models.assessment import (
     AssessedAnswer,
     AssessedCriterion,
@@ -22,14 +22,15 @@ from npm_readiness.models.assessment import (
 )
 from npm_readiness.models.checklist import ProfileFact
 from npm_readiness.models.numbers import Score
-from npm_readiness.models.vocabulary import CountsFor, Severity, Stage, Status
+from npm_readiness.models.vocabulary import Addressee, CountsFor, Severity, Stage, Status
 
-__all__ = ["Context", "anchor", "joined", "line", "percent", "safe_name"]
-
+__all__ = ["Context", "Numbering", "anchor", "joined", "line", "percent", "safe_name"]
 
 STEPS = 3
 """How many steps a summary names."""
 
+RANGE = 3
+"""From how many paragraphs on, one after the other, they are named as a range."""
 
 MECHANISM = ProfileFact.MECHANISM_DESIGNATED.key
 
@@ -39,11 +40,12 @@ def line(*runs: Run | str) -> Inline:
     return tuple(run if isinstance(run, Run) else Run(run) for run in runs)
 
 
-def joined(lines: Iterable[Inline], separator: str = ", ") -> Inline:
+def joined(lines: Iterable[Inline], separator: Run | str = ", ") -> Inline:
     """Several lines in one, with a separator between them."""
+    between = line(separator)
     whole: list[Run] = []
     for index, part in enumerate(lines):
-        whole += ([Run(separator)] if index else []) + list(part)
+        whole += [*(between if index else ()), *part]
     return tuple(whole)
 
 
@@ -60,8 +62,38 @@ def safe_name(name: str) -> str:
 
 
 def anchor(kind: str, name: str) -> str:
-    """The place of a thing; its kind keeps it apart from others with the same id. Findings have no kind: people link to them."""
-    return f"{kind}-{safe_name(name)}"
+    """The place of a thing; its kind keeps it apart from others with the same id.
+
+    Criteria, questions and provisions share one space of ids and have no kind: people link to them by id alone. No id has the
+    underscore that all other places have.
+    """
+    return f"{kind}_{safe_name(name)}"
+
+
+class Numbering:
+    """The paragraph numbers of one report, given out in the order of its sections.
+
+    A section can name a paragraph that comes later, so a report is composed twice: the first time to find the numbers, the
+    second time with those ``known``.
+    """
+
+    def __init__(self, known: Mapping[str, int] | None = None) -> None:
+        self._numbers = count(1)
+        self._known = known or {}
+        self.given: dict[str, int] = {}
+
+    def next(self) -> int:
+        """The next number, for a paragraph that stands for itself."""
+        return next(self._numbers)
+
+    def take(self, criterion: str) -> int:
+        """The next number, for the paragraph of a criterion."""
+        self.given[criterion] = self.next()
+        return self.given[criterion]
+
+    def of(self, criterion: str) -> int:
+        """The number of the paragraph of a criterion; 0 as long as it is not known."""
+        return self._known.get(criterion, 0)
 
 
 @dataclass(frozen=True)
@@ -70,10 +102,7 @@ class Context:
 
     assessment: Assessment
     texts: Texts
-
-    @cached_property
-    def _numbers(self) -> count[int]:
-        return count(1)
+    numbering: Numbering = field(default_factory=Numbering)
 
     @cached_property
     def criteria(self) -> dict[str, AssessedCriterion]:
@@ -98,6 +127,11 @@ class Context:
         return {gap.criterion: gap for gap in self.assessment.gaps if gap.criterion in counting}
 
     @cached_property
+    def all_gaps(self) -> dict[str, Gap]:
+        """All gaps, those in standards too, by criterion."""
+        return {gap.criterion: gap for gap in self.assessment.gaps}
+
+    @cached_property
     def roadmap(self) -> tuple[str, ...]:
         """The criteria of the readiness gaps, in the order in which to close them."""
         return tuple(criterion for criterion in self.assessment.roadmap if criterion in self.gaps)
@@ -118,6 +152,26 @@ class Context:
         return {answer.question: answer for criterion in self.assessment.criteria for answer in criterion.answers}
 
     @cached_property
+    def without_finding(self) -> dict[str, list[AssessedAnswer]]:
+        """By dimension the questions of criteria on which there is no finding, so that annex B holds them."""
+        found: dict[str, list[AssessedAnswer]] = {}
+        for question, asking in self.asked_by.items():
+            if not any(self.has_finding(criterion) for criterion in asking):
+                found.setdefault(asking[0].dimension, []).append(self.answers[question])
+        return found
+
+    @cached_property
+    def decisive(self) -> frozenset[str]:
+        """The questions on whose answer some verdict can depend."""
+        return frozenset(question for stage in self.assessment.stages for question in stage.undecided_by)
+
+    @cached_property
+    def dimension_titles(self) -> dict[str, str]:
+        """The titles of the dimensions by id, those of standards too."""
+        standards = (dimension for summary in self.assessment.standards for dimension in summary.dimensions)
+        return {dimension.id: dimension.title for dimension in (*self.assessment.dimensions, *standards)}
+
+    @cached_property
     def provisions(self) -> dict[str, CitedProvision]:
         """The cited provisions by id."""
         return {provision.id: provision for provision in self.assessment.provisions}
@@ -131,6 +185,11 @@ class Context:
     def sources(self) -> dict[str, AssessedSource]:
         """The sources of the profile by id."""
         return {source.id: source for source in self.assessment.sources}
+
+    @cached_property
+    def source_numbers(self) -> dict[str, int]:
+        """The sources by the numbers under which they are listed."""
+        return {source: number for number, source in enumerate(self.sources, start=1)}
 
     @cached_property
     def first_steps(self) -> tuple[Gap, ...]:
@@ -147,20 +206,39 @@ class Context:
         entry = self.criteria[criterion]
         return entry.stage is Stage.OPERATION and all(answer.fact == MECHANISM for answer in entry.answers)
 
-    def next_number(self) -> int:
-        """The next paragraph number."""
-        return next(self._numbers)
-
     def numbered(self, *runs: Run | str) -> Paragraph:
         """A numbered paragraph."""
-        return Paragraph(line(*runs), self.next_number())
+        return Paragraph(line(*runs), self.numbering.next())
 
     def to_criterion(self, criterion: str) -> Inline:
-        """The title of a criterion, leading to its finding where it has one and else to its row in the annex."""
-        entry = self.criteria[criterion]
-        gap = entry.score is not None and entry.score.upper < 1
-        found = gap or entry in self.met
-        return line(Run(entry.title, link=f"#{safe_name(criterion)}" if found else f"#{anchor('row', criterion)}"))
+        """The title of a criterion, leading to its paragraph."""
+        return line(Run(self.criteria[criterion].title, link=f"#{safe_name(criterion)}"))
+
+    def paragraph(self, criterion: str) -> Run:
+        """The number of the paragraph of a criterion, leading there."""
+        return Run(str(self.numbering.of(criterion)), "number", f"#{safe_name(criterion)}")
+
+    def paragraphs(self, criteria: Iterable[str]) -> Inline:
+        """The numbers of the paragraphs of several criteria in brackets, as they follow a sentence."""
+        numbers = self.numbers(criteria)
+        return line(" [", *numbers, "]") if numbers else ()
+
+    def numbers(self, criteria: Iterable[str]) -> Inline:
+        """The numbers of the paragraphs of several criteria in their order; a run of three or more as a range."""
+        numbered = sorted(criteria, key=self.numbering.of)
+        runs: list[list[str]] = []
+        for criterion in numbered:
+            if runs and self.numbering.of(criterion) == self.numbering.of(runs[-1][-1]) + 1:
+                runs[-1].append(criterion)
+            else:
+                runs.append([criterion])
+        return joined([part for run in runs for part in self._range(run)])
+
+    def _range(self, run: list[str]) -> Iterator[Inline]:
+        if len(run) >= RANGE:
+            yield line(self.paragraph(run[0]), "\N{EN DASH}", self.paragraph(run[-1]))
+        else:
+            yield from (line(self.paragraph(criterion)) for criterion in run)
 
     def provision_name(self, provision: str) -> str:
         """A provision as people cite it: a short name of the instrument and the pinpoint."""
@@ -168,23 +246,40 @@ class Context:
         instrument = self.instruments[entry.instrument]
         return f"{instrument.short or instrument.symbol or instrument.title}, {entry.pinpoint}"
 
+    def provisions_named(self, provisions: Iterable[str]) -> str:
+        """Several provisions as people cite them."""
+        return "; ".join(self.provision_name(provision) for provision in provisions)
+
     def provision_names(self, provisions: Iterable[str]) -> Inline:
         """Several provisions, each with a link to its entry in the annex."""
         return joined(
-            (line(Run(self.provision_name(entry), link=f"#{anchor('provision', entry)}")) for entry in provisions), "; "
+            (line(Run(self.provision_name(entry), link=f"#{safe_name(entry)}")) for entry in provisions), "; "
         )
 
     def basis(self, criterion: AssessedCriterion) -> Iterator[Inline]:
         """What a criterion rests on, and that none of it was read where that is so."""
         yield self.provision_names(criterion.provisions)
         if not criterion.wording_seen:
-            yield line(
-                self.texts.say("Wording not seen: the text of none of these provisions could be read for the register.")
-            )
+            yield line(self.texts.say("Wording not seen."))
 
-    def status(self, status: Status) -> Run:
-        """The word for a status, with its mark."""
+    def status(self, status: Status, *, falls_short: bool = False) -> Run:
+        """The word for a status, with its mark; ``falls_short`` where it is surely not fully met, to what degree ever."""
+        if status is Status.UNDETERMINED and falls_short:
+            return Run(self.texts.say(FALLS_SHORT), kind="status-falls-short")
         return Run(self.texts.say(STATUSES[status]), kind=f"status-{status.value.replace('_', '-')}")
+
+    def status_of(self, criterion: AssessedCriterion) -> Run:
+        """The word for the status of a criterion."""
+        return self.status(criterion.status, falls_short=criterion.id in self.all_gaps)
+
+    def has_finding(self, criterion: AssessedCriterion) -> bool:
+        """Whether more is said of it than its status: it is a gap, or it is met."""
+        return criterion.id in self.all_gaps or criterion.status is Status.MET
+
+    def addressee(self, addressee: Addressee) -> str:
+        """Who must act, as the beginning of a line."""
+        words = self.texts.say(ADDRESSEES[addressee])
+        return words[:1].upper() + words[1:]
 
     def fact(self, fact: str) -> str:
         """A fact of the profile in words."""

@@ -33,7 +33,7 @@ READINGS: Mapping[str, str] = {
 
 def obligations_and_dates(context: Context) -> Section:
     """What binds the State, and by when."""
-    return Section("dates", "4", context.texts.say("Obligations and dates"), tuple(_blocks(context)))
+    return Section("section_4", "4", context.texts.say("Obligations and dates"), tuple(_blocks(context)))
 
 
 def _blocks(context: Context) -> Iterator[Block]:

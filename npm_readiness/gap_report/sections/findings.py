@@ -1,31 +1,30 @@
-"""What is in place, and the gaps: one numbered finding for each criterion."""
+"""One finding for each gap and for each criterion that is met, with what carries it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from npm_readiness.gap_report.document import Block, Finding, Heading, Inline, Run, Section
-from npm_readiness.gap_report.sections.context import Context, anchor, joined, line, safe_name
-from npm_readiness.gap_report.words import ADDRESSEES, ANSWERS, ASPECTS, OBLIGATIONS, SEVERITIES, STAGES, standard_label
-from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, Gap, ShownEvidence
-from npm_readiness.models.vocabulary import Answer, Severity
+from npm_readiness.gap_report.document import Facet, Finding, Inline, Run
+from npm_readiness.gap_report.sections.context import Context, line, safe_name
+from npm_readiness.gap_report.words import (
+    ANSWERS,
+    ASPECTS,
+    OBLIGATIONS,
+    STAGES,
+    action_label,
+    standard_label,
+)
+from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, AssessedSource, Gap, ShownEvidence
+from npm_readiness.models.vocabulary import Answer
 
-__all__ = ["answer_run", "carrying_lines", "gap_finding", "gaps_by_severity", "in_place"]
-
-
-def in_place(context: Context) -> Section:
-    """The criteria that are fully met, with the evidence: credit, and what an amendment must not break."""
-    say = context.texts.say
-    blocks: list[Block] = [_met(context, criterion) for criterion in context.met]
-    if not blocks:
-        blocks = [context.numbered(say("Nothing to report: no criterion is fully met on the answers given so far."))]
-    return Section("in-place", "5", say("What is in place"), tuple(blocks))
+__all__ = ["answer_lines", "answer_run", "carrying_lines", "gap_finding", "given_answer", "met_finding"]
 
 
-def _met(context: Context, criterion: AssessedCriterion) -> Finding:
+def met_finding(context: Context, criterion: AssessedCriterion) -> Finding:
+    """A criterion that is fully met, with the evidence."""
     say = context.texts.say
     return Finding(
-        number=context.next_number(),
+        number=context.numbering.take(criterion.id),
         anchor=safe_name(criterion.id),
         title=criterion.title,
         labels=_labels(context, criterion),
@@ -37,60 +36,52 @@ def _met(context: Context, criterion: AssessedCriterion) -> Finding:
     )
 
 
-def gaps_by_severity(context: Context) -> Section:
-    """The gaps: what the treaty asks first, then guidance, then good practice."""
-    say = context.texts.say
-    blocks = [block for severity in Severity for block in _gaps(context, severity)]
-    if not blocks:
-        blocks = [context.numbered(say("Nothing to report: no criterion is surely unmet on the answers given so far."))]
-    return Section("gaps", "6", say("What is missing"), tuple(blocks))
+def gap_finding(context: Context, gap: Gap) -> Finding:
+    """A gap: the standard, what is the case, and what to do about it.
 
-
-def _gaps(context: Context, severity: Severity) -> Iterator[Block]:
-    order = {dimension.id: place for place, dimension in enumerate(context.assessment.dimensions)}
-    gaps = [gap for gap in context.gaps.values() if gap.severity is severity]
-    gaps.sort(key=lambda gap: order[context.criteria[gap.criterion].dimension])
-    if gaps:
-        title = context.texts.say(
-            "{severity} ({number})", severity=context.texts.say(SEVERITIES[severity]), number=len(gaps)
-        )
-        yield Heading(title, f"gaps-{severity.value}")
-    for gap in gaps:
-        yield gap_finding(context, gap, context.next_number())
-
-
-def gap_finding(context: Context, gap: Gap, number: int | None) -> Finding:
-    """A gap as a finding; without a number where it stands in an annex."""
+    Where it is a gap only because there is no mechanism, the answers say nothing of their own, and the finding is short.
+    """
     say, criterion = context.texts.say, context.criteria[gap.criterion]
-    fields: list[tuple[str, Sequence[Inline]]] = [
-        (standard_label(context.texts, criterion.obligation, criterion.in_force), (line(criterion.requirement),)),
-        (say("Rests on"), tuple(context.basis(criterion))),
-        (say("Why it matters"), (line(criterion.why),)),
-        (say("What is the case now"), _now(context, criterion)),
-        (say("What to do"), (line(gap.action),)),
-        (say("Who does it"), (line(say(ADDRESSEES[gap.addressee])),)),
-    ]
-    before = [earlier for earlier in criterion.after if earlier in context.criteria]
-    if before:
-        fields.append((say("What comes before"), (joined([context.to_criterion(earlier) for earlier in before]),)))
-    if criterion.reading is not None:
-        fields.insert(2, (say("Why the treaty asks it"), (line(criterion.reading),)))
+    standard = standard_label(context.texts, criterion.obligation, criterion.in_force)
+    fields: list[tuple[str, Sequence[Inline]]] = []
     if criterion.conditional:
         facts = ", ".join(context.fact(fact) for fact in criterion.depends_on)
-        fields.insert(0, (say("Applies or not depending on"), (line(facts),)))
+        fields.append((say("Applies or not depending on"), (line(facts),)))
+    fields += [(standard, (line(criterion.requirement),)), (say("Rests on"), tuple(context.basis(criterion)))]
+    if criterion.reading is not None:
+        fields.append((say("Why the treaty asks it"), (line(criterion.reading),)))
+    waits = context.waits_for_mechanism(criterion.id)
+    if not waits:
+        fields += [(say("Why it matters"), (line(criterion.why),)), (say("What is the case"), _now(context, criterion))]
+    fields.append(
+        (
+            action_label(context.texts, criterion.obligation, criterion.in_force),
+            (line(Run(context.addressee(gap.addressee), "strong"), f": {gap.action}"),),
+        )
+    )
+    before = [earlier for earlier in criterion.after if earlier in context.criteria]
+    if before and not waits:
+        fields.append((say("What comes before"), (context.numbers(before),)))
+    labels = _labels(context, criterion)
     return Finding(
-        number=number,
+        number=context.numbering.take(criterion.id),
         anchor=safe_name(criterion.id),
         title=criterion.title,
-        labels=_labels(context, criterion),
+        labels=(*labels[:-1], Run(say("waits for the mechanism")), labels[-1]) if waits else labels,
         fields=tuple((label, tuple(lines)) for label, lines in fields),
+        facets=(
+            Facet("severity", gap.severity.value),
+            Facet("addressee", gap.addressee.value),
+            Facet("stage", criterion.stage.value),
+            Facet("dimension", criterion.dimension),
+        ),
     )
 
 
 def _labels(context: Context, criterion: AssessedCriterion) -> tuple[Run, ...]:
     say = context.texts.say
     return (
-        context.status(criterion.status),
+        context.status_of(criterion),
         Run(say(OBLIGATIONS[criterion.obligation])),
         Run(say(STAGES[criterion.stage])),
         Run(say(ASPECTS[criterion.aspect])),
@@ -99,23 +90,27 @@ def _labels(context: Context, criterion: AssessedCriterion) -> tuple[Run, ...]:
 
 
 def _now(context: Context, criterion: AssessedCriterion) -> tuple[Inline, ...]:
-    return tuple(part for answer in criterion.answers for part in _answer_lines(context, answer))
+    return tuple(part for answer in criterion.answers for part in answer_lines(context, answer))
 
 
-def _answer_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
+def answer_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
     """A question with its answer, then the lines that carry it."""
-    if answer.fact is None:
-        yield line(answer.text, " ", answer_run(context, answer), ".")
-    else:
-        follows = context.texts.say("(follows from the profile: {fact})", fact=context.fact(answer.fact))
-        yield line(answer.text, " ", answer_run(context, answer), f" {follows}.")
+    yield line(answer.text, " ", *given_answer(context, answer))
     yield from carrying_lines(context, answer)
+
+
+def given_answer(context: Context, answer: AssessedAnswer) -> Inline:
+    """The answer in a word, and where it comes from if nobody gave it."""
+    given = answer_run(context, answer)
+    return line(given) if answer.fact is None else line(given, " ", context.texts.say("(from the profile)"))
 
 
 def answer_run(context: Context, answer: AssessedAnswer) -> Run:
     """The answer in a word, and between which two it lies where only that is known."""
     say = context.texts.say
     said = say(ANSWERS[answer.answer])
+    if answer.answer is None and answer.between is None:
+        return Run(said)
     if answer.between is not None:
         low, high = (say(ANSWERS[bound]) for bound in answer.between)
         said += " " + say("(between {low} and {high})", low=low, high=high)
@@ -141,8 +136,16 @@ def _bare(answer: AssessedAnswer) -> bool:
 
 
 def _evidence(context: Context, evidence: ShownEvidence) -> Inline:
-    source = context.sources.get(evidence.source)
-    parts = [source.title if source else evidence.source, evidence.pinpoint or "", evidence.note or ""]
-    first, *rest = (part for part in parts if part)
-    runs = [Run(context.texts.say("Source:") + " "), Run(first, link=f"#{anchor('source', evidence.source)}")]
-    return (*runs, *(Run(f", {part}") for part in rest))
+    say, source = context.texts.say, context.sources.get(evidence.source)
+    rest = line(*(f", {part}" for part in (evidence.pinpoint, evidence.note) if part))
+    if source is None:
+        return line(say("Source:"), f" {evidence.source}", *rest)
+    number = context.source_numbers[source.id]
+    named = Run(say("Source {number}", number=number), link=f"#source_{number}", footnote=_described(source))
+    return line(named, *rest)
+
+
+def _described(source: AssessedSource) -> str:
+    """A document as a footnote names it."""
+    parts = (source.publisher, source.title, source.symbol, source.date, source.url)
+    return ", ".join(part for part in parts if part)

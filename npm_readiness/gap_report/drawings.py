@@ -1,0 +1,120 @@
+"""What a picture shows, as figures and words; how it is drawn is the business of each format.
+
+Every drawing can be told without colour: kinds come with a mark of their own, and what is open is hatched. Kinds are those of
+runs: ``status-…`` and ``verdict-…``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = [
+    "Bar",
+    "Counts",
+    "Drawing",
+    "Grid",
+    "GridCell",
+    "GridRow",
+    "Intervals",
+    "Pairs",
+    "Part",
+    "Stacked",
+    "Step",
+    "Track",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar on a scale of 0 to 1: full up to ``lower``, open from there to ``upper``; ``words`` say the same."""
+
+    label: str
+    lower: float
+    upper: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intervals:
+    """Bars below one another; ``scale`` names what is full, what is open and what is empty."""
+
+    rows: tuple[Bar, ...]
+    scale: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """For each label two bars, such as law and practice; ``None`` where there is nothing to show."""
+
+    rows: tuple[tuple[str, Bar | None, Bar | None], ...]
+    names: tuple[str, str]
+    scale: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A station of a track with its word and kind (``verdict-…``)."""
+
+    label: str
+    words: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Stations in a row, in their order."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a stacked bar: how many, and what they are. ``kind`` is ``severity-critical``, ``-major`` or ``-minor``."""
+
+    number: int
+    words: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """A bar made of parts."""
+
+    label: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Stacked bars below one another, drawn to one scale."""
+
+    rows: tuple[Stacked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell of a grid: a short label, its status (``status-…``) in words, and where it leads."""
+
+    label: str
+    words: str
+    kind: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of cells under one label."""
+
+    label: str
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of cells, such as the provisions of a treaty by article."""
+
+    rows: tuple[GridRow, ...]
+
+
+Drawing = Intervals | Pairs | Track | Counts | Grid
+"""What a picture shows."""

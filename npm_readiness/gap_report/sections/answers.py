@@ -1,0 +1,120 @@
+"""Every question with its answer and what carries it, and the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph, Run, Section, Table
+from npm_readiness.gap_report.sections.context import Context, anchor, joined, line, safe_name
+from npm_readiness.gap_report.sections.findings import carrying_lines, given_answer
+from npm_readiness.models.assessment import AssessedAnswer, AssessedSource
+from npm_readiness.models.vocabulary import Answer
+
+__all__ = ["answers_and_evidence"]
+
+NEW_LINE = Run("", "break")
+
+
+def answers_and_evidence(context: Context) -> Section:
+    """The questions by theme, each once, under the first criterion that asks it."""
+    say = context.texts.say
+    blocks = (*_answers(context), *_sources(context))
+    return Section("annex_b", say("Annex {letter}", letter="B"), say("Answers and evidence"), blocks, new_page=True)
+
+
+def _answers(context: Context) -> Iterator[Block]:
+    say = context.texts.say
+    yield Paragraph(
+        line(
+            say(
+                "Questions of criteria on which there is a finding stand there, with their answers. All others stand here, with "
+                "what carries an answer. Those with a star are those on whose answer a verdict can depend. The workbook and "
+                "the JSON hold every question with its id."
+            )
+        )
+    )
+    yield from _by_themselves(context)
+    for dimension, answers in context.without_finding.items():
+        title = context.dimension_titles[dimension]
+        yield Heading(title, anchor("answers", dimension))
+        looked_into = [
+            answer for answer in answers if answer.answer is not None or list(carrying_lines(context, answer))
+        ]
+        if looked_into:
+            yield Table(
+                say("Answers on {theme}", theme=title),
+                (say("Para."), say("Question"), say("Answer")),
+                tuple((*_question(context, answer), _given(context, answer)) for answer in looked_into),
+                kind="answers",
+            )
+        rest = [answer for answer in answers if answer not in looked_into]
+        if rest:
+            yield Table(
+                say("Not answered yet on {theme}", theme=title),
+                (say("Para."), say("Questions")),
+                tuple(_unanswered(context, rest)),
+                kind="unanswered",
+            )
+
+
+def _by_themselves(context: Context) -> Iterator[Block]:
+    """The questions on what a mechanism does, where there is none, in a sentence: one fact answers all of them."""
+    waiting = [criterion for criterion in context.all_gaps if context.waits_for_mechanism(criterion)]
+    if waiting:
+        questions = {answer.question for criterion in waiting for answer in context.criteria[criterion].answers}
+        told = context.texts.count(
+            "{number} question on what a mechanism does is answered no, since none is designated. It belongs to:",
+            "{number} questions on what a mechanism does are answered no, since none is designated. They belong to:",
+            len(questions),
+        )
+        yield Paragraph(line(told, *context.paragraphs(waiting)))
+
+
+def _unanswered(context: Context, answers: Iterable[AssessedAnswer]) -> Iterator[tuple[Inline, Inline]]:
+    """A row for each criterion, with its questions below one another."""
+    for criterion, own in groupby(answers, key=lambda answer: context.asked_by[answer.question][0].id):
+        questions = [_question(context, answer)[1] for answer in own]
+        yield line(context.paragraph(criterion)), joined(questions, NEW_LINE)
+
+
+def _question(context: Context, answer: AssessedAnswer) -> tuple[Inline, Inline]:
+    decides = answer.question in context.decisive
+    place = safe_name(answer.question) if decides else None
+    return (
+        line(context.paragraph(context.asked_by[answer.question][0].id)),
+        line(Run(f"{'* ' if decides else ''}{answer.text}", anchor=place)),
+    )
+
+
+def _given(context: Context, answer: AssessedAnswer) -> Inline:
+    """The answer, what it stands for where that is not plain, and what carries it."""
+    given = given_answer(context, answer)
+    if answer.answer is Answer.PARTIAL:
+        given = line(*given, ": ", answer.rubric.partial)
+    if answer.answer is Answer.NOT_APPLICABLE and answer.may_not_apply is not None:
+        given = line(*given, ": ", answer.may_not_apply)
+    return joined([given, *carrying_lines(context, answer)], NEW_LINE)
+
+
+def _sources(context: Context) -> Iterator[Block]:
+    say = context.texts.say
+    yield Heading(say("Sources"), "sources_used")
+    if not context.assessment.sources:
+        yield Paragraph(line(say("Nothing to report: the profile names no source.")))
+        return
+    yield Table(
+        say("Sources of the answers"),
+        (say("Source"), say("Publisher, date, symbol, language"), say("Address")),
+        tuple(_source(context, source) for source in context.assessment.sources),
+        kind="sources",
+    )
+
+
+def _source(context: Context, source: AssessedSource) -> tuple[Inline, ...]:
+    number = context.source_numbers[source.id]
+    named = line(Run(str(number), "strong", anchor=f"source_{number}"), f" {source.title} ", Run(source.id, "code"))
+    if source.note is not None:
+        named = (*named, NEW_LINE, Run(source.note))
+    known = "; ".join(part for part in (source.publisher, source.date, source.symbol, source.language) if part)
+    return named, line(known), line(Run(source.url, link=source.url)) if source.url else ()

@@ -1,0 +1,250 @@
+"""The table of concordance: from provisions to national law, criteria, status and paragraph, and back from the articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph, Picture, Run, Section, Table
+from npm_readiness.gap_report.drawings import Grid, GridCell, GridRow
+from npm_readiness.gap_report.language import mark
+from npm_readiness.gap_report.sections.context import Context, anchor, joined, line, safe_name
+from npm_readiness.gap_report.sections.national_law import national_places, places_of, task_of
+from npm_readiness.models.assessment import AssessedCriterion, CitedInstrument, CitedProvision
+from npm_readiness.models.vocabulary import CrossRead, Obligation, Status, Verified
+
+__all__ = ["citing", "concordance"]
+
+PROTOCOL = "opcat"
+UNSEEN, DIFFER = "\N{DEGREE SIGN}", "\N{DEGREE SIGN}\N{DEGREE SIGN}"
+CHECKS = {
+    (Verified.TEXT_SEEN, None): "",
+    (Verified.MEMORY, CrossRead.AGREED): UNSEEN,
+    (Verified.MEMORY, CrossRead.DOUBTFUL): DIFFER,
+    (Verified.MEMORY, None): UNSEEN,
+}
+"""How far the wording of a provision was checked, as a mark behind its pinpoint."""
+
+MARKS: Mapping[Status, str] = {
+    Status.MET: "●",
+    Status.PARTLY_MET: "◐",
+    Status.NOT_MET: "■",
+    Status.UNDETERMINED: "?",
+    Status.NOT_APPLICABLE: "–",
+}
+SHORT = "▼"
+"""What falls short, to a degree that could not be established."""
+
+OTHERS: Mapping[Obligation | None, str] = {
+    Obligation.TREATY: mark("Other treaties"),
+    Obligation.GUIDANCE: mark("Guidance"),
+    Obligation.PRACTICE: mark("Good practice"),
+    None: mark("Context, which binds nobody"),
+}
+"""The parts of the concordance after the Protocol."""
+
+ARTICLE = re.compile(r"(art\. \d+)(.*)")
+
+
+def concordance(context: Context) -> Section:
+    """Every provision that a criterion cites, with what is established about it and where."""
+    say = context.texts.say
+    title = say("Concordance")
+    return Section("annex_a", say("Annex {letter}", letter="A"), title, tuple(_blocks(context)), new_page=True)
+
+
+def citing(context: Context) -> dict[str, list[AssessedCriterion]]:
+    """For each provision the criteria that cite it, in their order."""
+    found: dict[str, list[AssessedCriterion]] = {provision: [] for provision in context.provisions}
+    for criterion in context.assessment.criteria:
+        for provision in criterion.provisions:
+            found[provision].append(criterion)
+    return found
+
+
+def _blocks(context: Context) -> Iterator[Block]:
+    say = context.texts.say
+    by_provision = citing(context)
+    yield Paragraph(
+        line(
+            say(
+                "A provision meets what is asked where every criterion that cites it does. It falls short where one of them surely "
+                "does, and to what degree could not be established. The numbers lead to the paragraphs of the criteria. A "
+                "provision with {unseen} was not read in its wording for the register, but recalled; where it has {differ}, "
+                "two readers recalled it differently.",
+                unseen=UNSEEN,
+                differ=DIFFER,
+            )
+        )
+    )
+    protocol = [entry for entry in context.assessment.provisions if entry.instrument == PROTOCOL]
+    if protocol:
+        yield Heading(say("The Protocol"), "the_protocol")
+        yield _grid(context, protocol)
+        yield _protocol(context, protocol, by_provision)
+    yield Paragraph(line(_legend(context)))
+    for obligation, title in OTHERS.items():
+        others = [
+            entry
+            for entry in context.assessment.provisions
+            if entry.instrument != PROTOCOL and entry.obligation is obligation
+        ]
+        if others:
+            yield Heading(say(title), anchor("provisions", obligation.value if obligation else "context"))
+            yield _other(context, others, by_provision)
+    yield from _back(context)
+    yield Heading(say("Instruments"), "instruments")
+    yield _instruments(context)
+
+
+def _protocol(
+    context: Context, provisions: list[CitedProvision], by_provision: dict[str, list[AssessedCriterion]]
+) -> Table:
+    """The Protocol's own table: also what each provision says, and the places in national law."""
+    say = context.texts.say
+    return Table(
+        say("From the Protocol to national law"),
+        (say("Provision"), say("Says"), say("National law cited"), say("Status"), say("Paragraphs")),
+        tuple(
+            (
+                line(Run(_pinpoint(provision), anchor=safe_name(provision.id))),
+                line(provision.subject),
+                _national(context, by_provision[provision.id]),
+                line(context.status(provision.status, falls_short=provision.falls_short)),
+                context.numbers(criterion.id for criterion in by_provision[provision.id]),
+            )
+            for provision in provisions
+        ),
+        kind="protocol",
+    )
+
+
+def _other(
+    context: Context, provisions: list[CitedProvision], by_provision: dict[str, list[AssessedCriterion]]
+) -> Table:
+    """An index: a row for each instrument, its provisions with their marks and paragraphs one after the other."""
+    say = context.texts.say
+    by_instrument: dict[str, list[Inline]] = {}
+    for provision in provisions:
+        numbers = context.numbers(criterion.id for criterion in by_provision[provision.id])
+        named = Run(_pinpoint(provision), anchor=safe_name(provision.id))
+        by_instrument.setdefault(provision.instrument, []).append(line(named, f" {_mark(provision)} ", *numbers))
+    return Table(
+        say("From provisions to paragraphs"),
+        (say("Instrument"), say("Provisions, with mark and paragraphs")),
+        tuple(
+            (line(_short(context.instruments[instrument])), joined(entries, "; "))
+            for instrument, entries in by_instrument.items()
+        ),
+        kind="index",
+    )
+
+
+def _mark(provision: CitedProvision) -> str:
+    if provision.status is Status.UNDETERMINED and provision.falls_short:
+        return SHORT
+    return MARKS[provision.status]
+
+
+def _legend(context: Context) -> str:
+    """What the marks stand for."""
+    words = {mark_: context.status(status).text for status, mark_ in MARKS.items()}
+    words[SHORT] = context.status(Status.UNDETERMINED, falls_short=True).text
+    told = "; ".join(f"{mark_} {word}" for mark_, word in words.items())
+    return context.texts.say("Marks: {marks}.", marks=told)
+
+
+def _short(instrument: CitedInstrument) -> str:
+    return instrument.short or instrument.symbol or instrument.title
+
+
+def _pinpoint(provision: CitedProvision) -> str:
+    """The pinpoint, with its mark where the wording was not seen."""
+    return provision.pinpoint + CHECKS[provision.verified, provision.cross_read]
+
+
+def _instruments(context: Context) -> Table:
+    """The names by which provisions are cited, and what they stand for."""
+    say = context.texts.say
+    return Table(
+        say("Instruments cited"),
+        (say("Cited as"), say("Title"), say("Symbol, year")),
+        tuple(
+            (
+                line(_short(instrument)),
+                line(instrument.title),
+                line(", ".join(part for part in (instrument.symbol, str(instrument.year or "")) if part)),
+            )
+            for instrument in context.assessment.instruments
+        ),
+        kind="instruments",
+    )
+
+
+def _national(context: Context, criteria: list[AssessedCriterion]) -> Inline:
+    places = dict.fromkeys(place for criterion in criteria for place in places_of(context, criterion))
+    return line("; ".join(places) or context.texts.say("none cited"))
+
+
+def _grid(context: Context, provisions: list[CitedProvision]) -> Picture:
+    """The provisions of the Protocol as cells, a row for each article."""
+    say = context.texts.say
+    rows: dict[str, list[GridCell]] = {}
+    for provision in provisions:
+        article, rest = _article(provision.pinpoint)
+        status = context.status(provision.status, falls_short=provision.falls_short)
+        link = f"#{safe_name(provision.id)}"
+        rows.setdefault(article, []).append(GridCell(rest or article, status.text, status.kind, link))
+    return Picture(
+        "picture_protocol",
+        say("The provisions of the Protocol by status"),
+        say("A row for each article, a cell for each provision."),
+        Grid(tuple(GridRow(article, tuple(cells)) for article, cells in rows.items())),
+        _counted(context, provisions),
+    )
+
+
+def _counted(context: Context, provisions: list[CitedProvision]) -> Table:
+    say = context.texts.say
+    statuses = [context.status(entry.status, falls_short=entry.falls_short).text for entry in provisions]
+    return Table(
+        say("Provisions of the Protocol by status, in figures"),
+        (say("Status"), say("Provisions")),
+        tuple((line(status), line(str(statuses.count(status)))) for status in dict.fromkeys(statuses)),
+        kind="figures",
+    )
+
+
+def _article(pinpoint: str) -> tuple[str, str]:
+    """An article and what is within it: ``art. 18(1)`` is ``art. 18`` and ``(1)``."""
+    found = ARTICLE.match(pinpoint)
+    return (found[1], found[2].strip(" ,")) if found else (pinpoint, "")
+
+
+def _back(context: Context) -> Iterator[Block]:
+    say = context.texts.say
+    places = national_places(context)
+    yield Heading(say("And back, from national law"), "from_national_law")
+    if not places:
+        yield Paragraph(line(say("Nothing to report: no answer on law cites a place in a legal text.")))
+        return
+    yield Table(
+        say("From national law to the provisions"),
+        (say("Place"), say("Provisions"), say("Task and paragraph")),
+        tuple(
+            (
+                line(f"{place.source.title}, {place.pinpoint}"),
+                context.provision_names(
+                    dict.fromkeys(provision for criterion in place.criteria for provision in criterion.provisions)
+                ),
+                joined(
+                    [
+                        line(say(task_of(context, criterion)), *context.paragraphs([criterion.id]))
+                        for criterion in place.criteria
+                    ]
+                ),
+            )
+            for place in places
+        ),
+        kind="plain",
+    )

@@ -1,0 +1,29 @@
+"""What is in place already: credit, and what an amendment must not break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from npm_readiness.gap_report.document import Block, Heading, Section
+from npm_readiness.gap_report.sections.context import Context, anchor
+from npm_readiness.gap_report.sections.findings import met_finding
+
+__all__ = ["in_place"]
+
+
+def in_place(context: Context) -> Section:
+    """The criteria that are fully met, by theme, with the evidence."""
+    say = context.texts.say
+    blocks = tuple(_blocks(context))
+    if not blocks:
+        blocks = (context.numbered(say("Nothing to report: no criterion is fully met on the answers given so far.")),)
+    return Section("section_5", "5", say("What is in place"), blocks)
+
+
+def _blocks(context: Context) -> Iterator[Block]:
+    for dimension in context.assessment.dimensions:
+        met = [criterion for criterion in context.met if criterion.id in dimension.criteria]
+        if met:
+            yield Heading(dimension.title, anchor("in_place", dimension.id))
+        for criterion in met:
+            yield met_finding(context, criterion)

@@ -1,0 +1,79 @@
+"""How to come to the same result: versions, digests, options; and what the words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from npm_readiness.gap_report.document import Block, Bullets, Heading, Paragraph, Run, Section, Table
+from npm_readiness.gap_report.sections.context import Context, line
+from npm_readiness.gap_report.words import FALLS_SHORT, STATUSES, VERDICTS
+from npm_readiness.models.vocabulary import Status, Verdict
+
+__all__ = ["how_to_reproduce"]
+
+
+def how_to_reproduce(context: Context) -> Section:
+    """What the result was reckoned with and from, and the words of the report."""
+    say = context.texts.say
+    title = say("How to reproduce")
+    return Section("annex_e", say("Annex {letter}", letter="E"), title, tuple(_blocks(context)), new_page=True)
+
+
+def _blocks(context: Context) -> Iterator[Block]:
+    assessment, say = context.assessment, context.texts.say
+    evidence = (
+        say("required: a claim without it counts as unknown") if assessment.require_evidence else say("not required")
+    )
+    yield Paragraph(
+        line(
+            say("The same profile, with the same version and checklists, gives the same report, byte for byte:"),
+            " ",
+            Run(_command(context), "code"),
+        )
+    )
+    yield Bullets(
+        (
+            line(say("npm_readiness, version {version}", version=assessment.tool_version)),
+            *(
+                line(
+                    say("Checklist {id}, version {version}, digest", id=checklist.id, version=checklist.version),
+                    " ",
+                    Run(checklist.sha256, "code"),
+                )
+                for checklist in assessment.checklists
+            ),
+            line(say("Register of provisions, digest"), " ", Run(assessment.register_.sha256, "code")),
+            line(say("As of {date}; evidence {evidence}", date=assessment.as_of, evidence=evidence)),
+        )
+    )
+    yield Heading(say("Words"), "words_used")
+    yield Table(say("What the words mean"), (say("Word"), say("Meaning")), tuple(_words(context)), kind="plain")
+
+
+def _command(context: Context) -> str:
+    assessment = context.assessment
+    checklists = ",".join(checklist.id for checklist in assessment.checklists)
+    options = f"--checklists {checklists} --as-of {assessment.as_of}"
+    if assessment.require_evidence:
+        options += " --require-evidence"
+    return f"python -m npm_readiness assess PROFILE {options} -o report.html"
+
+
+def _words(context: Context) -> Iterator[tuple[tuple[Run, ...], ...]]:
+    say = context.texts.say
+    meanings = {
+        STATUSES[Status.MET]: say("everything that the criterion asks is surely in place"),
+        STATUSES[Status.PARTLY_MET]: say("something of it is surely in place, and something surely not"),
+        FALLS_SHORT: say("something of it is surely not in place; whether anything is could not be established"),
+        STATUSES[Status.NOT_MET]: say("nothing of it is in place"),
+        STATUSES[Status.UNDETERMINED]: say("nothing of it is surely missing, and not all of it surely there"),
+        STATUSES[Status.NOT_APPLICABLE]: say("it is not asked in the circumstances of this State"),
+        VERDICTS[Verdict.NOT_READY]: say(
+            "some treaty requirement of the stage, or of one before it, is surely not met"
+        ),
+        VERDICTS[Verdict.READY_WITH_GAPS]: say("only guidance or good practice is surely not fully met"),
+        VERDICTS[Verdict.READY]: say("everything up to the stage is in place"),
+        VERDICTS[Verdict.UNDETERMINED]: say("it depends on what is not known yet"),
+    }
+    for word, meaning in meanings.items():
+        yield line(Run(say(word), "strong")), line(meaning)

@@ -1,0 +1,94 @@
+"""What was read and what was not, how answers become findings, and how to contest one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from npm_readiness.gap_report.document import Block, Note, Run, Section
+from npm_readiness.gap_report.sections.context import Context, line
+from npm_readiness.models.vocabulary import CountsFor, SourceKind
+
+__all__ = ["scope_and_method"]
+
+
+def scope_and_method(context: Context) -> Section:
+    """Scope and method: what silence in this report does not mean."""
+    title = context.texts.say("Scope and method")
+    return Section("section_3", "3", title, tuple(_blocks(context)), new_page=True)
+
+
+def _blocks(context: Context) -> Iterator[Block]:
+    say = context.texts.say
+    yield from _read(context)
+    yield context.numbered(
+        say(
+            "Questions on law are answered from the law in force for the institution that the profile names, as the body that is "
+            "or may become the mechanism. Questions on what a mechanism does answer themselves no as long as none is designated. "
+            "A finding on law says nothing on practice, nor the other way round."
+        )
+    )
+    yield context.numbered(
+        say(
+            "Each question is answered yes (1), partial (1/2), no (0) or unknown, by a rubric of the checklist. What is "
+            "unknown is not counted as zero or as half: every result is an interval of what it can still turn out to be. A "
+            "criterion combines its questions by their mean, the weakest or the strongest, as its checklist says; a score is the "
+            "mean of its criteria by their weights, reckoned exactly and rounded only for show."
+        )
+    )
+    yield context.numbered(
+        say(
+            "A stage is not ready where a treaty requirement of it or of a stage before it is surely not fully met. It cannot be "
+            "said where that is open. It is ready with gaps where only guidance or good practice is surely not fully met, and "
+            "ready where nothing is missing."
+        )
+    )
+    yield context.numbered(
+        say(
+            "What a treaty asks must be done once the State is party to it; what guidance asks should be done; good practice "
+            "could be followed. Findings say which of the three they rest on. Wording not seen stands where the text of none of "
+            "the provisions could be read when the register of provisions was made."
+        )
+    )
+    yield context.numbered(
+        say(
+            "Paragraph numbers change with the answers; the ids of criteria do not. Who holds an answer to be wrong names the id "
+            "of the criterion, the question, and the source that carries another answer."
+        )
+    )
+    yield Note(
+        line(
+            say(
+                "This is a self-assessment. It is no finding of the Subcommittee on Prevention of Torture, which advises "
+                "and does not certify. It tests the criteria of its checklists and nothing beyond them: whether the law fits the "
+                "constitution, and how it is drafted, is for a lawyer to say."
+            )
+        )
+    )
+
+
+def _read(context: Context) -> Iterator[Block]:
+    assessment, texts = context.assessment, context.texts
+    who = ", ".join(assessment.assessors) or texts.say("persons who are not named")
+    sources = len(assessment.sources)
+    laws = sum(source.kind is SourceKind.LAW for source in assessment.sources)
+    read = texts.count(
+        "The answers were given by {who} and rest on {number} source.",
+        "The answers were given by {who} and rest on {number} sources.",
+        sources,
+        who=who,
+    )
+    if laws:
+        read += " " + texts.count("{number} of them is a legal text.", "{number} of them are legal texts.", laws)
+    if any(source.language for source in assessment.sources):
+        languages = sorted({source.language for source in assessment.sources if source.language})
+        read += " " + texts.say("Languages named for them: {languages}.", languages=", ".join(languages))
+    yield context.numbered(read, " ", Run(texts.say("They stand in annex B."), link="#annex_b"))
+    readiness = [entry.title for entry in assessment.checklists if entry.counts_for is CountsFor.READINESS]
+    standards = [entry.title for entry in assessment.checklists if entry.counts_for is CountsFor.STANDARDS]
+    told = texts.say("Readiness was tested by: {checklists}.", checklists="; ".join(readiness) or texts.say("nothing"))
+    if standards:
+        told += " " + texts.say("Standards, apart from the verdicts: {checklists}.", checklists="; ".join(standards))
+    told += " " + texts.say("What these checklists do not ask was not examined.")
+    yield context.numbered(told)
+    if assessment.require_evidence:
+        yield context.numbered(texts.say("Evidence was required: a claim without it counts as unknown."))

@@ -1,0 +1,265 @@
+"""The sheets of the report as a workbook: summary, gaps, criteria, answers and evidence, concordance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from npm_readiness.gap_report.sections.concordance import citing
+from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.findings import answer_run
+from npm_readiness.gap_report.sections.national_law import places_of
+from npm_readiness.gap_report.sections.pictures import verdict_kind, verdict_words
+from npm_readiness.gap_report.sections.summary import stage_sentence
+from npm_readiness.gap_report.words import ADDRESSEES, ASPECTS, FALLS_SHORT, OBLIGATIONS, SEVERITIES, STAGES
+from npm_readiness.gap_report.workbook import Cell, Column, Sheet, SheetTable, Workbook
+from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, CitedProvision, DimensionScore, Gap
+from npm_readiness.models.numbers import Score
+from npm_readiness.models.vocabulary import Severity, Status, Verdict
+
+__all__ = ["workbook"]
+
+Row = tuple[Cell, ...]
+
+
+def workbook(context: Context) -> Workbook:
+    """The report as sheets; paragraphs have the numbers that they have in the document, so those come first."""
+    say = context.texts.say
+    return Workbook(
+        title=say("{country}: readiness for a National Preventive Mechanism", country=context.assessment.country.name),
+        sheets=(
+            _summary(context),
+            Sheet(say("Gaps"), (), (_gaps(context),)),
+            Sheet(say("Criteria"), (), (_criteria(context),)),
+            Sheet(say("Answers and evidence"), (), (_answers(context),)),
+            Sheet(say("Concordance"), (), (_concordance(context),)),
+        ),
+    )
+
+
+def _summary(context: Context) -> Sheet:
+    assessment, say = context.assessment, context.texts.say
+    verdicts = tuple((verdict_words(context, verdict), verdict_kind(verdict)) for verdict in (*Verdict, None))
+    stages = SheetTable(
+        (Column(say("Stage"), 26), Column(say("Verdict"), 24, "status", verdicts), Column(say("In a sentence"), 70)),
+        tuple(
+            (say(STAGES[stage.id]), verdict_words(context, stage.verdict), stage_sentence(context, stage))
+            for stage in assessment.stages
+        ),
+        say("The four stages"),
+    )
+    counts = assessment.answered
+    known = SheetTable(
+        (Column(say("Questions"), 26), Column(say("Number"), 12, "number")),
+        (
+            (say("that apply"), counts.questions),
+            (say("answered"), counts.answered),
+            (say("looked into, and unknown"), counts.unknown),
+            (say("not answered yet"), counts.unanswered),
+            (say("not applicable"), counts.not_applicable),
+            (say("answers that claim something"), counts.claims),
+            (say("claims with a source and a place in it"), counts.evidenced),
+        ),
+        say("How much is known"),
+    )
+    lines = (
+        say("{country}: readiness for a National Preventive Mechanism", country=assessment.country.name),
+        say("As of {date}", date=assessment.as_of),
+        say("Self-assessment; not a finding of the Subcommittee on Prevention of Torture"),
+    )
+    standards = (
+        _dimensions(context, summary.dimensions, say("Standards: {title}", title=summary.title))
+        for summary in assessment.standards
+    )
+    dimensions = _dimensions(context, assessment.dimensions, say("Readiness, by dimension"))
+    return Sheet(say("Summary"), lines, (stages, known, dimensions, *standards))
+
+
+def _dimensions(context: Context, dimensions: tuple[DimensionScore, ...], title: str) -> SheetTable:
+    say = context.texts.say
+    return SheetTable(
+        (
+            Column(say("Dimension"), 26),
+            Column(say("Surely in place"), 24, "share"),
+            Column(say("Still possible"), 14, "share"),
+            Column(say("Law, surely"), 12, "share"),
+            Column(say("Law, still possible"), 12, "share"),
+            Column(say("Practice, surely"), 12, "share"),
+            Column(say("Practice, still possible"), 12, "share"),
+            Column(say("Criteria"), 10, "number"),
+        ),
+        tuple(
+            (
+                dimension.title,
+                *_bounds(dimension.score),
+                *_bounds(dimension.law),
+                *_bounds(dimension.practice),
+                len(dimension.criteria),
+            )
+            for dimension in dimensions
+        ),
+        title,
+    )
+
+
+def _bounds(score: Score | None) -> tuple[float | None, float | None]:
+    return (None, None) if score is None else (score.lower, score.upper)
+
+
+def _statuses(context: Context) -> tuple[tuple[str, str], ...]:
+    words = tuple(context.status(status) for status in Status)
+    return (*((run.text, run.kind) for run in words), (context.texts.say(FALLS_SHORT), "status-falls-short"))
+
+
+def _gaps(context: Context) -> SheetTable:
+    say = context.texts.say
+    severities = tuple((say(SEVERITIES[severity]), f"severity-{severity.value}") for severity in Severity)
+    order = {criterion: place for place, criterion in enumerate(context.assessment.roadmap, start=1)}
+    return SheetTable(
+        (
+            Column(say("Paragraph"), 11, "number"),
+            Column(say("Step"), 8, "number"),
+            Column(say("Severity"), 20, "status", severities),
+            Column(say("Criterion"), 30),
+            Column(say("What to do"), 54),
+            Column(say("Who acts"), 18),
+            Column(say("Stage"), 14),
+            Column(say("Theme"), 22),
+            Column(say("Law or practice"), 15),
+            Column(say("Id"), 24),
+        ),
+        tuple(_gap(context, gap, order[gap.criterion]) for gap in context.assessment.gaps),
+    )
+
+
+def _gap(context: Context, gap: Gap, step: int) -> Row:
+    say, criterion = context.texts.say, context.criteria[gap.criterion]
+    return (
+        context.numbering.of(criterion.id),
+        step,
+        say(SEVERITIES[gap.severity]),
+        criterion.title,
+        gap.action,
+        say(ADDRESSEES[gap.addressee]),
+        say(STAGES[criterion.stage]),
+        context.dimension_titles[criterion.dimension],
+        say(ASPECTS[criterion.aspect]),
+        criterion.id,
+    )
+
+
+def _criteria(context: Context) -> SheetTable:
+    say = context.texts.say
+    return SheetTable(
+        (
+            Column(say("Paragraph"), 11, "number"),
+            Column(say("Criterion"), 36),
+            Column(say("What is asked"), 60),
+            Column(say("Status"), 22, "status", _statuses(context)),
+            Column(say("Surely in place"), 11, "share"),
+            Column(say("Still possible"), 11, "share"),
+            Column(say("Obligation"), 14),
+            Column(say("Stage"), 15),
+            Column(say("Theme"), 24),
+            Column(say("Law or practice"), 15),
+            Column(say("Rests on"), 36),
+            Column(say("Checklist"), 16),
+            Column(say("Id"), 28),
+        ),
+        tuple(_criterion(context, criterion) for criterion in context.assessment.criteria),
+    )
+
+
+def _criterion(context: Context, criterion: AssessedCriterion) -> Row:
+    say = context.texts.say
+    return (
+        context.numbering.of(criterion.id),
+        criterion.title,
+        criterion.requirement,
+        context.status_of(criterion).text,
+        *_bounds(criterion.score),
+        say(OBLIGATIONS[criterion.obligation]),
+        say(STAGES[criterion.stage]),
+        context.dimension_titles[criterion.dimension],
+        say(ASPECTS[criterion.aspect]),
+        context.provisions_named(criterion.provisions),
+        criterion.checklist,
+        criterion.id,
+    )
+
+
+def _answers(context: Context) -> SheetTable:
+    say = context.texts.say
+    return SheetTable(
+        (
+            Column(say("Paragraph"), 11, "number"),
+            Column(say("Question"), 60),
+            Column(say("Answer"), 16),
+            Column(say("Source"), 36),
+            Column(say("Place in it"), 18),
+            Column(say("Note"), 36),
+            Column(say("Comment"), 50),
+            Column(say("Decides a verdict"), 12),
+            Column(say("Id"), 28),
+        ),
+        tuple(row for question in context.asked_by for row in _answer(context, context.answers[question])),
+    )
+
+
+def _answer(context: Context, answer: AssessedAnswer) -> Iterator[Row]:
+    """A row for each piece of evidence, and one where there is none, so that every row can be filtered by itself."""
+    say = context.texts.say
+    decides = say("yes") if answer.question in context.decisive else say("no")
+    comment = " ".join(text for text in (answer.comment, answer.reason) if text) or None
+    if answer.fact is not None:
+        comment = say("(follows from the profile: {fact})", fact=context.fact(answer.fact))
+    head = (
+        context.numbering.of(context.asked_by[answer.question][0].id),
+        answer.text,
+        answer_run(context, answer).text,
+    )
+    for evidence in answer.evidence or (None,):
+        place: Row = (None, None, None)
+        if evidence is not None:
+            source = context.sources.get(evidence.source)
+            place = (source.title if source else evidence.source, evidence.pinpoint, evidence.note)
+        yield (*head, *place, comment, decides, answer.question)
+
+
+def _concordance(context: Context) -> SheetTable:
+    say = context.texts.say
+    by_provision = citing(context)
+    return SheetTable(
+        (
+            Column(say("Instrument"), 24),
+            Column(say("Provision"), 18),
+            Column(say("Says"), 50),
+            Column(say("Status of the provision"), 22, "status", _statuses(context)),
+            Column(say("National law cited"), 40),
+            Column(say("Criterion"), 36),
+            Column(say("Status of the criterion"), 22, "status", _statuses(context)),
+            Column(say("Paragraph"), 11, "number"),
+            Column(say("Id of the provision"), 20),
+            Column(say("Id of the criterion"), 28),
+        ),
+        tuple(
+            _concord(context, provision, criterion)
+            for provision in context.assessment.provisions
+            for criterion in by_provision[provision.id]
+        ),
+    )
+
+
+def _concord(context: Context, provision: CitedProvision, criterion: AssessedCriterion) -> Row:
+    instrument = context.instruments[provision.instrument]
+    return (
+        instrument.short or instrument.symbol or instrument.title,
+        provision.pinpoint,
+        provision.subject,
+        context.status(provision.status, falls_short=provision.falls_short).text,
+        "; ".join(places_of(context, criterion)) or None,
+        criterion.title,
+        context.status_of(criterion).text,
+        context.numbering.of(criterion.id),
+        provision.id,
+        criterion.id,
+    )

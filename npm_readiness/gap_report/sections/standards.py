@@ -1,0 +1,47 @@
+"""Bodies of standards, such as those on women, mothers and children: a summary of their own, apart from readiness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from npm_readiness.gap_report.document import Block, Heading, Section
+from npm_readiness.gap_report.sections.analysis import dimension_blocks
+from npm_readiness.gap_report.sections.context import Context, anchor
+from npm_readiness.gap_report.sections.findings import met_finding
+from npm_readiness.gap_report.sections.pictures import intervals
+from npm_readiness.models.assessment import StandardsSummary
+from npm_readiness.models.vocabulary import Status
+
+__all__ = ["standards"]
+
+
+def standards(context: Context) -> Section:
+    """Each body of standards with its counts and gaps; none of it enters a verdict."""
+    say = context.texts.say
+    summaries = context.assessment.standards
+    scores = [(summary.title, summary.score) for summary in summaries]
+    blocks: tuple[Block, ...] = (
+        *intervals(context, scores, "picture_standards", say("Share of what is in place, by body of standards")),
+        *(block for summary in summaries for block in _standard(context, summary)),
+    )
+    if not blocks:
+        blocks = (context.numbered(say("Nothing to report: no checklist of standards was assessed.")),)
+    title = say("Standards, apart from readiness")
+    return Section("annex_c", say("Annex {letter}", letter="C"), title, blocks, new_page=True)
+
+
+def _standard(context: Context, summary: StandardsSummary) -> Iterator[Block]:
+    say = context.texts.say
+    yield Heading(summary.title, anchor("standards", summary.checklist))
+    yield context.numbered(
+        say(
+            "Of its criteria {met} are met, {partly_met} partly, {not_met} are not; for {undetermined} it could not be "
+            "established, and {not_applicable} do not apply. They do not enter the verdicts on the stages.",
+            **summary.counts.model_dump(),
+        )
+    )
+    own = [criterion for criterion in context.assessment.criteria if criterion.checklist == summary.checklist]
+    for criterion in own:
+        if criterion.status is Status.MET:
+            yield met_finding(context, criterion)
+    yield from dimension_blocks(context, [criterion for criterion in own if criterion.status is not Status.MET])

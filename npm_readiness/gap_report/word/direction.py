@@ -1,0 +1,30 @@
+"""The direction of writing: what a document needs whose language is written from right to left."""
+
+from __future__ import annotations
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+__all__ = ["turn_right_to_left"]
+
+BEFORE_BIDI = {qn(f"w:{tag}") for tag in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "tabs")}
+"""The properties of a paragraph that the schema wants before its direction, of those that we write."""
+
+
+def turn_right_to_left(root: BaseOxmlElement) -> None:
+    """Every paragraph, run, table and section within, set from right to left."""
+    for properties in root.iter(qn("w:pPr")):
+        place = sum(1 for child in properties if child.tag in BEFORE_BIDI)
+        properties.insert(place, OxmlElement("w:bidi"))
+    for run in root.iter(qn("w:r")):
+        if run.find(qn("w:rPr")) is None:
+            run.insert(0, OxmlElement("w:rPr"))
+        run.find(qn("w:rPr")).append(OxmlElement("w:rtl"))
+    for properties in root.iter(qn("w:tblPr")):
+        properties.insert(1, OxmlElement("w:bidiVisual"))
+    for properties in root.iter(qn("w:sectPr")):
+        # The grid of lines stands last.
+        grid = properties.find(qn("w:docGrid"))
+        place = len(properties) if grid is None else properties.index(grid)
+        properties.insert(place, OxmlElement("w:bidi"))

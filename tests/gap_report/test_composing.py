@@ -1,0 +1,335 @@
+"""What a report says, whatever the format: its outline, its numbers, its references, and who must do what."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from npm_readiness import Assessment, assess
+from npm_readiness.gap_report.composing import composed
+from npm_readiness.gap_report.document import (
+    Block,
+    Bullets,
+    Entries,
+    Finding,
+    Heading,
+    Inline,
+    Note,
+    Paragraph,
+    Picture,
+    Report,
+    Run,
+    Section,
+    Table,
+    text_of,
+)
+from npm_readiness.gap_report.drawings import Grid
+from npm_readiness.gap_report.language import texts_in
+from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.packages import packages
+from npm_readiness.models.vocabulary import Severity
+from tests.making import catalogue, criterion, evidenced, profile
+from tests.scoring.worlds import World, worlds
+
+OUTLINE = [
+    ("1", "In one page"),
+    ("2", "Key recommendations"),
+    ("3", "Scope and method"),
+    ("4", "Obligations and dates"),
+    ("5", "What is in place"),
+    ("6", "Analysis by theme"),
+    ("7", "What is not known"),
+    ("8", "Drafter's list"),
+    ("9", "The road from here"),
+    ("Annex A", "Concordance"),
+    ("Annex B", "Answers and evidence"),
+    ("Annex C", "Standards, apart from readiness"),
+    ("Annex D", "Reply form"),
+    ("Annex E", "How to reproduce"),
+]
+NEVER = re.compile(r"\b(violat\w+|breach\w*|welcomes?|regrets?|commends?)\b", re.IGNORECASE)
+moderate = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def report_on(assessment: Assessment) -> Report:
+    return composed(assessment, texts_in())
+
+
+def lines_of(block: Block) -> Iterator[Inline]:
+    """Every line that a block shows."""
+    if isinstance(block, Paragraph | Note):
+        yield block.text
+    elif isinstance(block, Heading):
+        yield (Run(block.text, anchor=block.anchor),)
+    elif isinstance(block, Finding):
+        yield (Run(block.title, anchor=block.anchor),)
+        yield block.labels
+        yield from chain.from_iterable(((Run(label),), *lines) for label, lines in block.fields)
+    elif isinstance(block, Picture):
+        yield (Run(block.title, anchor=block.anchor), Run(block.description))
+        yield from lines_of(block.table)
+        if isinstance(block.drawing, Grid):
+            yield tuple(Run(cell.label, link=cell.link) for row in block.drawing.rows for cell in row.cells)
+    else:
+        yield from lines_of_lists(block)
+
+
+def lines_of_lists(block: Block) -> Iterator[Inline]:
+    if isinstance(block, Bullets):
+        yield from block.items
+    elif isinstance(block, Table):
+        yield from chain.from_iterable(block.rows)
+    elif isinstance(block, Entries):
+        yield from ((Run(str(entry.number), anchor=entry.anchor), *entry.text) for entry in block.items)
+
+
+def runs_of(report: Report) -> Iterator[Run]:
+    return (run for section in report.sections for block in section.blocks for line in lines_of(block) for run in line)
+
+
+def numbers_of(section: Section) -> dict[str, int]:
+    """The paragraphs of criteria by their anchors."""
+    found = {block.anchor: block.number for block in section.blocks if isinstance(block, Finding) and block.number}
+    entries = (entry for block in section.blocks if isinstance(block, Entries) for entry in block.items)
+    return {**found, **{entry.anchor: entry.number for entry in entries}}
+
+
+def section(report: Report, label: str) -> Section:
+    return next(section for section in report.sections if section.label == label)
+
+
+def words(section: Section) -> str:
+    return "\n".join(text_of(line) for block in section.blocks for line in lines_of(block))
+
+
+@pytest.fixture(params=["turkmenistan", "georgia", "hostile"])
+def report(request: pytest.FixtureRequest) -> Report:
+    return report_on(request.getfixturevalue(request.param))
+
+
+def test_the_outline_is_that_of_a_memorandum(report: Report) -> None:
+    assert [(section.label, section.title) for section in report.sections] == OUTLINE
+
+
+def test_what_is_torn_off_decides_and_begins_a_page(report: Report) -> None:
+    assert [section.label for section in report.sections if section.decides] == ["1", "2"]
+    assert all(section.new_page for section in report.sections[:3])
+
+
+def test_paragraphs_are_numbered_straight_through(report: Report) -> None:
+    numbers = [number for section in report.sections for number in section.paragraphs]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_every_criterion_has_one_paragraph(turkmenistan: Assessment) -> None:
+    found = Counter(anchor for part in report_on(turkmenistan).sections for anchor in numbers_of(part))
+    assert found == Counter(criterion.id for criterion in turkmenistan.criteria)
+
+
+def test_a_number_that_leads_to_a_paragraph_is_the_number_of_that_paragraph(report: Report) -> None:
+    numbers = {f"#{anchor}": number for part in report.sections for anchor, number in numbers_of(part).items()}
+    letters = {f"#{block.anchor}" for part in report.sections for block in part.blocks if isinstance(block, Finding)}
+    named = [run for run in runs_of(report) if run.kind == "number"]
+    assert named
+    for run in named:
+        assert run.link is not None
+        assert run.text == str(numbers.get(run.link)) or (
+            run.link.startswith("#recommendation_") and run.text.isalpha()
+        )
+    assert letters
+
+
+def places(report: Report) -> list[str]:
+    own = [section.anchor for section in report.sections]
+    return own + [run.anchor for run in runs_of(report) if run.anchor is not None]
+
+
+def test_every_place_is_there_once_and_every_link_leads_to_one(report: Report) -> None:
+    there = places(report)
+    assert [place for place, number in Counter(there).items() if number > 1] == []
+    assert {run.link[1:] for run in runs_of(report) if run.link and run.link.startswith("#")} <= set(there)
+
+
+@moderate
+@given(worlds())
+def test_numbers_places_and_links_are_right_for_every_profile(world: World) -> None:
+    made = report_on(world.assessed())
+    numbers = [number for part in made.sections for number in part.paragraphs]
+    assert numbers == list(range(1, len(numbers) + 1))
+    there = places(made)
+    assert len(there) == len(set(there))
+    assert {run.link[1:] for run in runs_of(made) if run.link and run.link.startswith("#")} <= set(there)
+
+
+@moderate
+@given(worlds())
+def test_every_sure_gap_in_readiness_is_in_one_package_and_treaties_come_first(world: World) -> None:
+    context = Context(world.assessed(), texts_in())
+    made = packages(context)
+    gathered = Counter(criterion for package in made for criterion in package.criteria)
+    assert gathered == Counter(gap.criterion for gap in context.gaps.values() if not gap.conditional)
+    assert len({package.letter for package in made}) == len(made)
+    ranks = [list(Severity).index(package.severity) for package in made]
+    assert ranks == sorted(ranks)
+
+
+def test_every_question_stands_in_a_finding_or_in_annex_b_and_there_once(turkmenistan: Assessment) -> None:
+    """Those that answer themselves no because there is no mechanism are told in one sentence."""
+    made = report_on(turkmenistan)
+    waiting = {
+        gap.criterion
+        for gap in turkmenistan.gaps
+        if Context(turkmenistan, texts_in()).waits_for_mechanism(gap.criterion)
+    }
+    assert waiting
+    findings = words(section(made, "5")) + words(section(made, "6")) + words(section(made, "Annex C"))
+    annex = Counter(
+        run.text.removeprefix("* ")
+        for block in section(made, "Annex B").blocks
+        for line in lines_of(block)
+        for run in line
+    )
+    asked = [
+        " ".join(answer.text.split())
+        for entry in turkmenistan.criteria
+        if entry.status != "not_applicable" and entry.id not in waiting
+        for answer in entry.answers
+    ]
+    for question in asked:
+        assert question in findings or annex[question] == 1, question
+
+
+def test_every_gap_says_what_to_do_and_every_source_is_listed(turkmenistan: Assessment) -> None:
+    made = report_on(turkmenistan)
+    analysed = words(section(made, "6")) + words(section(made, "Annex C"))
+    for gap in turkmenistan.gaps:
+        assert " ".join(gap.action.split()) in analysed
+    listed = words(section(made, "Annex B"))
+    for source in turkmenistan.sources:
+        assert source.title in listed
+
+
+def test_every_provision_is_in_the_concordance_with_all_criteria_that_cite_it(turkmenistan: Assessment) -> None:
+    made = report_on(turkmenistan)
+    numbers = {anchor: number for part in made.sections for anchor, number in numbers_of(part).items()}
+    listed = indexed(section(made, "Annex A"))
+    for provision in turkmenistan.provisions:
+        citing = {numbers[entry.id] for entry in turkmenistan.criteria if provision.id in entry.provisions}
+        assert within(listed[provision.id]) == citing, provision.id
+
+
+def indexed(annex: Section) -> dict[str, str]:
+    """The numbers that follow the place of each provision, in a row of its own or in an index."""
+    found: dict[str, str] = {}
+    for table in (block for block in annex.blocks if isinstance(block, Table)):
+        for row in table.rows:
+            provision = ""
+            for run in chain.from_iterable(row):
+                provision = run.anchor or provision
+                if run.kind == "number" or (run.text in (", ", "–") and provision in found):
+                    found[provision] = found.get(provision, "") + run.text
+    return found
+
+
+def within(ranges: str) -> set[int]:
+    """The numbers that ``3, 5–7`` names."""
+    found: set[int] = set()
+    for part in filter(None, ranges.split(", ")):
+        first, _, last = part.partition("–")
+        found |= set(range(int(first), int(last or first) + 1))
+    return found
+
+
+def test_the_grid_has_a_cell_for_every_provision_of_the_protocol(turkmenistan: Assessment) -> None:
+    grid = next(
+        block.drawing
+        for block in section(report_on(turkmenistan), "Annex A").blocks
+        if isinstance(block, Picture) and isinstance(block.drawing, Grid)
+    )
+    links = [cell.link for row in grid.rows for cell in row.cells]
+    assert links == [f"#{entry.id}" for entry in turkmenistan.provisions if entry.instrument == "opcat"]
+
+
+def test_a_state_that_is_not_party_must_only_once_it_is(turkmenistan: Assessment, georgia: Assessment) -> None:
+    def labels(assessment: Assessment) -> set[str]:
+        findings = (b for part in report_on(assessment).sections for b in part.blocks if isinstance(b, Finding))
+        return {label for finding in findings for label, _ in finding.fields if " must " in label}
+
+    assert labels(turkmenistan) == {"What must be in place, once party", "What must be done, once party"}
+    assert not any("once party" in label for label in labels(georgia))
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every sentence within a value."""
+    if isinstance(value, str) and " " in value:
+        yield value
+    elif isinstance(value, dict):
+        yield from chain.from_iterable(strings(inner) for inner in value.values())
+    elif isinstance(value, list | tuple):
+        yield from chain.from_iterable(strings(inner) for inner in value)
+
+
+def test_no_state_is_said_to_be_in_breach(turkmenistan: Assessment) -> None:
+    """The report's own sentences name no violation; texts of the catalogue and of the profile may use such a word."""
+    made = report_on(turkmenistan)
+    own = "\n".join(words(part) for part in made.sections)
+    for entry in turkmenistan.criteria:
+        for text in (
+            entry.title,
+            entry.requirement,
+            entry.why,
+            entry.action,
+            *(t for a in entry.answers for t in (a.text, a.question)),
+        ):
+            own = own.replace(" ".join(text.split()), "")
+    given = list(turkmenistan.model_dump(include={"sources", "provisions", "instruments"}).values())
+    for text in chain(strings(given), strings([a.model_dump() for e in turkmenistan.criteria for a in e.answers])):
+        own = own.replace(" ".join(text.split()), "")
+    assert not NEVER.search(own)
+
+
+def test_the_cover_carries_no_figure_of_a_result(report: Report) -> None:
+    assert not any("%" in text_of(text) for _, text in report.cover)
+
+
+PARTY = {"opcat": {"signed": None, "ratified": "2015-01-01", "acceded": None}}
+LAW = {"own-act": {"title": "Act on the Ombudsman", "kind": "law"}, "news": {"title": "Newspaper", "kind": "other"}}
+
+
+def drafted(answer: str, source: str = "own-act") -> str:
+    made = assess(
+        profile({"q-own": {**evidenced(answer), "evidence": [{"source": source, "pinpoint": "art. 5"}]}}, sources=LAW),
+        catalogue(criterion("own", "q-own")),
+    )
+    return words(section(report_on(made), "8"))
+
+
+@pytest.mark.parametrize(("answer", "task"), [("yes", "keep"), ("partial", "amend"), ("no", "amend")])
+def test_the_drafter_is_told_what_to_do_with_the_article_that_the_evidence_cites(answer: str, task: str) -> None:
+    listed = drafted(answer)
+    assert f"☐ art. 5\n{task}\n" in listed
+    assert "To be added" not in listed.replace("To be added\nNothing to report", "")
+
+
+def test_what_no_legal_text_covers_is_to_be_added() -> None:
+    listed = drafted("no", "news")
+    assert "art. 5" not in listed
+    assert "To be added\n☐" in listed
+
+
+def test_dates_of_a_state_party_stand_with_the_recommendation() -> None:
+    made = assess(profile({"q-own": "no"}, treaties=PARTY), catalogue(criterion("own", "q-own")))
+    recommended = words(section(report_on(made), "2"))
+    assert "What must be done\n" in recommended
+    assert re.search(
+        r"By when\n(overdue: due by )?20\d\d-\d\d-\d\d under the latest reading of article 17", recommended
+    )
+
+
+def test_the_same_assessment_gives_the_same_report(turkmenistan: Assessment) -> None:
+    assert report_on(turkmenistan) == report_on(Assessment.from_json(turkmenistan.to_json()))
