@@ -8,11 +8,13 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import yaml
 
 from npm_readiness import assess, load_catalogue, load_profile, render
+from npm_readiness.gap_report.rendering import FORMATS
 from npm_readiness.loading.catalogue import built_in_folder
 from npm_readiness.reading.files import read_document
 
@@ -48,8 +50,7 @@ def main() -> None:
         "load_catalogue": load_catalogue,
         "load_profile (Turkmenistan)": lambda: load_profile(PROFILE, catalogue),
         "assess": lambda: assess(profile, catalogue),
-        "render as HTML": lambda: render(assessment, "html"),
-        "render as JSON": lambda: render(assessment, "json"),
+        **{f"render as {form}": partial(render, assessment, form) for form in FORMATS},
     }
     for name, step in steps.items():
         took = seconds(step)

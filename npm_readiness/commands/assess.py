@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from npm_readiness.commands.exit_codes import ExitCode
 from npm_readiness.commands.output import write_output
-from npm_readiness.gap_report.rendering import format_of, render, text_report
+from npm_readiness.gap_report.rendering import FORMATS, format_of, render, text_report
 from npm_readiness.loading.catalogue import load_catalogue
 from npm_readiness.loading.profile_checks import check_checklists
 from npm_readiness.loading.profiles import load_profile
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.vocabulary import Verdict
-from npm_readiness.problems import Place
+from npm_readiness.problems import InputError, Place, problem_at
 from npm_readiness.scoring.assessing import assess
 
 __all__ = ["run", "wants_colour"]
@@ -24,6 +24,7 @@ __all__ = ["run", "wants_colour"]
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Assess, write the report, and only then look at the conditions that the caller set."""
     chosen = format_of(arguments.format, arguments.output)
+    _check_terminal(chosen, arguments.output)
     catalogue = load_catalogue(*arguments.catalogue)
     check_checklists(arguments.checklists or (), catalogue, Place("--checklists"))
     profile = load_profile(arguments.profile, catalogue)
@@ -43,6 +44,13 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     for failure in failures:
         print(failure, file=sys.stderr)  # noqa: T201
     return ExitCode.CONDITION_FAILED if failures else ExitCode.DONE
+
+
+def _check_terminal(chosen: str, file: str | None) -> None:
+    """A file of an office suite is of no use on a terminal; a pipe may want it."""
+    if file is None and FORMATS[chosen].binary and sys.stdout.isatty():
+        reason, advice = f"a terminal cannot show the format {chosen}", f"name a file: -o report.{chosen}"
+        raise InputError([problem_at(Place("--format"), "argument-invalid", reason=reason, advice=advice)])
 
 
 def _failures(assessment: Assessment, arguments: argparse.Namespace) -> Iterator[str]:

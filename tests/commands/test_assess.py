@@ -58,6 +58,18 @@ def test_an_unknown_format_is_an_error_that_lists_the_formats(run: Run, folder: 
     assert "there is no format pdf (there are: text, json, html, markdown, docx, xlsx)" in outcome.err
 
 
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_word_and_excel_are_written_to_a_file_and_not_to_a_terminal(
+    run: Run, folder: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("assess", "profile.yaml", "-o", f"report.{form}").code == 0
+    assert (folder / f"report.{form}").read_bytes().startswith(b"PK")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    outcome = run("assess", "profile.yaml", "--format", form)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == f"--format: a terminal cannot show the format {form} (name a file: -o report.{form})\n"
+
+
 def test_the_json_is_the_same_bytes_from_run_to_run(run: Run, folder: Path) -> None:
     first, second = (run("assess", "profile.yaml", "--format", "json").out for _ in range(2))
     assert first == second
