@@ -285,7 +285,7 @@ _ALL = (
     ProblemCode(
         "assessment-invalid",
         "this is not an assessment in JSON as this version writes it: {reason}",
-        "give a file written with --format json",
+        "give a file written by this version with --format json; one of another version is made anew from the profile",
         "Only a complete assessment, with figures that agree with each other, is read back.",
     ),
 )

@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from npm_readiness import assess, load_catalogue, load_profile, render
-from npm_readiness.gap_report.rendering import FORMATS
+from npm_readiness.gap_report.format import known_formats
 from npm_readiness.loading.catalogue import built_in_folder
 from npm_readiness.reading.files import read_document
 
@@ -50,7 +50,7 @@ def main() -> None:
         "load_catalogue": load_catalogue,
         "load_profile (Turkmenistan)": lambda: load_profile(PROFILE, catalogue),
         "assess": lambda: assess(profile, catalogue),
-        **{f"render as {form}": partial(render, assessment, form) for form in FORMATS},
+        **{f"render as {form}": partial(render, assessment, form) for form in known_formats()},
     }
     for name, step in steps.items():
         took = seconds(step)

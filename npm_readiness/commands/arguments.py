@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from textwrap import dedent
 
+from npm_readiness.gap_report import formats
 from npm_readiness.version import __version__
 
 __all__ = ["parser"]
@@ -74,7 +75,7 @@ def _assess(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         "--checklists", metavar="ID,…", type=_ids, help="assess these instead of the profile's own list"
     )
     command.add_argument(
-        "--format", metavar="FORMAT", help="text, json, html, markdown, docx or xlsx (default: as -o ends, else text)"
+        "--format", metavar="FORMAT", help=f"one of {', '.join(formats.names())} (default: as -o ends, else text)"
     )
     command.add_argument("-o", "--output", metavar="FILE", help="write the report to this file")
     command.add_argument("--language", metavar="XX", default="en", help="the language of the report (default: en)")

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 from npm_readiness.commands.exit_codes import ExitCode
 from npm_readiness.commands.output import write_output
-from npm_readiness.gap_report.rendering import FORMATS, format_of, render, text_report
+from npm_readiness.gap_report.format import known_formats
+from npm_readiness.gap_report.rendering import format_of, render, text_report
 from npm_readiness.loading.catalogue import load_catalogue
 from npm_readiness.loading.profile_checks import check_checklists
 from npm_readiness.loading.profiles import load_profile
 from npm_readiness.models.assessment import Assessment
+from npm_readiness.models.base import YEARS
 from npm_readiness.models.vocabulary import Verdict
 from npm_readiness.problems import InputError, Place, problem_at
 from npm_readiness.scoring.assessing import assess
@@ -25,6 +27,9 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     """Assess, write the report, and only then look at the conditions that the caller set."""
     chosen = format_of(arguments.format, arguments.output)
     _check_terminal(chosen, arguments.output)
+    if arguments.as_of is not None and arguments.as_of.year not in YEARS:
+        reason, advice = f"{arguments.as_of} lies outside of the years of dates", f"{YEARS[0]} to {YEARS[-1]}"
+        raise InputError([problem_at(Place("--as-of"), "argument-invalid", reason=reason, advice=advice)])
     catalogue = load_catalogue(*arguments.catalogue)
     check_checklists(arguments.checklists or (), catalogue, Place("--checklists"))
     profile = load_profile(arguments.profile, catalogue)
@@ -48,7 +53,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 
 def _check_terminal(chosen: str, file: str | None) -> None:
     """A file of an office suite is of no use on a terminal; a pipe may want it."""
-    if file is None and FORMATS[chosen].binary and sys.stdout.isatty():
+    if file is None and known_formats()[chosen].binary and sys.stdout.isatty():
         reason, advice = f"a terminal cannot show the format {chosen}", f"name a file: -o report.{chosen}"
         raise InputError([problem_at(Place("--format"), "argument-invalid", reason=reason, advice=advice)])
 

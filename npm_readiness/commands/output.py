@@ -21,18 +21,31 @@ def write_output(content: str | bytes, file: str | None, *, new: bool = False) -
     """
     data = content.encode() if isinstance(content, str) else content
     if file is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _print(data)
         return
     path = Path(file)
     try:
         if new and path.exists():
             raise FileExistsError("the file exists already, and nothing in it is overwritten")
         _replace(path, data)
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, RuntimeError) as error:
+        # A loop of symbolic links is a RuntimeError before Python 3.13.
+        reason = getattr(error, "strerror", None) or str(error)
         raise InputError([problem_at(Place(file), "output-unwritable", reason=reason)]) from None
+
+
+def _print(data: bytes) -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What is left in the buffer would fail again when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        reason = error.strerror or str(error)
+        raise InputError([problem_at(Place("standard output"), "output-unwritable", reason=reason)]) from None
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -2,43 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from npm_readiness.gap_report.cleaning import cleaned_assessment
-from npm_readiness.gap_report.document import Phrases, Report, Section
+from npm_readiness.gap_report.document import Block, Phrases, Report, Section, counted
 from npm_readiness.gap_report.language import Texts
 from npm_readiness.gap_report.sections.analysis import analysis
 from npm_readiness.gap_report.sections.answers import answers_and_evidence
 from npm_readiness.gap_report.sections.concordance import concordance
-from npm_readiness.gap_report.sections.context import Context, Numbering
+from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.cover import cover
 from npm_readiness.gap_report.sections.dates import obligations_and_dates
 from npm_readiness.gap_report.sections.drafting import drafters_list
 from npm_readiness.gap_report.sections.in_place import in_place
-from npm_readiness.gap_report.sections.packages import packages
+from npm_readiness.gap_report.sections.numbering import Numbering
+from npm_readiness.gap_report.sections.outline import section
 from npm_readiness.gap_report.sections.recommendations import key_recommendations
 from npm_readiness.gap_report.sections.reply import reply_form
 from npm_readiness.gap_report.sections.reproduce import how_to_reproduce
 from npm_readiness.gap_report.sections.roadmap import roadmap
 from npm_readiness.gap_report.sections.scope import scope_and_method
-from npm_readiness.gap_report.sections.sheets import workbook
 from npm_readiness.gap_report.sections.standards import standards
-from npm_readiness.gap_report.sections.summary import cover, one_page
+from npm_readiness.gap_report.sections.summary import one_page
 from npm_readiness.gap_report.sections.unknown import not_known
 from npm_readiness.models.assessment import Assessment
 
-__all__ = ["composed"]
+__all__ = ["composed", "numbered", "report_of"]
 
 
 def composed(assessment: Assessment, texts: Texts) -> Report:
     """The whole report on an assessment in one language: what every format shows."""
+    return report_of(numbered(assessment, texts))
+
+
+def numbered(assessment: Assessment, texts: Texts) -> Context:
+    """The assessment with the numbers that the paragraphs of its criteria have in the report."""
     first = Context(cleaned_assessment(assessment), texts)
     _sections(first)
-    context = Context(first.assessment, texts, Numbering(first.numbering.given))
-    say = texts.say
+    return Context(first.assessment, texts, Numbering(first.numbering.given))
+
+
+def report_of(context: Context) -> Report:
+    """The report on an assessment whose paragraphs are numbered. A context makes one report: its numbers are given out once."""
+    texts, say = context.texts, context.texts.say
     sections = _sections(context)
+    context.numbering.check()
     return Report(
         language=texts.language,
         right_to_left=texts.right_to_left,
-        title=say("{country}: readiness for a National Preventive Mechanism", country=context.assessment.country.name),
-        subtitle=say("Gap report under the Optional Protocol to the Convention against Torture"),
+        title=context.title,
+        subtitle=context.subtitle,
         date=context.assessment.as_of,
         cover=cover(context),
         sections=sections,
@@ -54,31 +67,33 @@ def composed(assessment: Assessment, texts: Texts) -> Report:
             figure=say("Figure"),
             table=say("Table"),
             figures=say("The same in figures"),
-            page=say("Page {page} of {pages}"),
-            whole=say("The whole report: add -o report.html, or report.docx, or report.xlsx."),
+            page=context.page_line,
+            whole=say("The whole report stands in the file of another format: add -o report.html"),
         ),
-        workbook=workbook(context),
     )
+
+
+BLOCKS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
+    "one-page": one_page,
+    "recommendations": key_recommendations,
+    "scope": scope_and_method,
+    "dates": obligations_and_dates,
+    "in-place": in_place,
+    "analysis": analysis,
+    "unknown": not_known,
+    "drafting": drafters_list,
+    "roadmap": roadmap,
+    "concordance": concordance,
+    "answers": answers_and_evidence,
+    "standards": standards,
+    "reply": reply_form,
+    "reproduce": how_to_reproduce,
+}
+"""What each section of the outline holds, in its order: the numbers of paragraphs are given out in this order."""
 
 
 def _sections(context: Context) -> tuple[Section, ...]:
-    recommended = packages(context)
-    return (
-        one_page(context),
-        key_recommendations(context, recommended),
-        scope_and_method(context),
-        obligations_and_dates(context),
-        in_place(context),
-        analysis(context),
-        not_known(context),
-        drafters_list(context),
-        roadmap(context),
-        concordance(context),
-        answers_and_evidence(context),
-        standards(context),
-        reply_form(context, recommended),
-        how_to_reproduce(context),
-    )
+    return counted(tuple(section(context, key, blocks(context)) for key, blocks in BLOCKS.items()))
 
 
 def _paragraphs(section: Section, texts: Texts) -> str:

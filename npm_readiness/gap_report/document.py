@@ -5,11 +5,12 @@ Renderers know these blocks and nothing of assessments, so that a format is adde
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 
 from npm_readiness.gap_report.drawings import Drawing
-from npm_readiness.gap_report.workbook import Workbook
 
 __all__ = [
     "Block",
@@ -30,6 +31,9 @@ __all__ = [
     "Run",
     "Section",
     "Table",
+    "counted",
+    "lines_of",
+    "places_of",
     "text_of",
 ]
 
@@ -88,12 +92,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption, a head, and rows of as many cells; ``kind`` names its layout."""
+    """A table with a caption, a head, and rows of as many cells.
+
+    Tables of one ``kind`` and head look alike, so that their columns stand below one another. ``number`` is the one in its caption;
+    the table of a picture has none.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Inline, ...], ...]
     kind: str = "plain"
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +178,7 @@ class Picture:
     description: str
     drawing: Drawing
     table: Table
+    number: int | None = None
 
 
 Block = Paragraph | Note | Bullets | Heading | Table | Finding | Entries | Filters | Picture
@@ -222,7 +232,7 @@ class Report:
     """A whole report. ``cover`` holds labelled lines; there is no number of a result on it.
 
     ``date`` is that of the assessment; formats that must carry a date carry this one. ``contents`` says for each section which
-    paragraphs it holds. ``workbook`` is the same content as tables for people who sort and filter.
+    paragraphs it holds.
     """
 
     language: str
@@ -235,7 +245,50 @@ class Report:
     contents: tuple[str, ...]
     closing: tuple[str, ...]
     phrases: Phrases
-    workbook: Workbook
+
+
+def counted(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections with their tables and pictures numbered, each kind straight through the report."""
+    numbers: dict[type[Block], count[int]] = {Table: count(1), Picture: count(1)}
+    return tuple(
+        replace(
+            section,
+            blocks=tuple(
+                replace(block, number=next(numbers[type(block)])) if isinstance(block, Table | Picture) else block
+                for block in section.blocks
+            ),
+        )
+        for section in sections
+    )
+
+
+def lines_of(block: Block) -> Iterator[Inline]:
+    """Every line of text in a block that can hold links or places."""
+    if isinstance(block, Paragraph | Note):
+        yield block.text
+    elif isinstance(block, Bullets):
+        yield from block.items
+    elif isinstance(block, Table):
+        yield from (cell for row in block.rows for cell in row)
+    elif isinstance(block, Finding):
+        yield block.labels
+        yield from (line for _, lines in block.fields for line in lines)
+    elif isinstance(block, Entries):
+        yield from (entry.text for entry in block.items)
+    elif isinstance(block, Picture):
+        yield from lines_of(block.table)
+
+
+def places_of(block: Block) -> Iterator[tuple[str, str | None]]:
+    """The places that a block makes, each with the number or letter that stands there, in their order."""
+    if isinstance(block, Finding):
+        yield block.anchor, block.letter or (None if block.number is None else str(block.number))
+    elif isinstance(block, Heading | Picture):
+        yield block.anchor, None
+    elif isinstance(block, Entries):
+        yield from ((entry.anchor, str(entry.number)) for entry in block.items)
+    for line in lines_of(block):
+        yield from ((run.anchor, None) for run in line if run.anchor is not None)
 
 
 def text_of(line: Inline) -> str:

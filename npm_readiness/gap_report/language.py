@@ -8,13 +8,14 @@ from pathlib import Path
 
 from npm_readiness.problems import InputError, Place, problem_at
 
-__all__ = ["LOCALE", "Texts", "languages", "mark", "texts_in"]
+__all__ = ["ENGLISH", "LOCALE", "Texts", "languages", "mark", "texts_in"]
 
 LOCALE = Path(__file__).with_name("locale")
 """Where translations lie: ``LANGUAGE/LC_MESSAGES/npm_readiness.mo``. The sentences themselves are English."""
 
 DOMAIN = "npm_readiness"
 ENGLISH = "en"
+"""The language of the sentences themselves."""
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ug", "ur", "yi"})
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 
-from npm_readiness.gap_report.language import Texts, mark
+from npm_readiness.gap_report.language import mark
+from npm_readiness.models.assessment import InForce
+from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.vocabulary import (
     Addressee,
     Answer,
@@ -20,6 +23,7 @@ from npm_readiness.models.vocabulary import (
 )
 
 __all__ = [
+    "ACTION_LABELS",
     "ADDRESSEES",
     "ANSWERS",
     "ASPECTS",
@@ -31,11 +35,13 @@ __all__ = [
     "SEVERITIES",
     "STAGES",
     "STAGE_QUESTIONS",
+    "STANDARD_LABELS",
     "STATUSES",
     "TREATIES",
+    "VERBS",
     "VERDICTS",
-    "action_label",
-    "standard_label",
+    "Verb",
+    "verb_of",
 ]
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -136,23 +142,48 @@ FACTS: Mapping[str, str] = {
 """The facts of a profile, by key."""
 
 
-def standard_label(texts: Texts, obligation: Obligation, in_force: object) -> str:
-    """How a requirement is introduced: the obligation chooses the verb, and no State must before it is party."""
-    if obligation is Obligation.GUIDANCE:
-        return texts.say("What should be in place")
-    if obligation is Obligation.PRACTICE:
-        return texts.say("What could be in place")
-    if in_force is True:
-        return texts.say("What must be in place")
-    return texts.say("What must be in place, once party")
+class Verb(Enum):
+    """How hard something binds this State: the obligation chooses the verb, and no State must before it is party."""
+
+    MUST = "must"
+    MUST_ONCE_PARTY = "must, once party"
+    MUST_IF_PARTY = "must, if party"
+    SHOULD = "should"
+    COULD = "could"
 
 
-def action_label(texts: Texts, obligation: Obligation, in_force: object) -> str:
-    """How an action is introduced, by the same rule."""
+VERBS: Mapping[Verb, str] = {
+    Verb.MUST: mark("must"),
+    Verb.MUST_ONCE_PARTY: mark("must, once party"),
+    Verb.MUST_IF_PARTY: mark("must, if party"),
+    Verb.SHOULD: mark("should"),
+    Verb.COULD: mark("could"),
+}
+"""The verbs themselves."""
+STANDARD_LABELS: Mapping[Verb, str] = {
+    Verb.MUST: mark("What must be in place"),
+    Verb.MUST_ONCE_PARTY: mark("What must be in place, once party"),
+    Verb.MUST_IF_PARTY: mark("What must be in place, if party"),
+    Verb.SHOULD: mark("What should be in place"),
+    Verb.COULD: mark("What could be in place"),
+}
+"""How a requirement is introduced."""
+ACTION_LABELS: Mapping[Verb, str] = {
+    Verb.MUST: mark("What must be done"),
+    Verb.MUST_ONCE_PARTY: mark("What must be done, once party"),
+    Verb.MUST_IF_PARTY: mark("What must be done, if party"),
+    Verb.SHOULD: mark("What should be done"),
+    Verb.COULD: mark("What could be done"),
+}
+"""How an action is introduced."""
+
+
+def verb_of(obligation: Obligation, in_force: InForce) -> Verb:
+    """The verb for a requirement; ``in_force`` says whether a treaty that asks for it binds the State."""
     if obligation is Obligation.GUIDANCE:
-        return texts.say("What should be done")
+        return Verb.SHOULD
     if obligation is Obligation.PRACTICE:
-        return texts.say("What could be done")
-    if in_force is True:
-        return texts.say("What must be done")
-    return texts.say("What must be done, once party")
+        return Verb.COULD
+    if in_force == UNKNOWN:
+        return Verb.MUST_IF_PARTY
+    return Verb.MUST if in_force else Verb.MUST_ONCE_PARTY

@@ -6,6 +6,7 @@ Cells hold texts, numbers or nothing. No cell is a formula, whatever its text be
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 __all__ = ["Cell", "Column", "Sheet", "SheetTable", "Workbook"]
 
@@ -47,7 +48,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The sheets in their order, with the properties of the file."""
+    """The sheets in their order, with the properties of the file.
+
+    ``date`` is that of the assessment; ``page`` is the line at the foot of a page, with ``{page}`` and ``{pages}`` in it.
+    """
 
     title: str
+    subtitle: str
+    date: date
+    right_to_left: bool
+    page: str
     sheets: tuple[Sheet, ...]

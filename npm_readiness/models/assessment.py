@@ -13,24 +13,20 @@ from pydantic import ConfigDict, Field, ValidationError
 
 from npm_readiness.models.base import AnyDate, Model, PlainDate
 from npm_readiness.models.checklist import Conditions
+from npm_readiness.models.cited import AssessedSource, CitedInstrument, CitedProvision
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.profile import Npm, StateFacts, Treaties
 from npm_readiness.models.vocabulary import (
     Addressee,
     Answer,
     Aspect,
-    Binding,
     Combine,
     CountsFor,
-    CrossRead,
-    Force,
     Obligation,
     Severity,
-    SourceKind,
     Stage,
     Status,
     Verdict,
-    Verified,
 )
 from npm_readiness.problems import InputError, Place, problem_at
 
@@ -40,11 +36,8 @@ __all__ = [
     "AssessedChecklist",
     "AssessedCriterion",
     "AssessedRubric",
-    "AssessedSource",
     "AssessedStage",
     "Assessment",
-    "CitedInstrument",
-    "CitedProvision",
     "Country",
     "Deadline",
     "DimensionScore",
@@ -222,7 +215,11 @@ class AssessedCriterion(Model):
 
 
 class Gap(Model):
-    """An applicable criterion that is surely not fully met. ``conditional``: it is one only for some values of unknown facts."""
+    """An applicable criterion that is surely not fully met.
+
+    ``conditional``: it is one only for some values of unknown facts. ``waits``: it is one by that alone that there is no mechanism
+    that could do what it asks for.
+    """
 
     criterion: str
     severity: Severity
@@ -230,6 +227,7 @@ class Gap(Model):
     addressee: Addressee
     provisions: tuple[str, ...]
     conditional: bool
+    waits: bool
 
 
 class AnsweredCounts(Model):
@@ -268,51 +266,6 @@ class NotCounted(Model):
     question: str
     answer: Answer | None
     reason: Literal["not-selected", "not-applicable", "answers-itself"]
-
-
-class CitedProvision(Model):
-    """A provision that an assessed criterion cites.
-
-    ``status`` is what is established about it, by the mean of the criteria that cite it and apply, each weighing alike;
-    ``falls_short`` says that one of these is a gap in every case, so that the provision is surely not fully met, also where its
-    status is ``undetermined``. A provision that only a date cites has the status ``not_applicable``.
-    """
-
-    id: str
-    instrument: str
-    pinpoint: str
-    subject: str
-    force: Force
-    obligation: Obligation | None
-    verified: Verified
-    cross_read: CrossRead | None
-    status: Status
-    falls_short: bool
-
-
-class CitedInstrument(Model):
-    """An instrument of which a provision is cited; ``short`` is the name that people use, where it has one."""
-
-    id: str
-    title: str
-    short: str | None
-    symbol: str | None
-    year: int | None
-    binding: Binding
-
-
-class AssessedSource(Model):
-    """A source of the profile."""
-
-    id: str
-    title: str
-    kind: SourceKind | None
-    publisher: str | None
-    date: str | None
-    symbol: str | None
-    url: str | None
-    language: str | None
-    note: str | None
 
 
 class ProfileFacts(Model):
@@ -376,7 +329,12 @@ class Assessment(Model):
     def _dangling(self) -> str:
         """The first id that is named and is not there; empty where every one is."""
         criteria = {criterion.id for criterion in self.criteria}
-        questions = {answer.question for criterion in self.criteria for answer in criterion.answers}
+        asked = {
+            answer.question
+            for criterion in self.criteria
+            if criterion.status is not Status.NOT_APPLICABLE
+            for answer in criterion.answers
+        }
         provisions = {provision.id for provision in self.provisions}
         shown = [*self.dimensions, *(dimension for summary in self.standards for dimension in summary.dimensions)]
         named = (
@@ -384,7 +342,9 @@ class Assessment(Model):
             (criteria, (name for dimension in shown for name in dimension.criteria)),
             (criteria, (gap.criterion for gap in self.gaps)),
             ({gap.criterion for gap in self.gaps}, self.roadmap),
-            (questions, (name for stage in self.stages for name in stage.undecided_by)),
+            (asked, (name for stage in self.stages for name in stage.undecided_by)),
+            (set(self.roadmap), (gap.criterion for gap in self.gaps)),
+            ({stage.id for stage in self.stages}, Stage),
             ({dimension.id for dimension in shown}, (criterion.dimension for criterion in self.criteria)),
             (provisions, (name for criterion in self.criteria for name in criterion.provisions)),
             (provisions, (name for gap in self.gaps for name in gap.provisions)),

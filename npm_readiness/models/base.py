@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-__all__ = ["UNKNOWN", "AnyDate", "EventDate", "Fact", "Id", "Model", "PlainDate", "Text"]
+__all__ = ["UNKNOWN", "YEARS", "AnyDate", "EventDate", "Fact", "Id", "Model", "PlainDate", "Text"]
 
 EventT = TypeVar("EventT")
 

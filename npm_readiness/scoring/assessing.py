@@ -7,16 +7,9 @@ from datetime import date
 
 from npm_readiness.loading.catalogue import default_catalogue
 from npm_readiness.loading.profile_checks import check_profile
-from npm_readiness.models.assessment import (
-    AssessedChecklist,
-    AssessedSource,
-    Assessment,
-    Country,
-    Deadline,
-    ProfileFacts,
-    Register,
-)
+from npm_readiness.models.assessment import AssessedChecklist, Assessment, Country, Deadline, ProfileFacts, Register
 from npm_readiness.models.catalogue import Catalogue
+from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.countries import find_country
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.vocabulary import CountsFor

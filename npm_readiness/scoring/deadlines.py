@@ -58,8 +58,10 @@ def deadlines_of(profile: Profile, rule: EntryIntoForce, as_of: date) -> tuple[D
     # A declaration is made upon ratification, so one that is planned belongs to a deposit that is planned.
     if declaration is not None and declaration.declared > (deposit if planned else as_of):
         declaration = None
-    # Without a signature a State joins by accession, of which article 24 does not speak.
+    # Article 24 speaks of a declaration upon ratification: not of accession, by which a State joins without a signature, and not of
+    # one that comes later.
     disputed = joined_by_accession(status, as_of) or (planned and not isinstance(status.signed, date))
+    disputed = disputed or (declaration is not None and declaration.declared > deposit)
     readings = [
         _Reading("entry-into-force", starts["from-entry-into-force"], None),
         *(() if declaration is None else _ends_of_postponement(declaration, starts, disputed=disputed)),

@@ -11,8 +11,6 @@ from npm_readiness.models.assessment import (
     AssessedAnswer,
     AssessedCriterion,
     AssessedRubric,
-    CitedInstrument,
-    CitedProvision,
     DimensionScore,
     Gap,
     InForce,
@@ -25,7 +23,8 @@ from npm_readiness.models.assessment import (
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Checklist, Dimension
-from npm_readiness.models.numbers import Interval, Score, rounded, weighted_mean
+from npm_readiness.models.cited import CitedInstrument, CitedProvision
+from npm_readiness.models.numbers import Interval, Score, rounded
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.timeline import binds, treaty_status
 from npm_readiness.models.vocabulary import Answer, Aspect, Obligation, Severity, Status, Treaty, Verified
@@ -141,6 +140,7 @@ def gap_of(result: CriterionResult) -> Gap:
         addressee=result.criterion.addressee,
         provisions=result.criterion.provisions,
         conditional=result.applicability.conditional,
+        waits=result.waits,
     )
 
 
@@ -253,8 +253,15 @@ def cited_provisions(catalogue: Catalogue, results: Results, others: Iterable[st
 
 
 def _provision_status(citing: Iterable[CriterionResult]) -> Status:
-    """What is established about a provision, by the mean of the criteria that cite it, each weighing alike."""
-    return status_of(weighted_mean((result.interval, 1) for result in citing if result.applies and result.interval))
+    """What is established about a provision: never more than the criteria that cite it and apply say."""
+    applying = [result for result in citing if result.applies]
+    statuses = {status_of(result.interval) for result in applying}
+    if len(statuses) <= 1:
+        return next(iter(statuses), Status.NOT_APPLICABLE)
+    gaps = any(result.gap for result in applying)
+    if gaps and Status.PARTLY_MET in statuses and Status.NOT_MET not in statuses:
+        return Status.PARTLY_MET
+    return Status.UNDETERMINED
 
 
 def cited_instruments(catalogue: Catalogue, provisions: Iterable[CitedProvision]) -> tuple[CitedInstrument, ...]:

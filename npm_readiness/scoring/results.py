@@ -46,6 +46,15 @@ class CriterionResult:
         return self.applies and self.interval is not None and self.interval.upper < 1
 
     @property
+    def waits(self) -> bool:
+        """Whether it is a gap by that alone that there is no mechanism yet: every question answers itself for that reason."""
+        return self.gap and all(
+            answer.question.needs_mechanism and answer.fact is not None
+            for answer in self.answers
+            if answer.interval is not None
+        )
+
+    @property
     def for_readiness(self) -> bool:
         """Whether it enters the verdicts on the stages."""
         return self.entry.checklist.counts_for is CountsFor.READINESS

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pytest
 
 from npm_readiness.gap_report.document import Report
-from npm_readiness.gap_report.html import html_of
+from npm_readiness.gap_report.formats.html.page import html_of
 from tests.gap_report.sample import sample_report
 
 if TYPE_CHECKING:

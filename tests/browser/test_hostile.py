@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from npm_readiness.gap_report.document import Paragraph, Run
-from npm_readiness.gap_report.html import html_of
+from npm_readiness.gap_report.formats.html.page import html_of
 from tests.browser.conftest import PHONE, Open, Opened, watched
 from tests.gap_report.hostile import HOSTILE_TEXTS, accepted
 from tests.gap_report.sample import sample_report

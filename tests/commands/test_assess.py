@@ -55,7 +55,7 @@ def test_an_unknown_ending_is_an_error_and_nothing_is_written(run: Run, folder: 
 def test_an_unknown_format_is_an_error_that_lists_the_formats(run: Run, folder: Path) -> None:
     outcome = run("assess", "profile.yaml", "--format", "pdf")
     assert outcome.code == 2
-    assert "there is no format pdf (there are: text, json, html, markdown, docx, xlsx)" in outcome.err
+    assert "there is no format pdf (there are: docx, html, json, markdown, text, xlsx)" in outcome.err
 
 
 @pytest.mark.parametrize("form", ["docx", "xlsx"])

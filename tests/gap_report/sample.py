@@ -22,6 +22,7 @@ from npm_readiness.gap_report.document import (
     Run,
     Section,
     Table,
+    counted,
 )
 from npm_readiness.gap_report.drawings import (
     Bar,
@@ -44,7 +45,7 @@ SCALE = ("in place", "not known", "not in place")
 
 
 def sample_report(text: str = TEXT) -> Report:
-    sections = (_one_page(text), _recommendations(text), _analysis(text), _annex(text))
+    sections = counted((_one_page(text), _recommendations(text), _analysis(text), _annex(text)))
     return Report(
         language="en",
         right_to_left=False,
@@ -69,7 +70,6 @@ def sample_report(text: str = TEXT) -> Report:
             "Page {page} of {pages}",
             "The whole: -o FILE",
         ),
-        workbook=sample_workbook(text),
     )
 
 
@@ -83,6 +83,10 @@ def sample_workbook(text: str = TEXT) -> Workbook:
     )
     return Workbook(
         title=text,
+        subtitle="Gap report under the Optional Protocol to the Convention against Torture",
+        date=date(2026, 3, 1),
+        right_to_left=False,
+        page="Page {page} of {pages}",
         sheets=(
             Sheet(
                 "Summary",

@@ -28,12 +28,12 @@ from npm_readiness.gap_report.document import (
     Table,
     text_of,
 )
-from npm_readiness.gap_report.drawings import Grid
+from npm_readiness.gap_report.drawings import Counts, Grid
 from npm_readiness.gap_report.language import texts_in
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.packages import packages
 from npm_readiness.models.vocabulary import Severity
-from tests.making import catalogue, criterion, evidenced, profile
+from tests.making import catalogue, criterion, evidenced, profile, question
 from tests.scoring.worlds import World, worlds
 
 OUTLINE = [
@@ -200,8 +200,8 @@ def test_every_question_stands_in_a_finding_or_in_annex_b_and_there_once(turkmen
         if entry.status != "not_applicable" and entry.id not in waiting
         for answer in entry.answers
     ]
-    for question in asked:
-        assert question in findings or annex[question] == 1, question
+    for text in asked:
+        assert text in findings or annex[text] == 1, text
 
 
 def test_every_gap_says_what_to_do_and_every_source_is_listed(turkmenistan: Assessment) -> None:
@@ -297,7 +297,6 @@ def test_the_cover_carries_no_figure_of_a_result(report: Report) -> None:
     assert not any("%" in text_of(text) for _, text in report.cover)
 
 
-PARTY = {"opcat": {"signed": None, "ratified": "2015-01-01", "acceded": None}}
 LAW = {"own-act": {"title": "Act on the Ombudsman", "kind": "law"}, "news": {"title": "Newspaper", "kind": "other"}}
 
 
@@ -322,13 +321,78 @@ def test_what_no_legal_text_covers_is_to_be_added() -> None:
     assert "To be added\n☐" in listed
 
 
-def test_dates_of_a_state_party_stand_with_the_recommendation() -> None:
-    made = assess(profile({"q-own": "no"}, treaties=PARTY), catalogue(criterion("own", "q-own")))
-    recommended = words(section(report_on(made), "2"))
-    assert "What must be done\n" in recommended
-    assert re.search(
-        r"By when\n(overdue: due by )?20\d\d-\d\d-\d\d under the latest reading of article 17", recommended
+def due(cites: str, designated: str | None, **opcat: object) -> str:
+    """What stands under "By when" for a treaty requirement that rests on a provision."""
+    made = assess(
+        profile(
+            {"q-own": "no"},
+            npm={"model": "nhri", "institution_kind": "ombudsman", "designated": designated},
+            treaties={"opcat": {"signed": "2014-01-01", "acceded": None, "article_24": None, **opcat}},
+        ),
+        catalogue(criterion("own", "q-own", cites=[cites])),
     )
+    found = re.search(r"By when\n(.+) \[\d+\]", words(section(report_on(made), "2")))
+    return found[1] if found else ""
+
+
+@pytest.mark.parametrize(
+    ("cites", "designated", "ratified", "expected"),
+    [
+        ("opcat-17", None, None, "within a year of joining (art. 17)"),
+        ("opcat-17", None, "2015-01-01", "overdue: due by 2016-01-31 under the latest reading of article 17"),
+        ("opcat-17", None, "2023-06-01", "between 2024-06-01 and 2024-07-01, depending on the reading of article 17"),
+        (
+            "opcat-17",
+            "2020-01-01",
+            "2015-01-01",
+            "at once: the year of article 17 ended on 2016-01-31 under its latest reading",
+        ),
+        ("opcat-18", None, None, "from the day on which the Protocol enters into force for the State"),
+        ("opcat-18", None, "2015-01-01", "at once, since the Protocol is in force for the State (2015-01-31)"),
+    ],
+)
+def test_only_the_mechanism_itself_has_the_year_of_article_17(
+    cites: str, designated: str | None, ratified: str | None, expected: str
+) -> None:
+    assert due(cites, designated, ratified=ratified) == expected
+
+
+def test_a_declaration_under_article_24_stands_beside_what_binds_at_once() -> None:
+    declared = {"part": "IV", "declared": "2023-06-01", "years": 3}
+    told = due("opcat-18", None, ratified="2023-06-01", article_24=declared)
+    assert told.endswith("unless postponed under article 24 (until 2026-07-01 at most)")
+
+
+CONDITIONAL = assess(
+    profile({"q-own": "no"}, state={"federal": "unknown"}), catalogue(criterion("own", "q-own", when={"federal": True}))
+)
+WAITING = assess(
+    profile({}, npm={"model": "nhri", "institution_kind": "ombudsman", "designated": None}),
+    catalogue(criterion("visits", {**question("q-visits"), "needs_mechanism": True}, stage="operation")),
+)
+
+
+def test_a_gap_that_hangs_on_an_unknown_fact_is_named_as_such_everywhere() -> None:
+    made = report_on(CONDITIONAL)
+    assert "Whether the gaps that are known apply depends on facts that are not known." in words(section(made, "1"))
+    for label in ("2", "6", "8", "9"):
+        assert "whether the State is federal" in words(section(made, label)), label
+
+
+def test_a_gap_that_waits_for_the_mechanism_is_no_step_and_is_not_denied() -> None:
+    one_page = words(section(report_on(WAITING), "1"))
+    assert "1 treaty requirement more" not in one_page
+    assert "1 more treaty requirement counts as not met as long as there is no mechanism." in one_page
+    assert "Every gap that is known waits for a mechanism to be designated." in one_page
+    assert [gap.waits for gap in WAITING.gaps] == [True]
+
+
+def test_the_picture_counts_what_the_letters_hold(turkmenistan: Assessment) -> None:
+    context = Context(turkmenistan, texts_in())
+    pictures = [block for block in section(report_on(turkmenistan), "2").blocks if isinstance(block, Picture)]
+    (counts,) = [picture.drawing for picture in pictures if isinstance(picture.drawing, Counts)]
+    drawn = sum(part.number for row in counts.rows for part in row.parts)
+    assert drawn == sum(len(package.criteria) for package in packages(context))
 
 
 def test_the_same_assessment_gives_the_same_report(turkmenistan: Assessment) -> None:

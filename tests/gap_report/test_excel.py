@@ -23,10 +23,8 @@ from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 
 from npm_readiness import Assessment, assess
-from npm_readiness.gap_report.composing import composed
-from npm_readiness.gap_report.document import Report
-from npm_readiness.gap_report.excel import excel_of
-from npm_readiness.gap_report.excel_limits import (
+from npm_readiness.gap_report.formats.xlsx.file import excel_of
+from npm_readiness.gap_report.formats.xlsx.limits import (
     MOST_UNITS,
     begins_like_a_formula,
     cut,
@@ -35,11 +33,12 @@ from npm_readiness.gap_report.excel_limits import (
     sheet_names,
     storable,
 )
-from npm_readiness.gap_report.excel_looks import FILLS
+from npm_readiness.gap_report.formats.xlsx.looks import FILLS
 from npm_readiness.gap_report.language import texts_in
+from npm_readiness.gap_report.view import View
 from npm_readiness.gap_report.workbook import Cell, Column, Sheet, SheetTable, Workbook
 from tests.gap_report.hostile import HOSTILE_TEXTS, hostile_profile
-from tests.gap_report.sample import sample_report
+from tests.gap_report.sample import sample_workbook
 
 # openpyxl, which only reads here, says that it would lose the solid bars behind the shares if it wrote.
 pytestmark = pytest.mark.filterwarnings("ignore:.* extension is not supported:UserWarning")
@@ -62,33 +61,33 @@ FORMULAS = (
 )
 
 
-def report_of(*sheets: Sheet) -> Report:
-    return replace(sample_report(), workbook=Workbook("Title", sheets))
+def workbook_of(*sheets: Sheet) -> Workbook:
+    return replace(sample_workbook(), title="Title", sheets=sheets)
 
 
-def list_of(texts: tuple[Cell, ...], kind: str = "text") -> Report:
-    """A report with one sheet, on which these stand below one another."""
-    return report_of(Sheet("List", (), (SheetTable((Column("Head", 30, kind),), tuple((text,) for text in texts)),)))
+def list_of(texts: tuple[Cell, ...], kind: str = "text") -> Workbook:
+    """A workbook with one sheet, on which these stand below one another."""
+    return workbook_of(Sheet("List", (), (SheetTable((Column("Head", 30, kind),), tuple((text,) for text in texts)),)))
 
 
-def opened(report: Report) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(BytesIO(excel_of(report)))
+def opened(workbook: Workbook) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(BytesIO(excel_of(workbook)))
 
 
-def sheet_of(report: Report, name: str) -> Worksheet:
-    sheet = opened(report)[name]
+def sheet_of(workbook: Workbook, name: str) -> Worksheet:
+    sheet = opened(workbook)[name]
     assert isinstance(sheet, Worksheet)
     return sheet
 
 
-def parts_of(report: Report) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(excel_of(report))) as file:
+def parts_of(workbook: Workbook) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(excel_of(workbook))) as file:
         return {name: file.read(name) for name in file.namelist()}
 
 
-def stored_texts(report: Report) -> list[str]:
+def stored_texts(workbook: Workbook) -> list[str]:
     """The texts of the first sheet, its head left out, as the standard says that they are read (ISO/IEC 29500-1, 22.9.2.19)."""
-    parts = parts_of(report)
+    parts = parts_of(workbook)
     shared = [
         "".join(
             re.sub(r"_x([0-9a-fA-F]{4})_", lambda found: chr(int(found[1], 16)), piece.text or "")
@@ -103,10 +102,10 @@ def stored_texts(report: Report) -> list[str]:
 
 class TestWhatStandsOnASheet:
     def test_every_sheet_is_there_in_its_order(self) -> None:
-        assert opened(sample_report()).sheetnames == ["Summary", "Criteria"]
+        assert opened(sample_workbook()).sheetnames == ["Summary", "Criteria"]
 
     def test_a_list_begins_in_the_first_row(self) -> None:
-        rows = list(sheet_of(sample_report(), "Criteria").iter_rows(values_only=True))
+        rows = list(sheet_of(sample_workbook(), "Criteria").iter_rows(values_only=True))
         assert rows == [
             ("Paragraph", "Criterion", "Status", "Surely in place"),
             (7, "Ombudsperson of Alderland", "does not meet", 0),
@@ -117,7 +116,7 @@ class TestWhatStandsOnASheet:
     def test_lines_stand_above_tables_with_their_titles(self) -> None:
         rows = [
             tuple(value for value in row if value is not None)
-            for row in sheet_of(sample_report(), "Summary").iter_rows(values_only=True)
+            for row in sheet_of(sample_workbook(), "Summary").iter_rows(values_only=True)
         ]
         assert rows == [
             ("Ombudsperson of Alderland",),
@@ -134,7 +133,7 @@ class TestWhatStandsOnASheet:
         ]
 
     def test_numbers_are_numbers_and_shares_are_shown_in_per_cent(self) -> None:
-        sheet = sheet_of(sample_report(), "Criteria")
+        sheet = sheet_of(sample_workbook(), "Criteria")
         assert (sheet["A2"].data_type, sheet["A2"].number_format) == ("n", "0")
         assert (sheet["D3"].data_type, sheet["D3"].number_format) == ("n", "0 %")
 
@@ -147,7 +146,7 @@ class TestWhatStandsOnASheet:
     def test_a_sheet_may_be_empty(self) -> None:
         empty = SheetTable((Column("Head", 10),), ())
         book = opened(
-            report_of(
+            workbook_of(
                 Sheet("A", (), ()), Sheet("B", (), (empty,)), Sheet("C", ("line",), ()), Sheet("D", (), (empty,) * 2)
             )
         )
@@ -156,34 +155,34 @@ class TestWhatStandsOnASheet:
 
 class TestReading:
     def test_the_head_of_a_list_stays_in_sight_and_filters_all_rows(self) -> None:
-        sheet = sheet_of(sample_report(), "Criteria")
+        sheet = sheet_of(sample_workbook(), "Criteria")
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref == "A1:D4"
 
     def test_a_single_table_below_lines_can_be_filtered_too(self) -> None:
         table = SheetTable((Column("Head", 20),), (("x",),))
-        assert sheet_of(report_of(Sheet("A", ("line",), (table,))), "A").auto_filter.ref == "A3:A4"
+        assert sheet_of(workbook_of(Sheet("A", ("line",), (table,))), "A").auto_filter.ref == "A3:A4"
 
     def test_columns_are_as_wide_as_wanted_and_texts_wrapped(self) -> None:
-        sheet = sheet_of(sample_report(), "Criteria")
+        sheet = sheet_of(sample_workbook(), "Criteria")
         widths = [round(sheet.column_dimensions[letter].width) for letter in "ABCD"]
         assert widths == [11, 41, 21, 13]  # with the padding that Excel adds
         assert (sheet["B2"].alignment.wrap_text, sheet["B2"].alignment.vertical) == (True, "top")
 
     def test_tables_on_one_sheet_share_the_widest_columns(self) -> None:
-        sheet = sheet_of(sample_report(), "Summary")
+        sheet = sheet_of(sample_workbook(), "Summary")
         assert [round(sheet.column_dimensions[letter].width) for letter in "AB"] == [41, 23]
 
     def test_the_last_column_of_a_short_table_is_spread_over_those_of_a_longer_one(self) -> None:
         short = SheetTable((Column("A", 10), Column("Sentence", 40)), (("x", "word " * 40),))
         long = SheetTable(tuple(Column(head, width) for head, width in zip("ABCDE", range(20, 25), strict=True)), ())
-        sheet = sheet_of(report_of(Sheet("S", (), (short, long))), "S")
+        sheet = sheet_of(workbook_of(Sheet("S", (), (short, long))), "S")
         assert [round(sheet.column_dimensions[letter].width) for letter in "ABCDE"] == [21, 22, 23, 24, 25]
         assert sorted(str(cells) for cells in sheet.merged_cells.ranges) == ["B1:C1", "B2:C2"]
         assert sheet.row_dimensions[2].height > 60
 
     def test_heads_and_titles_are_bold(self) -> None:
-        book = opened(sample_report())
+        book = opened(sample_workbook())
         assert all(cell.font.b for cell in book["Criteria"][1])
         assert [book["Summary"][cell].font.b for cell in ("A1", "A2", "A4", "A5", "A6")] == [
             True,
@@ -195,7 +194,7 @@ class TestReading:
 
     def test_rows_are_as_high_as_their_texts_need_and_no_higher_than_excel_allows(self) -> None:
         rows = (("short",), ("word " * 40,), ("a\nb\nc",), ("word " * 10_000,))
-        sheet = sheet_of(report_of(Sheet("A", (), (SheetTable((Column("H", 30),), rows),))), "A")
+        sheet = sheet_of(workbook_of(Sheet("A", (), (SheetTable((Column("H", 30),), rows),))), "A")
         low, long, broken, longest = (sheet.row_dimensions[row].height for row in (2, 3, 4, 5))
         assert low == 15.75
         assert 7 * 14 <= long <= 9 * 14
@@ -204,14 +203,14 @@ class TestReading:
 
     def test_a_long_line_has_room(self) -> None:
         sheet = sheet_of(
-            report_of(Sheet("A", ("t", "word " * 100), (SheetTable((Column("H", 25), Column("I", 25)), ()),))), "A"
+            workbook_of(Sheet("A", ("t", "word " * 100), (SheetTable((Column("H", 25), Column("I", 25)), ()),))), "A"
         )
         assert sorted(str(cells) for cells in sheet.merged_cells.ranges) == ["A1:B1", "A2:B2"]
         assert sheet.row_dimensions[2].height > 120
 
     def test_a_report_from_right_to_left_has_its_first_column_on_the_right(self) -> None:
-        assert not opened(sample_report())["Criteria"].sheet_view.rightToLeft
-        book = opened(replace(sample_report(), right_to_left=True))
+        assert not opened(sample_workbook())["Criteria"].sheet_view.rightToLeft
+        book = opened(replace(sample_workbook(), right_to_left=True))
         assert all(sheet.sheet_view.rightToLeft for sheet in book.worksheets)
 
 
@@ -219,7 +218,7 @@ class TestColours:
     def test_the_words_of_a_status_are_coloured_by_rules(self) -> None:
         rules = {
             rule.formula[0]: rule.dxf.fill.bgColor.rgb[-6:]
-            for cells in sheet_of(sample_report(), "Criteria").conditional_formatting
+            for cells in sheet_of(sample_workbook(), "Criteria").conditional_formatting
             if str(cells.sqref) == "C2:C4"
             for rule in cells.rules
         }
@@ -228,7 +227,7 @@ class TestColours:
     def test_shares_have_a_bar_on_a_scale_from_nothing_to_all(self) -> None:
         (rule,) = (
             rule
-            for cells in sheet_of(sample_report(), "Criteria").conditional_formatting
+            for cells in sheet_of(sample_workbook(), "Criteria").conditional_formatting
             if str(cells.sqref) == "D2:D4"
             for rule in cells.rules
         )
@@ -242,22 +241,22 @@ class TestColours:
     def test_a_word_cannot_leave_its_rule(self) -> None:
         words = (('a" , 1=1, "', "status-met"), ("w" * 300, "status-met"))
         table = SheetTable((Column("H", 10, "status", words),), (("x",),))
-        (cells,) = sheet_of(report_of(Sheet("A", (), (table,))), "A").conditional_formatting
+        (cells,) = sheet_of(workbook_of(Sheet("A", (), (table,))), "A").conditional_formatting
         assert [rule.formula for rule in cells.rules] == [['"a"" , 1=1, """']]
 
 
 class TestPrinting:
     def test_pages_are_a4_landscape_and_as_wide_as_the_sheet(self) -> None:
-        for sheet in opened(sample_report()).worksheets:
+        for sheet in opened(sample_workbook()).worksheets:
             assert sheet.sheet_properties.pageSetUpPr is not None
             assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
             assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
 
     def test_the_head_of_a_list_is_repeated_on_every_page(self) -> None:
-        assert sheet_of(sample_report(), "Criteria").print_title_rows == "$1:$1"
+        assert sheet_of(sample_workbook(), "Criteria").print_title_rows == "$1:$1"
 
     def test_head_and_foot_say_what_it_is_and_which_page(self) -> None:
-        sheet = sheet_of(sample_report(), "Criteria")
+        sheet = sheet_of(sample_workbook(), "Criteria")
         assert sheet.oddHeader is not None
         assert sheet.oddFooter is not None
         assert sheet.oddHeader.left.text == "Ombudsperson of Alderland"
@@ -286,9 +285,9 @@ class TestTextsDoNothing:
     def test_a_hostile_text_is_stored_as_it_is_in_every_place(self, name: str) -> None:
         text = HOSTILE_TEXTS[name]
         assert stored_texts(list_of((text,))) == [expected(text)]
-        report = sample_report(text)
-        assert {cell.data_type for sheet in opened(report).worksheets for row in sheet for cell in row} <= {"s", "n"}
-        for part, content in parts_of(report).items():
+        workbook = sample_workbook(text)
+        assert {cell.data_type for sheet in opened(workbook).worksheets for row in sheet for cell in row} <= {"s", "n"}
+        for part, content in parts_of(workbook).items():
             root = ET.fromstring(content)
             # Relations within the file are all there are, and nothing in it is computed or leads out of it.
             assert not [*root.iter(f"{MAIN}f"), *root.iter(f"{MAIN}hyperlink")], part
@@ -350,36 +349,36 @@ class TestLimits:
     @settings(max_examples=100, deadline=None)
     @given(st.lists(st.text(max_size=40), max_size=5))
     def test_any_names_of_sheets_are_accepted(self, names: list[str]) -> None:
-        book = opened(report_of(*(Sheet(name, ("x",), ()) for name in ("first", *names))))
+        book = opened(workbook_of(*(Sheet(name, ("x",), ()) for name in ("first", *names))))
         assert len(book.sheetnames) == len(names) + 1
 
     def test_a_million_characters_in_every_place_and_five_thousand_without_a_blank(self) -> None:
         for name in ("million characters", "very long word"):
-            assert len(excel_of(sample_report(HOSTILE_TEXTS[name]))) < 200_000
+            assert len(excel_of(sample_workbook(HOSTILE_TEXTS[name]))) < 200_000
 
 
 class TestTheFile:
     def test_the_same_report_gives_the_same_bytes(self) -> None:
-        assert excel_of(sample_report()) == excel_of(sample_report())
+        assert excel_of(sample_workbook()) == excel_of(sample_workbook())
 
     def test_no_time_but_the_date_of_the_report_is_in_it(self) -> None:
-        report = replace(sample_report(), date=date(2023, 12, 14))
-        with zipfile.ZipFile(BytesIO(excel_of(report))) as file:
+        workbook = replace(sample_workbook(), date=date(2023, 12, 14))
+        with zipfile.ZipFile(BytesIO(excel_of(workbook))) as file:
             assert {item.date_time for item in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        properties = opened(report).properties
+        properties = opened(workbook).properties
         assert properties.created == properties.modified
         assert properties.created.date() == date(2023, 12, 14)
 
     def test_it_names_its_title(self) -> None:
-        properties = opened(sample_report()).properties
-        assert (properties.title, properties.subject) == ("Ombudsperson of Alderland", sample_report().subtitle)
+        properties = opened(sample_workbook()).properties
+        assert (properties.title, properties.subject) == ("Ombudsperson of Alderland", sample_workbook().subtitle)
 
 
 class TestTheWholeReport:
     def test_every_sheet_holds_what_the_report_says(self, turkmenistan: Assessment) -> None:
-        report = composed(turkmenistan, texts_in("en"))
-        book = opened(report)
-        lists = [sheet for sheet in report.workbook.sheets if len(sheet.tables) == 1 and not sheet.lines]
+        workbook = View(turkmenistan, texts_in("en")).workbook
+        book = opened(workbook)
+        lists = [sheet for sheet in workbook.sheets if len(sheet.tables) == 1 and not sheet.lines]
         assert len(lists) >= 3
         for sheet in lists:
             head = tuple(column.title for column in sheet.tables[0].columns)
@@ -390,10 +389,10 @@ class TestTheWholeReport:
         ["formula =", "formula tab", "spreadsheet markup", "page codes", "terminal escapes", "million characters"],
     )
     def test_a_hostile_profile_gives_a_workbook_of_texts_and_numbers(self, name: str) -> None:
-        report = composed(assess(hostile_profile(HOSTILE_TEXTS[name])), texts_in("en"))
-        kinds = {cell.data_type for sheet in opened(report).worksheets for row in sheet.iter_rows() for cell in row}
+        workbook = View(assess(hostile_profile(HOSTILE_TEXTS[name])), texts_in("en")).workbook
+        kinds = {cell.data_type for sheet in opened(workbook).worksheets for row in sheet.iter_rows() for cell in row}
         assert kinds == {"s", "n"}
-        for part, content in parts_of(report).items():
+        for part, content in parts_of(workbook).items():
             root = ET.fromstring(content)
             assert not [*root.iter(f"{MAIN}f"), *root.iter(f"{MAIN}hyperlink")], part
             assert b"TargetMode" not in content, part
@@ -410,12 +409,12 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("office")
 
 
-def converted(office: Path, report: Report, kind: str) -> Iterator[Path]:
+def converted(office: Path, workbook: Workbook, kind: str) -> Iterator[Path]:
     """The files that LibreOffice makes of the workbook, by name."""
     folder = office / "out"
     shutil.rmtree(folder, ignore_errors=True)
     source = office / "report.xlsx"
-    source.write_bytes(excel_of(report))
+    source.write_bytes(excel_of(workbook))
     settings_of_its_own = f"-env:UserInstallation={(office / 'settings').as_uri()}"
     subprocess.run(
         ["soffice", settings_of_its_own, "--headless", "--convert-to", kind, "--outdir", str(folder), str(source)],
@@ -428,7 +427,7 @@ def converted(office: Path, report: Report, kind: str) -> Iterator[Path]:
 
 class TestInLibreOffice:
     def test_every_sheet_has_the_same_values(self, office: Path) -> None:
-        criteria, summary = converted(office, sample_report(), CSV_OF_EVERY_SHEET)
+        criteria, summary = converted(office, sample_workbook(), CSV_OF_EVERY_SHEET)
         with criteria.open(encoding="utf-8", newline="") as file:
             assert [[value.replace(" %", "%") for value in row] for row in csv.reader(file)] == [
                 ["Paragraph", "Criterion", "Status", "Surely in place"],
@@ -439,9 +438,9 @@ class TestInLibreOffice:
         assert "Ratification,not ready" in summary.read_text(encoding="utf-8")
 
     def test_the_whole_report_opens_with_all_its_rows(self, office: Path, turkmenistan: Assessment) -> None:
-        report = composed(turkmenistan, texts_in("en"))
-        files = {file.stem.partition("-")[2]: file for file in converted(office, report, CSV_OF_EVERY_SHEET)}
-        for sheet in report.workbook.sheets:
+        workbook = View(turkmenistan, texts_in("en")).workbook
+        files = {file.stem.partition("-")[2]: file for file in converted(office, workbook, CSV_OF_EVERY_SHEET)}
+        for sheet in workbook.sheets:
             with files[sheet.name].open(encoding="utf-8", newline="") as file:
                 rows = [[cell for cell in row if cell] for row in csv.reader(file)]
             if not sheet.lines:
@@ -453,8 +452,8 @@ class TestInLibreOffice:
 
     def test_hostile_texts_are_texts(self, office: Path) -> None:
         texts = {name: text for name, text in HOSTILE_TEXTS.items() if text.isprintable()}
-        report = list_of((*FORMULAS, *texts.values()))
-        (file,) = converted(office, report, "fods")
+        workbook = list_of((*FORMULAS, *texts.values()))
+        (file,) = converted(office, workbook, "fods")
         root = ET.parse(file).getroot()
         cells = [cell for cell in root.iter(f"{TABLE}table-cell") if cell.get(f"{OFFICE}value-type")]
         assert {cell.get(f"{OFFICE}value-type") for cell in cells} == {"string"}
@@ -467,7 +466,7 @@ class TestInLibreOffice:
         "name", ["million characters", "very long word", "page codes", "control characters", "astral characters"]
     )
     def test_it_prints_whatever_the_texts_are(self, office: Path, name: str) -> None:
-        (file,) = converted(office, sample_report(HOSTILE_TEXTS[name]), "pdf")
+        (file,) = converted(office, sample_workbook(HOSTILE_TEXTS[name]), "pdf")
         assert file.read_bytes().startswith(b"%PDF")
 
 

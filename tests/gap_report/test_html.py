@@ -32,8 +32,8 @@ from npm_readiness.gap_report.document import (
     Table,
     text_of,
 )
-from npm_readiness.gap_report.html import html_of
-from npm_readiness.gap_report.page_style import css_string, looks
+from npm_readiness.gap_report.formats.html.page import html_of
+from npm_readiness.gap_report.formats.html.style import css_string, looks
 from tests.gap_report.hostile import HOSTILE_TEXTS, accepted
 from tests.gap_report.sample import sample_report
 
@@ -172,10 +172,13 @@ def test_lists_and_notes_are_drawn() -> None:
 
 
 def test_a_finding_shows_its_number_or_letter_and_carries_what_it_is_filtered_by() -> None:
-    """In the order of the choices: "-" where it has nothing to say to one, commas between several values."""
+    """By the places of the options, in the order of the choices: "-" where it has nothing to say to one, commas between several."""
     fields = (("Act", ((Run("one"),), (Run("two"),))),)
     facets = (Facet("stage", "designation"), Facet("stage", "operation"), Facet("severity", "critical"))
-    groups = tuple(FilterGroup(name, name, ()) for name in ("severity", "addressee", "stage"))
+    options = {"severity": ("critical", "major"), "addressee": ("npm",), "stage": ("designation", "law", "operation")}
+    groups = tuple(
+        FilterGroup(name, name, tuple((value, value) for value in values)) for name, values in options.items()
+    )
     page = page_of(
         Filters("Narrow", groups, "all", "Reset", "{shown} of {all}"),
         Finding(7, "seven", "Visits", (Run("treaty"),), fields, facets),
@@ -184,7 +187,7 @@ def test_a_finding_shows_its_number_or_letter_and_carries_what_it_is_filtered_by
     )
     seven = page.with_id("seven")
     assert text(seven) == "7 Visitstreaty Actonetwo"
-    assert seven.get("data-by") == "critical - designation,operation"
+    assert seven.get("data-by") == "1 - 1,3"
     assert page.with_id("none").get("data-by") == "- - -"
     assert text(page.with_id("rec-a")) == "A A law"
     assert text(page.with_id("none")) == "No number"
@@ -279,7 +282,7 @@ def test_filters_are_hidden_until_the_script_finds_them_and_are_no_form() -> Non
     assert "hidden" in group.attrib
     assert not page.named("form")
     for choice in page.named("select"):
-        assert next(option.get("value") for option in choice) == ""
+        assert next(text(option) for option in choice) == "all"
 
 
 def test_the_contents_name_each_section_with_its_paragraphs() -> None:

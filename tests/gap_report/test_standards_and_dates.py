@@ -12,7 +12,7 @@ from npm_readiness.gap_report.composing import composed
 from npm_readiness.gap_report.document import text_of
 from npm_readiness.gap_report.language import texts_in
 from npm_readiness.gap_report.rendering import text_report
-from npm_readiness.gap_report.sections.context import percent
+from npm_readiness.gap_report.sections.inline import percent
 from npm_readiness.models.assessment import Assessment
 from tests.making import catalogue, checklist, criterion, evidenced, profile
 
@@ -114,7 +114,7 @@ def test_bars_stand_under_each_other() -> None:
 def test_the_contents_say_which_paragraphs_a_section_holds() -> None:
     made = composed(STANDARDS, texts_in())
     told = dict(zip((part.label for part in made.sections), made.contents, strict=True))
-    assert (told["1"], told["3"], told["5"]) == ("", "paras. 1 to 7", "para. 10")
+    assert (told["1"], told["3"], told["5"]) == ("", "paras. 1 to 7", "para. 13")
 
 
 def test_the_cover_names_the_digests_of_the_checklists() -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from npm_readiness import Assessment, InputError, render
 from npm_readiness.gap_report.composing import composed
 from npm_readiness.gap_report.document import Finding
+from npm_readiness.gap_report.formats.markdown.file import escaped
 from npm_readiness.gap_report.language import texts_in
-from npm_readiness.gap_report.markdown import escaped
 from npm_readiness.gap_report.rendering import format_of, text_report
 
 

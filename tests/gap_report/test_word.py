@@ -23,8 +23,8 @@ from docx.oxml.ns import qn
 
 from npm_readiness.gap_report.document import Bullets, Finding, Inline, Paragraph, Picture, Report, Run, Section, Table
 from npm_readiness.gap_report.drawings import Bar, Intervals
-from npm_readiness.gap_report.word import word_of
-from npm_readiness.gap_report.word.places import places_of
+from npm_readiness.gap_report.formats.docx.file import word_of
+from npm_readiness.gap_report.formats.docx.places import places_of
 from tests.gap_report.sample import sample_report
 
 HOSTILE = "<w:t>&amp;</w:t> ]]> \x00\x0b\x1f\x9b31m \ud800 \ufffe \u202egnp.exe\u202c \t\n =1+1 {{ 7*7 }} \"q\" 'q' <!-- é漢字🙂"
@@ -275,9 +275,12 @@ class TestTables:
     def test_have_captions_that_count_and_stay_with_them(self, file: bytes) -> None:
         captions = part(file, "document").xpath("//w:p[w:pPr/w:pStyle/@w:val='Caption']")
         shown = [text_in(made) for made in captions]
-        assert (shown[0], shown[-1]) == ("Figure 1. The four stages", "Table 4. From the Protocol to the law")
+        assert (shown[0], shown[-1]) == ("Figure 1. The four stages", "Table 1. From the Protocol to the law")
         assert all(made.xpath("./w:pPr/w:keepNext") for made in captions)
-        assert all(re.fullmatch(r"SEQ (Table|Figure) \\\* ARABIC", instructions(made)[0]) for made in captions)
+        # The table of a picture has no number of its own.
+        counted = [made for made in captions if instructions(made)]
+        assert len(counted) == 6
+        assert all(re.fullmatch(r"SEQ (Table|Figure) \\\* ARABIC", instructions(made)[0]) for made in counted)
 
     def test_repeat_their_head_and_cut_no_row(self) -> None:
         rows = tuple(((Run(str(number)),), (Run("text"),)) for number in range(300))
@@ -419,7 +422,7 @@ class TestInLibreOffice:
         pages = printed.rstrip("\f").split("\f")
         assert len(pages) >= 5
         assert f"Page {len(pages)} of {len(pages)}" in pages[-1]
-        for words in ("Contents", "What blocks", "To parliament: a law", "Analysis by theme", "Figure 5", "Table 4"):
+        for words in ("Contents", "What blocks", "To parliament: a law", "Analysis by theme", "Figure 5", "Table 1"):
             assert words in printed
         # LibreOffice counts the numbers anew: it comes to those of the report.
         assert re.search(r"^\s*5\s+Access$", printed, re.MULTILINE)

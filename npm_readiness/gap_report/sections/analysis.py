@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from npm_readiness.gap_report.document import Block, Entries, Entry, FilterGroup, Filters, Heading, Section
+from npm_readiness.gap_report.document import Block, Entries, Entry, FilterGroup, Filters, Heading
 from npm_readiness.gap_report.language import mark
-from npm_readiness.gap_report.sections.context import Context, anchor, line, safe_name
+from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.findings import gap_finding
+from npm_readiness.gap_report.sections.inline import anchor, line, safe_name
 from npm_readiness.gap_report.sections.pictures import intervals, law_and_practice
 from npm_readiness.gap_report.words import ADDRESSEES, ASPECTS, OBLIGATIONS, SEVERITIES, STAGES
 from npm_readiness.models.assessment import AssessedCriterion, DimensionScore
@@ -22,10 +23,9 @@ REST: Mapping[Aspect, str] = {
 """What stands before the criteria on which there is no finding."""
 
 
-def analysis(context: Context) -> Section:
+def analysis(context: Context) -> tuple[Block, ...]:
     """Every criterion on readiness that applies, by dimension, law before practice."""
-    title = context.texts.say("Analysis by theme")
-    return Section("section_6", "6", title, tuple(_blocks(context)), new_page=True)
+    return tuple(_blocks(context))
 
 
 def _blocks(context: Context) -> Iterator[Block]:
@@ -36,7 +36,7 @@ def _blocks(context: Context) -> Iterator[Block]:
     yield context.numbered(
         say(
             "Each bar shows how much of what the criteria ask is in place. What is surely there ends where the full part of "
-            "the bar ends; the hatched part is not known and can still turn out either way."
+            "the bar ends; the lighter or hatched part is not known and can still turn out either way."
         )
     )
     scores = [(dimension.title, dimension.score) for dimension in assessment.dimensions]

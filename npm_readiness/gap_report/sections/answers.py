@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph, Run, Section, Table
-from npm_readiness.gap_report.sections.context import Context, anchor, joined, line, safe_name
+from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph, Run, Table
+from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.findings import carrying_lines, given_answer
-from npm_readiness.models.assessment import AssessedAnswer, AssessedSource
+from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
+from npm_readiness.models.assessment import AssessedAnswer
+from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.vocabulary import Answer
 
 __all__ = ["answers_and_evidence"]
@@ -16,11 +18,9 @@ __all__ = ["answers_and_evidence"]
 NEW_LINE = Run("", "break")
 
 
-def answers_and_evidence(context: Context) -> Section:
+def answers_and_evidence(context: Context) -> tuple[Block, ...]:
     """The questions by theme, each once, under the first criterion that asks it."""
-    say = context.texts.say
-    blocks = (*_answers(context), *_sources(context))
-    return Section("annex_b", say("Annex {letter}", letter="B"), say("Answers and evidence"), blocks, new_page=True)
+    return (*_answers(context), *_sources(context))
 
 
 def _answers(context: Context) -> Iterator[Block]:

@@ -5,36 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph, Picture, Run, Section, Table
+from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph, Picture, Run, Table
 from npm_readiness.gap_report.drawings import Grid, GridCell, GridRow
 from npm_readiness.gap_report.language import mark
-from npm_readiness.gap_report.sections.context import Context, anchor, joined, line, safe_name
-from npm_readiness.gap_report.sections.national_law import national_places, places_of, task_of
-from npm_readiness.models.assessment import AssessedCriterion, CitedInstrument, CitedProvision
-from npm_readiness.models.vocabulary import CrossRead, Obligation, Status, Verified
+from npm_readiness.gap_report.marks import MARKS, rank
+from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
+from npm_readiness.gap_report.sections.national_law import national_places, places_of
+from npm_readiness.models.assessment import AssessedCriterion
+from npm_readiness.models.cited import CitedInstrument, CitedProvision
+from npm_readiness.models.vocabulary import Obligation, Status
 
 __all__ = ["citing", "concordance"]
 
 PROTOCOL = "opcat"
-UNSEEN, DIFFER = "\N{DEGREE SIGN}", "\N{DEGREE SIGN}\N{DEGREE SIGN}"
-CHECKS = {
-    (Verified.TEXT_SEEN, None): "",
-    (Verified.MEMORY, CrossRead.AGREED): UNSEEN,
-    (Verified.MEMORY, CrossRead.DOUBTFUL): DIFFER,
-    (Verified.MEMORY, None): UNSEEN,
-}
-"""How far the wording of a provision was checked, as a mark behind its pinpoint."""
-
-MARKS: Mapping[Status, str] = {
-    Status.MET: "●",
-    Status.PARTLY_MET: "◐",
-    Status.NOT_MET: "■",
-    Status.UNDETERMINED: "?",
-    Status.NOT_APPLICABLE: "–",
-}
-SHORT = "▼"
-"""What falls short, to a degree that could not be established."""
-
 OTHERS: Mapping[Obligation | None, str] = {
     Obligation.TREATY: mark("Other treaties"),
     Obligation.GUIDANCE: mark("Guidance"),
@@ -46,11 +30,9 @@ OTHERS: Mapping[Obligation | None, str] = {
 ARTICLE = re.compile(r"(art\. \d+)(.*)")
 
 
-def concordance(context: Context) -> Section:
+def concordance(context: Context) -> tuple[Block, ...]:
     """Every provision that a criterion cites, with what is established about it and where."""
-    say = context.texts.say
-    title = say("Concordance")
-    return Section("annex_a", say("Annex {letter}", letter="A"), title, tuple(_blocks(context)), new_page=True)
+    return tuple(_blocks(context))
 
 
 def citing(context: Context) -> dict[str, list[AssessedCriterion]]:
@@ -68,12 +50,9 @@ def _blocks(context: Context) -> Iterator[Block]:
     yield Paragraph(
         line(
             say(
-                "A provision meets what is asked where every criterion that cites it does. It falls short where one of them surely "
-                "does, and to what degree could not be established. The numbers lead to the paragraphs of the criteria. A "
-                "provision with {unseen} was not read in its wording for the register, but recalled; where it has {differ}, "
-                "two readers recalled it differently.",
-                unseen=UNSEEN,
-                differ=DIFFER,
+                "A provision never has a better status than the criteria that cite it. It falls short where one of them surely "
+                "does, and meets what is asked where all of them do. The numbers lead to the paragraphs of the criteria. "
+                "Provisions that are not listed were not examined; most of them ask nothing of a State that could be assessed."
             )
         )
     )
@@ -107,7 +86,7 @@ def _protocol(
         (say("Provision"), say("Says"), say("National law cited"), say("Status"), say("Paragraphs")),
         tuple(
             (
-                line(Run(_pinpoint(provision), anchor=safe_name(provision.id))),
+                line(Run(context.pinpoint(provision), anchor=safe_name(provision.id))),
                 line(provision.subject),
                 _national(context, by_provision[provision.id]),
                 line(context.status(provision.status, falls_short=provision.falls_short)),
@@ -127,8 +106,10 @@ def _other(
     by_instrument: dict[str, list[Inline]] = {}
     for provision in provisions:
         numbers = context.numbers(criterion.id for criterion in by_provision[provision.id])
-        named = Run(_pinpoint(provision), anchor=safe_name(provision.id))
-        by_instrument.setdefault(provision.instrument, []).append(line(named, f" {_mark(provision)} ", *numbers))
+        named = Run(context.pinpoint(provision), anchor=safe_name(provision.id))
+        by_instrument.setdefault(provision.instrument, []).append(
+            line(named, f" {_mark(context, provision)} ", *numbers)
+        )
     return Table(
         say("From provisions to paragraphs"),
         (say("Instrument"), say("Provisions, with mark and paragraphs")),
@@ -140,27 +121,22 @@ def _other(
     )
 
 
-def _mark(provision: CitedProvision) -> str:
-    if provision.status is Status.UNDETERMINED and provision.falls_short:
-        return SHORT
-    return MARKS[provision.status]
+def _mark(context: Context, provision: CitedProvision) -> str:
+    """The mark of a provision; what binds nobody has none."""
+    if provision.obligation is None:
+        return "–"
+    return MARKS[context.status(provision.status, falls_short=provision.falls_short).kind]
 
 
 def _legend(context: Context) -> str:
     """What the marks stand for."""
-    words = {mark_: context.status(status).text for status, mark_ in MARKS.items()}
-    words[SHORT] = context.status(Status.UNDETERMINED, falls_short=True).text
-    told = "; ".join(f"{mark_} {word}" for mark_, word in words.items())
+    runs = [context.status(status) for status in Status] + [context.status(Status.UNDETERMINED, falls_short=True)]
+    told = "; ".join(f"{MARKS[run.kind]} {run.text}" for run in sorted(runs, key=lambda run: rank(run.kind)))
     return context.texts.say("Marks: {marks}.", marks=told)
 
 
 def _short(instrument: CitedInstrument) -> str:
     return instrument.short or instrument.symbol or instrument.title
-
-
-def _pinpoint(provision: CitedProvision) -> str:
-    """The pinpoint, with its mark where the wording was not seen."""
-    return provision.pinpoint + CHECKS[provision.verified, provision.cross_read]
 
 
 def _instruments(context: Context) -> Table:
@@ -233,16 +209,11 @@ def _back(context: Context) -> Iterator[Block]:
         (say("Place"), say("Provisions"), say("Task and paragraph")),
         tuple(
             (
-                line(f"{place.source.title}, {place.pinpoint}"),
+                line(f"{context.source_name(place.source.id)}, {place.pinpoint}"),
                 context.provision_names(
-                    dict.fromkeys(provision for criterion in place.criteria for provision in criterion.provisions)
+                    dict.fromkeys(provision for use in place.uses for provision in use.criterion.provisions)
                 ),
-                joined(
-                    [
-                        line(say(task_of(context, criterion)), *context.paragraphs([criterion.id]))
-                        for criterion in place.criteria
-                    ]
-                ),
+                joined([line(say(use.task), *context.paragraphs([use.criterion.id])) for use in place.uses]),
             )
             for place in places
         ),

@@ -2,98 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from fractions import Fraction
+from datetime import date
 from functools import cached_property
-from itertools import count
 
 from npm_readiness.gap_report.document import Inline, Paragraph, Run
 from npm_readiness.gap_report.language import Texts
+from npm_readiness.gap_report.sections.inline import joined, line, percent, safe_name
+from npm_readiness.gap_report.sections.numbering import Numbering
 from npm_readiness.gap_report.words import ADDRESSEES, FACTS, FALLS_SHORT, STATUSES
-from npm_readiness.models.assessment import (
-    AssessedAnswer,
-    AssessedCriterion,
-    AssessedSource,
-    Assessment,
-    CitedInstrument,
-    CitedProvision,
-    Gap,
-)
-from npm_readiness.models.checklist import ProfileFact
+from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, Assessment, Gap
+from npm_readiness.models.cited import AssessedSource, CitedInstrument, CitedProvision
 from npm_readiness.models.numbers import Score
-from npm_readiness.models.vocabulary import Addressee, CountsFor, Severity, Stage, Status
+from npm_readiness.models.timeline import deposited
+from npm_readiness.models.vocabulary import (
+    Addressee,
+    Answer,
+    Aspect,
+    CountsFor,
+    CrossRead,
+    Severity,
+    Stage,
+    Status,
+    Verified,
+)
 
-__all__ = ["Context", "Numbering", "anchor", "joined", "line", "percent", "safe_name"]
+__all__ = ["DIFFER", "UNSEEN", "Context"]
 
 STEPS = 3
 """How many steps a summary names."""
 
+UNSEEN = "\N{DEGREE SIGN}"
+"""The mark of a provision whose wording was recalled and not read."""
+DIFFER = "\N{DEGREE SIGN}\N{DEGREE SIGN}"
+"""The mark of one that two readers recalled differently."""
+
 RANGE = 3
 """From how many paragraphs on, one after the other, they are named as a range."""
-
-MECHANISM = ProfileFact.MECHANISM_DESIGNATED.key
-
-
-def line(*runs: Run | str) -> Inline:
-    """A line of runs; a bare text is a plain run."""
-    return tuple(run if isinstance(run, Run) else Run(run) for run in runs)
-
-
-def joined(lines: Iterable[Inline], separator: Run | str = ", ") -> Inline:
-    """Several lines in one, with a separator between them."""
-    between = line(separator)
-    whole: list[Run] = []
-    for index, part in enumerate(lines):
-        whole += [*(between if index else ()), *part]
-    return tuple(whole)
-
-
-def percent(number: float) -> str:
-    """A number from 0 to 1 in whole per cent; 0 and 100 only where it is exactly that."""
-    if number in (0, 1):
-        return f"{int(number * 100)}"
-    return str(min(max(int(Fraction(str(number)) * 100 + Fraction(1, 2)), 1), 99))
-
-
-def safe_name(name: str) -> str:
-    """An id as the name of a place: what is no letter, digit or hyphen, as can come in by JSON, is written as a number."""
-    return "".join(char if char.isascii() and (char.isalnum() or char == "-") else f"_{ord(char):x}_" for char in name)
-
-
-def anchor(kind: str, name: str) -> str:
-    """The place of a thing; its kind keeps it apart from others with the same id.
-
-    Criteria, questions and provisions share one space of ids and have no kind: people link to them by id alone. No id has the
-    underscore that all other places have.
-    """
-    return f"{kind}_{safe_name(name)}"
-
-
-class Numbering:
-    """The paragraph numbers of one report, given out in the order of its sections.
-
-    A section can name a paragraph that comes later, so a report is composed twice: the first time to find the numbers, the
-    second time with those ``known``.
-    """
-
-    def __init__(self, known: Mapping[str, int] | None = None) -> None:
-        self._numbers = count(1)
-        self._known = known or {}
-        self.given: dict[str, int] = {}
-
-    def next(self) -> int:
-        """The next number, for a paragraph that stands for itself."""
-        return next(self._numbers)
-
-    def take(self, criterion: str) -> int:
-        """The next number, for the paragraph of a criterion."""
-        self.given[criterion] = self.next()
-        return self.given[criterion]
-
-    def of(self, criterion: str) -> int:
-        """The number of the paragraph of a criterion; 0 as long as it is not known."""
-        return self._known.get(criterion, 0)
 
 
 @dataclass(frozen=True)
@@ -103,6 +49,23 @@ class Context:
     assessment: Assessment
     texts: Texts
     numbering: Numbering = field(default_factory=Numbering)
+
+    @property
+    def title(self) -> str:
+        """The title of the report."""
+        return self.texts.say(
+            "{country}: readiness for a National Preventive Mechanism", country=self.assessment.country.name
+        )
+
+    @property
+    def subtitle(self) -> str:
+        """What kind of report it is."""
+        return self.texts.say("Gap report under the Optional Protocol to the Convention against Torture")
+
+    @property
+    def page_line(self) -> str:
+        """The line at the foot of a page, with ``{page}`` and ``{pages}`` in it."""
+        return self.texts.say("Page {page} of {pages}")
 
     @cached_property
     def criteria(self) -> dict[str, AssessedCriterion]:
@@ -165,6 +128,26 @@ class Context:
         """The questions on whose answer some verdict can depend."""
         return frozenset(question for stage in self.assessment.stages for question in stage.undecided_by)
 
+    def open_questions(self, criteria: Collection[str]) -> tuple[str, ...]:
+        """The questions without an answer that some criteria ask, in the order of the criteria."""
+        return tuple(
+            question
+            for question, asking in self.asked_by.items()
+            if self.answers[question].counted_as is Answer.UNKNOWN and any(entry.id in criteria for entry in asking)
+        )
+
+    def answerer(self, question: str) -> str:
+        """Who can answer: a lawyer, who reads the law; else the mechanism, on its own work; else those who would have to act."""
+        asking, say = self.asked_by[question], self.texts.say
+        if any(criterion.aspect is Aspect.LAW for criterion in asking):
+            return say("a lawyer with the text of the laws")
+        first = asking[0]
+        if (first in self.readiness and first.stage is Stage.OPERATION) or first.addressee is Addressee.NPM:
+            if self.has_mechanism:
+                return say(ADDRESSEES[Addressee.NPM])
+            return self.assessment.facts.npm.institution or say("the institution that may become the mechanism")
+        return say(ADDRESSEES[first.addressee])
+
     @cached_property
     def dimension_titles(self) -> dict[str, str]:
         """The titles of the dimensions by id, those of standards too."""
@@ -191,20 +174,53 @@ class Context:
         """The sources by the numbers under which they are listed."""
         return {source: number for number, source in enumerate(self.sources, start=1)}
 
+    def source_name(self, source: str) -> str:
+        """The title of a source, with its date where another has the same title."""
+        entry = self.sources[source]
+        alike = sum(other.title == entry.title for other in self.assessment.sources)
+        return f"{entry.title} ({entry.date or entry.id})" if alike > 1 else entry.title
+
+    @cached_property
+    def sure_gaps(self) -> dict[str, Gap]:
+        """The gaps in readiness that do not hang on a fact that is not known, in the order in which to close them."""
+        return {criterion: self.gaps[criterion] for criterion in self.roadmap if not self.gaps[criterion].conditional}
+
     @cached_property
     def first_steps(self) -> tuple[Gap, ...]:
-        """The first steps of the roadmap that surely have to be taken: those that the treaty asks for, if there are any."""
-        sure = [
-            self.gaps[criterion]
-            for criterion in self.roadmap
-            if not self.gaps[criterion].conditional and not self.waits_for_mechanism(criterion)
-        ]
-        return tuple([step for step in sure if step.severity is Severity.CRITICAL][:STEPS] or sure[:STEPS])
+        """The first steps that somebody can take: to what the treaty asks, with what must come before it; else any."""
+        now = {criterion: gap for criterion, gap in self.sure_gaps.items() if not gap.waits}
+        wanted = [criterion for criterion, gap in now.items() if gap.severity is Severity.CRITICAL]
+        needed: set[str] = set()
+        while wanted:
+            criterion = wanted.pop()
+            if criterion not in needed:
+                needed.add(criterion)
+                wanted += [earlier for earlier in self.criteria[criterion].after if earlier in now]
+        return tuple(gap for criterion, gap in now.items() if criterion in needed or not needed)[:STEPS]
+
+    @cached_property
+    def party_since(self) -> date | None:
+        """The day on which the State joined the Optional Protocol, if it is known to have done so by the date of the report."""
+        joined_on = deposited(self.assessment.facts.treaties.opcat, self.assessment.as_of)
+        return joined_on if isinstance(joined_on, date) else None
+
+    @cached_property
+    def has_mechanism(self) -> bool:
+        """Whether a mechanism is known to be designated by the date of the report."""
+        known = self.assessment.facts.npm.designated
+        return isinstance(known, date) and known <= self.assessment.as_of
+
+    def condition(self, criterion: AssessedCriterion) -> str:
+        """On which unknown facts it depends whether a criterion applies; empty where it applies in any case."""
+        if not criterion.conditional:
+            return ""
+        facts = ", ".join(self.fact(fact) for fact in criterion.depends_on)
+        return self.texts.say("if it applies, depending on {facts}", facts=facts)
 
     def waits_for_mechanism(self, criterion: str) -> bool:
-        """Whether it is a gap only because there is no mechanism that could do what it asks for."""
-        entry = self.criteria[criterion]
-        return entry.stage is Stage.OPERATION and all(answer.fact == MECHANISM for answer in entry.answers)
+        """Whether it is a gap by that alone that there is no mechanism that could do what it asks for."""
+        gap = self.all_gaps.get(criterion)
+        return gap is not None and gap.waits
 
     def numbered(self, *runs: Run | str) -> Paragraph:
         """A numbered paragraph."""
@@ -244,7 +260,13 @@ class Context:
         """A provision as people cite it: a short name of the instrument and the pinpoint."""
         entry = self.provisions[provision]
         instrument = self.instruments[entry.instrument]
-        return f"{instrument.short or instrument.symbol or instrument.title}, {entry.pinpoint}"
+        return f"{instrument.short or instrument.symbol or instrument.title}, {self.pinpoint(entry)}"
+
+    def pinpoint(self, provision: CitedProvision) -> str:
+        """A pinpoint, with a mark where the wording was not read: one, or two where two readers recalled it differently."""
+        if provision.verified is Verified.TEXT_SEEN:
+            return provision.pinpoint
+        return provision.pinpoint + (DIFFER if provision.cross_read is CrossRead.DOUBTFUL else UNSEEN)
 
     def provisions_named(self, provisions: Iterable[str]) -> str:
         """Several provisions as people cite them."""

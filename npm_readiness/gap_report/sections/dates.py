@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from npm_readiness.gap_report.document import Block, Inline, Section, Table
+from npm_readiness.gap_report.document import Block, Inline, Table
 from npm_readiness.gap_report.language import mark
-from npm_readiness.gap_report.sections.context import Context, line
+from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.words import TREATIES
 from npm_readiness.models.assessment import Deadline
 from npm_readiness.models.base import UNKNOWN
@@ -23,7 +24,7 @@ DEADLINES: Mapping[str, str] = {
     "article-17": mark("The mechanism must be in place"),
 }
 READINGS: Mapping[str, str] = {
-    "from-deposit": mark("counted from the deposit"),
+    "from-deposit": mark("counted from the deposit, not before 22 June 2006"),
     "from-entry-into-force": mark("counted from entry into force"),
     "extended": mark("as extended"),
     "postponement-only": mark("due when the postponement ends"),
@@ -31,9 +32,9 @@ READINGS: Mapping[str, str] = {
 }
 
 
-def obligations_and_dates(context: Context) -> Section:
+def obligations_and_dates(context: Context) -> tuple[Block, ...]:
     """What binds the State, and by when."""
-    return Section("section_4", "4", context.texts.say("Obligations and dates"), tuple(_blocks(context)))
+    return tuple(_blocks(context))
 
 
 def _blocks(context: Context) -> Iterator[Block]:
@@ -44,12 +45,23 @@ def _blocks(context: Context) -> Iterator[Block]:
         tuple(_treaty(context, treaty) for treaty in Treaty),
         kind="plain",
     )
+    if context.party_since is not None:
+        yield context.numbered(say("The State is party; what the Optional Protocol asks binds it."))
+    else:
+        yield context.numbered(
+            say(
+                "Requirements of the Optional Protocol are graded here as if the State were party, since that is what is being "
+                "prepared. The report says what must be in place once party; of other treaties, what must be if party where it "
+                "is not known whether the State is."
+            )
+        )
     yield context.numbered(
         say(
-            "Requirements of the Optional Protocol are graded here as if the State were party, since that is what is being "
-            "prepared. Where it is not, or where that is not known, the report says what must be in place once party."
+            "The Protocol allows one year after joining for the mechanism to be in place (art. 17), and nothing in it asks a State "
+            "to wait until everything is ready. To ratify stands in this report for accession as well."
         )
     )
+    yield from _designation(context)
     yield from _article_24(context)
     yield from _deadlines(context)
 
@@ -80,15 +92,42 @@ def _event(context: Context, event: object) -> str:
     return context.texts.say("no") if event is None else context.texts.say("unknown")
 
 
+def _designation(context: Context) -> Iterator[Block]:
+    say, known = context.texts.say, context.assessment.facts.npm.designated
+    if isinstance(known, date) and known <= context.assessment.as_of:
+        told = say("A mechanism was designated on {date}.", date=known)
+        last = max((entry.date for entry in context.assessment.deadlines if entry.id == "article-17"), default=None)
+        if last is not None and known > last:
+            told += " " + say("That is after the last of the dates below.")
+        yield context.numbered(told)
+    elif known == UNKNOWN:
+        yield context.numbered(say("Whether a mechanism is designated is not known."))
+
+
 def _article_24(context: Context) -> Iterator[Block]:
-    declaration = context.assessment.facts.treaties.opcat.article_24
+    say, declaration = context.texts.say, context.assessment.facts.treaties.opcat.article_24
     if isinstance(declaration, Article24) and declaration.declared <= context.assessment.as_of:
+        told = context.texts.count(
+            "A declaration under article 24 of {date} postponed part {part} for {number} year.",
+            "A declaration under article 24 of {date} postponed part {part} for {number} years.",
+            declaration.years,
+            date=declaration.declared,
+            part=declaration.part,
+        )
+        if declaration.extended_until is not None:
+            told += " " + say("The postponement was extended until {date}.", date=declaration.extended_until)
+        yield context.numbered(told)
+    elif declaration == UNKNOWN and context.party_since is not None:
         yield context.numbered(
-            context.texts.say(
-                "A declaration under article 24 of {date} postpones part {part} for {years} years at most.",
-                date=declaration.declared,
-                part=declaration.part,
-                years=declaration.years,
+            say(
+                "Whether the State postponed its obligations under article 24 is not known; the dates below are those without it."
+            )
+        )
+    elif context.party_since is None:
+        yield context.numbered(
+            say(
+                "Upon ratification a State may declare that it postpones part III or part IV for up to three years (art. 24). The "
+                "article names ratification; whether a State that accedes may postpone is disputed."
             )
         )
 
@@ -98,13 +137,17 @@ def _deadlines(context: Context) -> Iterator[Block]:
     if not deadlines:
         yield context.numbered(
             say(
-                "No dates follow from the Protocol: as far as the profile says the State is not party, and it names no planned "
-                "date. Once it has deposited its instrument, the mechanism must be in place within a year (art. 17)."
+                "According to the profile the State is not party, or it is not known whether it is, and no date for joining is "
+                "planned; so no date can be reckoned."
             )
         )
         return
     if any(deadline.planned for deadline in deadlines):
-        yield context.numbered(say("The dates are reckoned from the date on which the deposit is planned."))
+        told = say("The dates are reckoned from the date on which the deposit is planned.")
+        planned = context.assessment.facts.treaties.opcat.planned
+        if planned is not None and planned <= context.assessment.as_of:
+            told += " " + say("That date has passed, and the profile does not say that the State has joined.")
+        yield context.numbered(told)
     yield Table(
         say("Dates under each reading of the Protocol"),
         (say("What"), say("Date"), say("Reading"), say("Remark")),
@@ -123,7 +166,7 @@ def _deadline(context: Context, deadline: Deadline) -> tuple[Inline, ...]:
     say = context.texts.say
     remarks = []
     if deadline.disputed:
-        remarks.append(say("disputed: article 24 names ratification, not accession"))
+        remarks.append(say("disputed: article 24 speaks of a declaration upon ratification"))
     if deadline.overdue:
         remarks.append(say("overdue: the last date has passed and no mechanism is designated"))
     elif deadline.overdue is None:
@@ -131,7 +174,9 @@ def _deadline(context: Context, deadline: Deadline) -> tuple[Inline, ...]:
         if context.assessment.facts.npm.designated == UNKNOWN:
             unknown = say("whether a mechanism is designated is not known")
         remarks.append(say("the last date shown has passed; {unknown}", unknown=unknown))
-    reading = ", ".join(say(READINGS[part]) for part in (deadline.reading or "").split("/") if part)
+    if deadline.id == "article-17" and not remarks and _passed_without(context, deadline):
+        remarks.append(say("passed before a mechanism was designated"))
+    reading = ", ".join(say(READINGS.get(part, part)) for part in (deadline.reading or "").split("/") if part)
     provision = context.provision_names([deadline.provision])
     return (
         line(say(DEADLINES[deadline.id]), " (", *provision, ")"),
@@ -139,3 +184,12 @@ def _deadline(context: Context, deadline: Deadline) -> tuple[Inline, ...]:
         line(reading),
         line("; ".join(remarks)),
     )
+
+
+def _passed_without(context: Context, deadline: Deadline) -> bool:
+    """Whether the day had passed while there was no mechanism, by what is known."""
+    known = context.assessment.facts.npm.designated
+    designated = known if isinstance(known, date) and known <= context.assessment.as_of else None
+    if known == UNKNOWN:
+        return False
+    return deadline.date < (designated or context.assessment.as_of)

@@ -3,136 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from npm_readiness.gap_report.document import Block, Heading, Inline, Run, Section, Table
-from npm_readiness.gap_report.sections.context import Context, line
-from npm_readiness.gap_report.sections.national_law import national_places, places_of, task_of
+from npm_readiness.gap_report.document import Block, Heading, Inline, Run, Table
+from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.inline import line
+from npm_readiness.gap_report.sections.national_law import NationalPlace, criteria_on_law, national_places
+from npm_readiness.gap_report.words import VERBS, verb_of
 from npm_readiness.models.assessment import AssessedCriterion
-from npm_readiness.models.vocabulary import Aspect, Obligation, Severity, Status
+from npm_readiness.models.vocabulary import Obligation, Severity, Status
 
 __all__ = ["drafters_list"]
 
 BOX = "\N{BALLOT BOX} "
 
 
-def drafters_list(context: Context) -> Section:
+def drafters_list(context: Context) -> tuple[Block, ...]:
     """By national article where the evidence cites one; what no article covers yet is to be added."""
-    return Section("section_8", "8", context.texts.say("Drafter's list"), tuple(_blocks(context)), new_page=True)
+    return tuple(_blocks(context))
 
 
 def _blocks(context: Context) -> Iterator[Block]:
     say = context.texts.say
     yield context.numbered(
         say(
-            "For whoever drafts the law: a line for each thing to do, to be ticked off. Articles are named as far as the evidence "
-            "cites them; an article that nobody cited is not on the list, which does not mean that it may stay as it is."
+            "For whoever drafts the law: a line for each thing to do, to be ticked off. Keep what the evidence finds in place; "
+            "amend what falls short; check where what was read does not settle it. Articles are named as far as the evidence "
+            "cites them; one that nobody cited is not on the list, which does not mean that it may stay as it is."
         )
     )
-    articles = list(_articles(context))
-    if articles:
-        yield from articles
+    places = national_places(context)
+    if places:
+        yield Heading(say("Articles that the evidence cites"), "articles_cited")
+        yield from _articles(context, places)
     else:
         yield context.numbered(say("No answer on law cites a place in a legal text, so no article can be named."))
-    yield from _to_add(context)
-    yield from _open(context)
+    cited = {use.criterion.id for place in places for use in place.uses}
+    rest = [criterion for criterion in criteria_on_law(context) if criterion.id not in cited]
+    yield from _to_add(context, [criterion for criterion in rest if criterion.id in context.all_gaps])
+    yield from _to_check(
+        context,
+        [item for item in rest if item.status is Status.UNDETERMINED and item.id not in context.all_gaps],
+    )
 
 
-def _articles(context: Context) -> Iterator[Block]:
+def _articles(context: Context, places: Sequence[NationalPlace]) -> Iterator[Block]:
     say = context.texts.say
     rows: dict[str, list[tuple[Inline, ...]]] = {}
-    for place in national_places(context):
-        rows.setdefault(place.source.title, []).extend(
+    for place in places:
+        rows.setdefault(place.source.id, []).extend(
             (
                 line(BOX, place.pinpoint),
-                line(Run(say(task_of(context, criterion)), "strong")),
-                line(criterion.requirement, *context.paragraphs([criterion.id])),
-                line(_basis(context, criterion)),
+                line(Run(say(use.task), "strong")),
+                line(_verb(context, use.criterion)),
+                _content(context, use.criterion),
+                line(_basis(context, use.criterion)),
             )
-            for criterion in place.criteria
+            for use in place.uses
         )
-    if rows:
-        yield Heading(say("Articles that the evidence cites"), "articles_cited")
-    for title, lines in rows.items():
-        yield Table(
-            title,
-            (say("Place"), say("Task"), say("What it must contain, should or could"), say("Rests on")),
-            tuple(lines),
-            kind="drafting",
-        )
+    head = (say("Place"), say("Task"), say("Verb"), say("What has to be the case"), say("Rests on"))
+    for source, lines in rows.items():
+        yield Table(context.source_name(source), head, tuple(lines), kind="drafting")
 
 
-def _to_add(context: Context) -> Iterator[Block]:
+def _to_add(context: Context, missing: Sequence[AssessedCriterion]) -> Iterator[Block]:
     say = context.texts.say
-    missing = [
-        criterion
-        for severity in Severity
-        for criterion in _law(context)
-        if (gap := context.all_gaps.get(criterion.id)) is not None
-        and gap.severity is severity
-        and not places_of(context, criterion)
-    ]
     yield Heading(say("To be added"), "to_be_added")
     if not missing:
         yield context.numbered(
             say("Nothing to report: no gap on law stands without an article that the evidence cites.")
         )
         return
-    yield _table(context, missing, say("What no cited article contains yet"))
+    rank = {severity: place for place, severity in enumerate(Severity)}
+    ordered = sorted(missing, key=lambda criterion: rank[context.all_gaps[criterion.id].severity])
+    yield _table(context, ordered, say("What no cited article contains yet"))
 
 
-def _table(context: Context, criteria: Sequence[AssessedCriterion], caption: str) -> Table:
+def _to_check(context: Context, open_: Sequence[AssessedCriterion]) -> Iterator[Block]:
+    """What may have to be added as well: what treaties ask in full, by theme; the rest by paragraph."""
     say = context.texts.say
-    return Table(
-        caption,
-        (say("Obligation"), say("What the law contains then"), say("Rests on")),
-        tuple(
-            (
-                line(BOX, _verb(context, criterion)),
-                line(criterion.requirement, *context.paragraphs([criterion.id])),
-                line(_basis(context, criterion)),
-            )
-            for criterion in criteria
-        ),
-        kind="adding",
-    )
-
-
-def _basis(context: Context, criterion: AssessedCriterion) -> str:
-    """What decides: of a treaty requirement the provisions of treaties, without the guidance beside them."""
-    provisions = criterion.provisions
-    if criterion.obligation is Obligation.TREATY:
-        treaty = [name for name in provisions if context.provisions[name].obligation is Obligation.TREATY]
-        provisions = tuple(treaty) or provisions
-    return context.provisions_named(provisions)
-
-
-def _verb(context: Context, criterion: AssessedCriterion) -> str:
-    say = context.texts.say
-    if criterion.obligation is Obligation.GUIDANCE:
-        return say("should")
-    if criterion.obligation is Obligation.PRACTICE:
-        return say("could")
-    return say("must") if criterion.in_force is True else say("once party, must")
-
-
-def _law(context: Context) -> Iterator[AssessedCriterion]:
-    return (criterion for criterion in context.assessment.criteria if criterion.aspect is Aspect.LAW)
-
-
-def _open(context: Context) -> Iterator[Block]:
-    """What may have to be added as well: what the treaties ask in full, the rest by paragraph."""
-    say = context.texts.say
-    open_ = [
-        criterion
-        for criterion in _law(context)
-        if criterion.status in (Status.UNDETERMINED, Status.PARTLY_MET) and criterion.id not in context.all_gaps
-    ]
     if not open_:
         return
     yield Heading(say("To be checked, and added where it is not there"), "to_be_checked")
     treaty = [criterion for criterion in open_ if criterion.obligation is Obligation.TREATY]
-    if treaty:
-        yield _table(context, treaty, say("What treaties ask, where it is not known what the law says"))
+    for theme, criteria in groupby(treaty, key=lambda criterion: criterion.dimension):
+        yield _table(context, list(criteria), context.dimension_titles[theme])
     rest = [criterion.id for criterion in open_ if criterion.obligation is not Obligation.TREATY]
     if rest:
         yield context.numbered(
@@ -143,3 +98,35 @@ def _open(context: Context) -> Iterator[Block]:
             ),
             *context.paragraphs(rest),
         )
+
+
+def _table(context: Context, criteria: Sequence[AssessedCriterion], caption: str) -> Table:
+    say = context.texts.say
+    return Table(
+        caption,
+        (say("Verb"), say("What has to be the case"), say("Rests on")),
+        tuple(
+            (line(BOX, _verb(context, entry)), _content(context, entry), line(_basis(context, entry)))
+            for entry in criteria
+        ),
+        kind="adding",
+    )
+
+
+def _content(context: Context, criterion: AssessedCriterion) -> Inline:
+    condition = context.condition(criterion)
+    told = f"{criterion.requirement} ({condition})" if condition else criterion.requirement
+    return line(told, *context.paragraphs([criterion.id]))
+
+
+def _verb(context: Context, criterion: AssessedCriterion) -> str:
+    return context.texts.say(VERBS[verb_of(criterion.obligation, criterion.in_force)])
+
+
+def _basis(context: Context, criterion: AssessedCriterion) -> str:
+    """What decides: of a treaty requirement the provisions of treaties, and that guidance reads them where it does."""
+    treaty = [name for name in criterion.provisions if context.provisions[name].obligation is Obligation.TREATY]
+    if criterion.obligation is not Obligation.TREATY or not treaty:
+        return context.provisions_named(criterion.provisions)
+    named = context.provisions_named(treaty)
+    return context.texts.say("{provisions}, as guidance reads it", provisions=named) if criterion.reading else named

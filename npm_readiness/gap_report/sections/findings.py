@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from npm_readiness.gap_report.document import Facet, Finding, Inline, Run
-from npm_readiness.gap_report.sections.context import Context, line, safe_name
+from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.inline import line, safe_name
 from npm_readiness.gap_report.words import (
+    ACTION_LABELS,
     ANSWERS,
     ASPECTS,
     OBLIGATIONS,
     STAGES,
-    action_label,
-    standard_label,
+    STANDARD_LABELS,
+    verb_of,
 )
-from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, AssessedSource, Gap, ShownEvidence
+from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, Gap, ShownEvidence
+from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.vocabulary import Answer
 
 __all__ = ["answer_lines", "answer_run", "carrying_lines", "gap_finding", "given_answer", "met_finding"]
@@ -42,12 +45,15 @@ def gap_finding(context: Context, gap: Gap) -> Finding:
     Where it is a gap only because there is no mechanism, the answers say nothing of their own, and the finding is short.
     """
     say, criterion = context.texts.say, context.criteria[gap.criterion]
-    standard = standard_label(context.texts, criterion.obligation, criterion.in_force)
+    verb = verb_of(criterion.obligation, criterion.in_force)
     fields: list[tuple[str, Sequence[Inline]]] = []
     if criterion.conditional:
         facts = ", ".join(context.fact(fact) for fact in criterion.depends_on)
         fields.append((say("Applies or not depending on"), (line(facts),)))
-    fields += [(standard, (line(criterion.requirement),)), (say("Rests on"), tuple(context.basis(criterion)))]
+    fields += [
+        (say(STANDARD_LABELS[verb]), (line(criterion.requirement),)),
+        (say("Rests on"), tuple(context.basis(criterion))),
+    ]
     if criterion.reading is not None:
         fields.append((say("Why the treaty asks it"), (line(criterion.reading),)))
     waits = context.waits_for_mechanism(criterion.id)
@@ -55,7 +61,7 @@ def gap_finding(context: Context, gap: Gap) -> Finding:
         fields += [(say("Why it matters"), (line(criterion.why),)), (say("What is the case"), _now(context, criterion))]
     fields.append(
         (
-            action_label(context.texts, criterion.obligation, criterion.in_force),
+            say(ACTION_LABELS[verb]),
             (line(Run(context.addressee(gap.addressee), "strong"), f": {gap.action}"),),
         )
     )
@@ -67,7 +73,7 @@ def gap_finding(context: Context, gap: Gap) -> Finding:
         number=context.numbering.take(criterion.id),
         anchor=safe_name(criterion.id),
         title=criterion.title,
-        labels=(*labels[:-1], Run(say("waits for the mechanism")), labels[-1]) if waits else labels,
+        labels=(*labels[:-1], Run(say("as long as there is no mechanism")), labels[-1]) if waits else labels,
         fields=tuple((label, tuple(lines)) for label, lines in fields),
         facets=(
             Facet("severity", gap.severity.value),
@@ -95,7 +101,8 @@ def _now(context: Context, criterion: AssessedCriterion) -> tuple[Inline, ...]:
 
 def answer_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
     """A question with its answer, then the lines that carry it."""
-    yield line(answer.text, " ", *given_answer(context, answer))
+    star = "* " if answer.question in context.decisive else ""
+    yield line(f"{star}{answer.text}", " ", *given_answer(context, answer))
     yield from carrying_lines(context, answer)
 
 

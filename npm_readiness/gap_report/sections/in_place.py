@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npm_readiness.gap_report.document import Block, Heading, Section
-from npm_readiness.gap_report.sections.context import Context, anchor
+from npm_readiness.gap_report.document import Block, Heading
+from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.findings import met_finding
+from npm_readiness.gap_report.sections.inline import anchor
 
 __all__ = ["in_place"]
 
 
-def in_place(context: Context) -> Section:
+def in_place(context: Context) -> tuple[Block, ...]:
     """The criteria that are fully met, by theme, with the evidence."""
     say = context.texts.say
-    blocks = tuple(_blocks(context))
-    if not blocks:
-        blocks = (context.numbered(say("Nothing to report: no criterion is fully met on the answers given so far.")),)
-    return Section("section_5", "5", say("What is in place"), blocks)
+    nothing = say("Nothing to report: no criterion is fully met on the answers given so far.")
+    return tuple(_blocks(context)) or (context.numbered(nothing),)
 
 
 def _blocks(context: Context) -> Iterator[Block]:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.models.assessment import AssessedCriterion, AssessedSource
-from npm_readiness.models.vocabulary import Aspect, SourceKind, Status
+from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion
+from npm_readiness.models.cited import AssessedSource
+from npm_readiness.models.vocabulary import Answer, Aspect, SourceKind, Stage, Status
 
-__all__ = ["AMEND", "CLARIFY", "KEEP", "NationalPlace", "national_places", "places_of", "task_of"]
+__all__ = ["NationalPlace", "Use", "criteria_on_law", "national_places", "places_of"]
 
 KEEP = mark("keep")
-"""What the drafter does with a place that meets a requirement."""
 AMEND = mark("amend")
-"""What the drafter does with a place that falls short of one."""
-CLARIFY = mark("clarify")
-"""What the drafter does with a place of which it is not known whether it meets one."""
+CHECK = mark("check")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a criterion has to do with a place: the answers that cite it, and so what the drafter does with it."""
+
+    criterion: AssessedCriterion
+    task: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,39 +31,58 @@ class NationalPlace:
 
     source: AssessedSource
     pinpoint: str
-    criteria: tuple[AssessedCriterion, ...]
+    uses: tuple[Use, ...]
 
 
 def national_places(context: Context) -> tuple[NationalPlace, ...]:
     """The places that answers to criteria on law cite, by source as in the profile and by where they are first cited."""
-    found: dict[tuple[str, str], list[AssessedCriterion]] = {}
-    for criterion in context.assessment.criteria:
-        if criterion.aspect is Aspect.LAW and criterion.status is not Status.NOT_APPLICABLE:
-            for place in dict.fromkeys(_cited(context, criterion)):
-                found.setdefault(place, []).append(criterion)
+    found: dict[tuple[str, str], list[Use]] = {}
+    for criterion in criteria_on_law(context):
+        for place in dict.fromkeys(place for answer in criterion.answers for place in _cited(context, answer)):
+            citing = [answer for answer in criterion.answers if place in _cited(context, answer)]
+            found.setdefault(place, []).append(Use(criterion, _task(citing)))
     order = {source: place for place, source in enumerate(context.sources)}
     return tuple(
-        NationalPlace(context.sources[source], pinpoint, tuple(criteria))
-        for (source, pinpoint), criteria in sorted(found.items(), key=lambda item: order[item[0][0]])
+        NationalPlace(context.sources[source], pinpoint, tuple(uses))
+        for (source, pinpoint), uses in sorted(found.items(), key=lambda item: order[item[0][0]])
     )
 
 
 def places_of(context: Context, criterion: AssessedCriterion) -> tuple[str, ...]:
     """The places in national law that the answers of a criterion cite, each with the name of its text."""
-    cited = dict.fromkeys(_cited(context, criterion))
-    return tuple(f"{context.sources[source].title}, {pinpoint}" for source, pinpoint in cited)
+    cited = dict.fromkeys(place for answer in criterion.answers for place in _cited(context, answer))
+    return tuple(f"{context.source_name(source)}, {pinpoint}" for source, pinpoint in cited)
 
 
-def task_of(context: Context, criterion: AssessedCriterion) -> str:
-    """What to do with a place in view of one criterion."""
-    if criterion.status is Status.MET:
+def criteria_on_law(context: Context) -> tuple[AssessedCriterion, ...]:
+    """What a law can be asked to contain: the criteria on law that apply, less those on joining, which is no matter of drafting."""
+    return tuple(
+        criterion
+        for criterion in context.assessment.criteria
+        if criterion.aspect is Aspect.LAW
+        and criterion.status is not Status.NOT_APPLICABLE
+        and criterion.stage is not Stage.RATIFICATION
+    )
+
+
+def _task(citing: list[AssessedAnswer]) -> str:
+    """Keep what carries a yes, amend what carries no more than a part or nothing, check what was not read to the end."""
+    if all(answer.counted_as is Answer.YES for answer in citing):
         return KEEP
-    return AMEND if criterion.id in context.all_gaps else CLARIFY
+    return AMEND if any(_is_no_yes(answer) for answer in citing) else CHECK
 
 
-def _cited(context: Context, criterion: AssessedCriterion) -> Iterator[tuple[str, str]]:
-    for answer in criterion.answers:
-        for evidence in answer.evidence:
-            source = context.sources.get(evidence.source)
-            if source is not None and source.kind is not SourceKind.OTHER and evidence.pinpoint is not None:
-                yield evidence.source, evidence.pinpoint
+def _is_no_yes(answer: AssessedAnswer) -> bool:
+    """Whether the answer is surely not yes."""
+    if answer.between is not None:
+        return Answer.YES not in answer.between
+    return answer.counted_as in (Answer.NO, Answer.PARTIAL)
+
+
+def _cited(context: Context, answer: AssessedAnswer) -> list[tuple[str, str]]:
+    found = []
+    for evidence in answer.evidence:
+        source = context.sources.get(evidence.source)
+        if source is not None and source.kind is not SourceKind.OTHER and evidence.pinpoint is not None:
+            found.append((evidence.source, evidence.pinpoint))
+    return found

@@ -8,22 +8,23 @@ from string import ascii_uppercase
 
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.words import Verb, verb_of
 from npm_readiness.models.vocabulary import Addressee, Aspect, Severity
 
 __all__ = ["Package", "package_title", "packages"]
 
 TITLES: Mapping[tuple[Addressee, Aspect], str] = {
-    (Addressee.PARLIAMENT, Aspect.LAW): mark("Parliament, by law"),
-    (Addressee.PARLIAMENT, Aspect.PRACTICE): mark("Parliament, by its decisions"),
-    (Addressee.GOVERNMENT, Aspect.LAW): mark("The government, by bill, decree or rules"),
-    (Addressee.GOVERNMENT, Aspect.PRACTICE): mark("The government, by what it does"),
-    (Addressee.JUDICIARY, Aspect.LAW): mark("The judiciary, by rules"),
-    (Addressee.JUDICIARY, Aspect.PRACTICE): mark("The judiciary, by its decisions"),
-    (Addressee.NPM, Aspect.LAW): mark("The mechanism, by rules of its own"),
-    (Addressee.NPM, Aspect.PRACTICE): mark("The mechanism, by its work"),
-    (Addressee.DETAINING_AUTHORITIES, Aspect.LAW): mark("Authorities in charge of places of detention, by rules"),
+    (Addressee.PARLIAMENT, Aspect.LAW): mark("Parliament: legislation"),
+    (Addressee.PARLIAMENT, Aspect.PRACTICE): mark("Parliament: decisions"),
+    (Addressee.GOVERNMENT, Aspect.LAW): mark("Government: bills, decrees and regulations"),
+    (Addressee.GOVERNMENT, Aspect.PRACTICE): mark("Government: administrative measures"),
+    (Addressee.JUDICIARY, Aspect.LAW): mark("Judiciary: rules"),
+    (Addressee.JUDICIARY, Aspect.PRACTICE): mark("Judiciary: decisions and guidance"),
+    (Addressee.NPM, Aspect.LAW): mark("The mechanism: its own rules"),
+    (Addressee.NPM, Aspect.PRACTICE): mark("The mechanism: its work"),
+    (Addressee.DETAINING_AUTHORITIES, Aspect.LAW): mark("Authorities in charge of places of detention: rules"),
     (Addressee.DETAINING_AUTHORITIES, Aspect.PRACTICE): mark(
-        "Authorities in charge of places of detention, by what they do"
+        "Authorities in charge of places of detention: orders and practice"
     ),
 }
 """Who acts, and by which kind of instrument."""
@@ -33,15 +34,14 @@ TITLES: Mapping[tuple[Addressee, Aspect], str] = {
 class Package:
     """Gaps that one addressee closes in one way, in the order in which to close them.
 
-    ``binding``: the treaties that ask for them bind the State today. ``waits``: they are gaps only because there is no
-    mechanism yet.
+    ``verb``: how hard they bind the State today. ``waits``: they are gaps as long as there is no mechanism.
     """
 
     letter: str
     severity: Severity
     addressee: Addressee
     aspect: Aspect
-    binding: bool
+    verb: Verb
     waits: bool
     criteria: tuple[str, ...]
 
@@ -56,20 +56,17 @@ def packages(context: Context) -> tuple[Package, ...]:
 
     Gaps that stand only under some values of unknown facts are in no package.
     """
-    gathered: dict[tuple[Severity, bool, Addressee, Aspect, bool], list[str]] = {}
-    for criterion in context.roadmap:
-        gap, entry = context.gaps[criterion], context.criteria[criterion]
-        if gap.conditional:
-            continue
-        waits = context.waits_for_mechanism(criterion)
-        key = (gap.severity, waits, gap.addressee, entry.aspect, entry.in_force is True)
+    gathered: dict[tuple[Severity, bool, Addressee, Aspect, Verb], list[str]] = {}
+    for criterion, gap in context.sure_gaps.items():
+        entry = context.criteria[criterion]
+        key = (gap.severity, gap.waits, gap.addressee, entry.aspect, verb_of(entry.obligation, entry.in_force))
         gathered.setdefault(key, []).append(criterion)
     rank = {severity: place for place, severity in enumerate(Severity)}
     # Sorting keeps the order of the steps within a severity, since that is how the packages were met.
     ordered = sorted(gathered.items(), key=lambda item: (rank[item[0][0]], item[0][1]))
     return tuple(
-        Package(_letter(place), severity, addressee, aspect, binding, waits, tuple(criteria))
-        for place, ((severity, waits, addressee, aspect, binding), criteria) in enumerate(ordered)
+        Package(_letter(place), severity, addressee, aspect, verb, waits, tuple(criteria))
+        for place, ((severity, waits, addressee, aspect, verb), criteria) in enumerate(ordered)
     )
 
 

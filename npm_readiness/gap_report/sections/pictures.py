@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from npm_readiness.gap_report.document import Picture, Table
 from npm_readiness.gap_report.drawings import Bar, Counts, Intervals, Pairs, Part, Stacked, Step, Track
-from npm_readiness.gap_report.sections.context import Context, line
-from npm_readiness.gap_report.words import ADDRESSEES, SEVERITIES, STAGES, VERDICTS
+from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.inline import line
+from npm_readiness.gap_report.words import SEVERITIES, STAGES, VERDICTS
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.vocabulary import Addressee, Severity, Verdict
 
@@ -52,7 +53,7 @@ def stage_track(context: Context) -> Picture:
 def gaps_by_addressee(context: Context) -> Picture:
     """How many gaps each addressee can close, by severity."""
     say = context.texts.say
-    gaps = tuple(context.gaps.values())
+    gaps = tuple(context.sure_gaps.values())
     rows = []
     for addressee in Addressee:
         counts = {
@@ -63,7 +64,7 @@ def gaps_by_addressee(context: Context) -> Picture:
             Part(number, say(SEVERITIES[severity]), f"severity-{severity.value}") for severity, number in counts.items()
         )
         if any(counts.values()):
-            rows.append(Stacked(say(ADDRESSEES[addressee]), parts))
+            rows.append(Stacked(context.addressee(addressee), parts))
     return Picture(
         "picture_addressees",
         say("Gaps by who closes them"),

@@ -2,50 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from npm_readiness.gap_report.document import Block, Paragraph, Run, Section, Table
-from npm_readiness.gap_report.sections.context import Context, line
-from npm_readiness.gap_report.sections.packages import Package, package_title
+from npm_readiness.gap_report.document import Block, Inline, Paragraph, Run, Table
+from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.inline import line
+from npm_readiness.gap_report.sections.packages import Package, package_title, packages
 
 __all__ = ["reply_form"]
 
 BOX = "\N{BALLOT BOX}"
 
 
-def reply_form(context: Context, packages: Sequence[Package]) -> Section:
+def reply_form(context: Context) -> tuple[Block, ...]:
     """A line for each recommendation, to be filled in."""
-    say = context.texts.say
-    blocks: tuple[Block, ...] = (Paragraph(line(say("Nothing to report: there is no recommendation to reply to."))),)
-    if packages:
-        box = line(BOX)
-        blocks = (
-            Paragraph(
-                line(say("To be filled in by the authorities and sent back. A reason helps where one is not accepted."))
-            ),
-            Table(
-                say("Reply to the recommendations"),
-                (
-                    say("Recommendation"),
-                    say("Accepted"),
-                    say("In part"),
-                    say("Not"),
-                    say("Reason"),
-                    say("Who is in charge"),
-                    say("By when"),
-                ),
-                tuple(
-                    (
-                        line(
-                            Run(package.letter, "number", f"#{package.anchor}"),
-                            f" {package_title(context, package)}",
-                        ),
-                        *(box, box, box),
-                        *((), (), ()),
-                    )
-                    for package in packages
-                ),
-                kind="reply",
-            ),
-        )
-    return Section("annex_d", say("Annex {letter}", letter="D"), say("Reply form"), blocks, new_page=True)
+    say, made = context.texts.say, packages(context)
+    if not made:
+        return (Paragraph(line(say("Nothing to report: there is no recommendation to reply to."))),)
+    head = (
+        say("Recommendation"),
+        say("Accepted"),
+        say("In part"),
+        say("Not accepted"),
+        say("Reason"),
+        say("Who is in charge"),
+        say("By when"),
+    )
+    rows = tuple(_row(context, package) for package in made)
+    return (
+        Paragraph(
+            line(
+                say(
+                    "To be filled in by the authorities and sent back. Where only some of the paragraphs are accepted, name them; "
+                    "a reason helps where one is not."
+                )
+            )
+        ),
+        Table(say("Reply to the recommendations"), head, rows, kind="reply"),
+    )
+
+
+def _row(context: Context, package: Package) -> tuple[Inline, ...]:
+    letter = Run(package.letter, "number", f"#{package.anchor}")
+    named = line(letter, f" {package_title(context, package)}", *context.paragraphs(package.criteria))
+    box = line(BOX)
+    return named, box, box, box, (), (), ()

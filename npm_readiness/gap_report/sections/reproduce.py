@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npm_readiness.gap_report.document import Block, Bullets, Heading, Paragraph, Run, Section, Table
-from npm_readiness.gap_report.sections.context import Context, line
+from npm_readiness.gap_report.document import Block, Bullets, Heading, Paragraph, Run, Table
+from npm_readiness.gap_report.language import ENGLISH
+from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.words import FALLS_SHORT, STATUSES, VERDICTS
 from npm_readiness.models.vocabulary import Status, Verdict
 
 __all__ = ["how_to_reproduce"]
 
 
-def how_to_reproduce(context: Context) -> Section:
+def how_to_reproduce(context: Context) -> tuple[Block, ...]:
     """What the result was reckoned with and from, and the words of the report."""
-    say = context.texts.say
-    title = say("How to reproduce")
-    return Section("annex_e", say("Annex {letter}", letter="E"), title, tuple(_blocks(context)), new_page=True)
+    return tuple(_blocks(context))
 
 
 def _blocks(context: Context) -> Iterator[Block]:
@@ -26,7 +26,9 @@ def _blocks(context: Context) -> Iterator[Block]:
     )
     yield Paragraph(
         line(
-            say("The same profile, with the same version and checklists, gives the same report, byte for byte:"),
+            say(
+                "The same profile, with the same version, checklists and language, gives the same report, byte for byte:"
+            ),
             " ",
             Run(_command(context), "code"),
         )
@@ -52,11 +54,16 @@ def _blocks(context: Context) -> Iterator[Block]:
 
 def _command(context: Context) -> str:
     assessment = context.assessment
+    own = any(checklist.replaced is not None for checklist in assessment.checklists)
     checklists = ",".join(checklist.id for checklist in assessment.checklists)
     options = f"--checklists {checklists} --as-of {assessment.as_of}"
     if assessment.require_evidence:
         options += " --require-evidence"
-    return f"python -m npm_readiness assess PROFILE {options} -o report.html"
+    if own:
+        options += " --catalogue FOLDER"
+    if context.texts.language != ENGLISH:
+        options += f" --language {context.texts.language}"
+    return f"python -m npm_readiness assess PROFILE {options} -o REPORT"
 
 
 def _words(context: Context) -> Iterator[tuple[tuple[Run, ...], ...]]:

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from npm_readiness.gap_report.document import Block, Section, Table
-from npm_readiness.gap_report.sections.context import Context, line
+from npm_readiness.gap_report.document import Block, Table
+from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.words import ADDRESSEES, OBLIGATIONS, STAGES
 
 __all__ = ["roadmap"]
 
 
-def roadmap(context: Context) -> Section:
+def roadmap(context: Context) -> tuple[Block, ...]:
     """The gaps in the order in which to close them, each with who acts."""
-    say, title = context.texts.say, context.texts.say("The road from here")
+    say = context.texts.say
     if not context.roadmap:
-        return Section("section_9", "9", title, (context.numbered(say("Nothing to report: no gap is known.")),))
+        return (context.numbered(say("Nothing to report: no gap is established.")),)
     introduction = context.numbered(
         say(
             "The steps stand in an order in which each can be taken when its turn comes. What to do in each is said in the "
             "paragraph named beside it."
         )
     )
-    return Section("section_9", "9", title, (introduction, *_by_stage(context)))
+    return (introduction, *_by_stage(context))
 
 
 def _by_stage(context: Context) -> Iterator[Block]:
@@ -37,7 +38,7 @@ def _by_stage(context: Context) -> Iterator[Block]:
             tuple(
                 (
                     line(str(number)),
-                    line(context.criteria[criterion].title, *context.paragraphs([criterion])),
+                    line(_title(context, criterion), *context.paragraphs([criterion])),
                     line(say(ADDRESSEES[context.gaps[criterion].addressee])),
                     line(say(OBLIGATIONS[context.criteria[criterion].obligation])),
                 )
@@ -45,3 +46,9 @@ def _by_stage(context: Context) -> Iterator[Block]:
             ),
             kind="steps",
         )
+
+
+def _title(context: Context, criterion: str) -> str:
+    entry = context.criteria[criterion]
+    condition = context.condition(entry)
+    return f"{entry.title} ({condition})" if condition else entry.title

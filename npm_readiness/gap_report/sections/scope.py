@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npm_readiness.gap_report.document import Block, Note, Run, Section
-from npm_readiness.gap_report.sections.context import Context, line
+from npm_readiness.gap_report.document import Block, Note
+from npm_readiness.gap_report.sections.context import DIFFER, UNSEEN, Context
+from npm_readiness.gap_report.sections.inline import line
+from npm_readiness.gap_report.sections.outline import reference
 from npm_readiness.models.vocabulary import CountsFor, SourceKind
 
 __all__ = ["scope_and_method"]
 
 
-def scope_and_method(context: Context) -> Section:
+def scope_and_method(context: Context) -> tuple[Block, ...]:
     """Scope and method: what silence in this report does not mean."""
-    title = context.texts.say("Scope and method")
-    return Section("section_3", "3", title, tuple(_blocks(context)), new_page=True)
+    return tuple(_blocks(context))
 
 
 def _blocks(context: Context) -> Iterator[Block]:
@@ -23,7 +24,7 @@ def _blocks(context: Context) -> Iterator[Block]:
     yield context.numbered(
         say(
             "Questions on law are answered from the law in force for the institution that the profile names, as the body that is "
-            "or may become the mechanism. Questions on what a mechanism does answer themselves no as long as none is designated. "
+            "or may become the mechanism. Questions on what a mechanism does are answered no as long as none is designated. "
             "A finding on law says nothing on practice, nor the other way round."
         )
     )
@@ -45,14 +46,17 @@ def _blocks(context: Context) -> Iterator[Block]:
     yield context.numbered(
         say(
             "What a treaty asks must be done once the State is party to it; what guidance asks should be done; good practice "
-            "could be followed. Findings say which of the three they rest on. Wording not seen stands where the text of none of "
-            "the provisions could be read when the register of provisions was made."
+            "could be followed. Findings say which of the three they rest on. A provision with {unseen} was not "
+            "read in its wording for the register of provisions, but recalled; with {differ}, two readers recalled it differently. "
+            "Wording not seen is written where that is so of all provisions.",
+            unseen=UNSEEN,
+            differ=DIFFER,
         )
     )
     yield context.numbered(
         say(
-            "Paragraph numbers change with the answers; the ids of criteria do not. Who holds an answer to be wrong names the id "
-            "of the criterion, the question, and the source that carries another answer."
+            "Paragraph numbers change with the answers; the ids of criteria do not. Whoever thinks an answer wrong "
+            "should name the id of the criterion, the question, and the source that carries another answer."
         )
     )
     yield Note(
@@ -69,20 +73,26 @@ def _blocks(context: Context) -> Iterator[Block]:
 def _read(context: Context) -> Iterator[Block]:
     assessment, texts = context.assessment, context.texts
     who = ", ".join(assessment.assessors) or texts.say("persons who are not named")
-    sources = len(assessment.sources)
-    laws = sum(source.kind is SourceKind.LAW for source in assessment.sources)
     read = texts.count(
-        "The answers were given by {who} and rest on {number} source.",
-        "The answers were given by {who} and rest on {number} sources.",
-        sources,
+        "The answers were given by {who}; the profile names {number} source, listed in",
+        "The answers were given by {who}; the profile names {number} sources, listed in",
+        len(assessment.sources),
         who=who,
     )
+    counts = assessment.answered
+    claims = texts.say(
+        "Of {claims} answers of yes or partial, {evidenced} name a source and a place in it.",
+        claims=counts.claims,
+        evidenced=counts.evidenced,
+    )
+    if assessment.sources:
+        yield context.numbered(read, " ", reference(context, "answers"), f". {claims}")
+    else:
+        yield context.numbered(texts.say("The answers were given by {who}; the profile names no source.", who=who))
+    laws = [source for source in assessment.sources if source.kind is SourceKind.LAW]
     if laws:
-        read += " " + texts.count("{number} of them is a legal text.", "{number} of them are legal texts.", laws)
-    if any(source.language for source in assessment.sources):
-        languages = sorted({source.language for source in assessment.sources if source.language})
-        read += " " + texts.say("Languages named for them: {languages}.", languages=", ".join(languages))
-    yield context.numbered(read, " ", Run(texts.say("They stand in annex B."), link="#annex_b"))
+        named = "; ".join(f"{source.title} ({source.note})" if source.note else source.title for source in laws)
+        yield context.numbered(texts.say("Legal texts among them: {laws}.", laws=named.rstrip(".")))
     readiness = [entry.title for entry in assessment.checklists if entry.counts_for is CountsFor.READINESS]
     standards = [entry.title for entry in assessment.checklists if entry.counts_for is CountsFor.STANDARDS]
     told = texts.say("Readiness was tested by: {checklists}.", checklists="; ".join(readiness) or texts.say("nothing"))

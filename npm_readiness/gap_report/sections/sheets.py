@@ -10,9 +10,10 @@ from npm_readiness.gap_report.sections.findings import answer_run
 from npm_readiness.gap_report.sections.national_law import places_of
 from npm_readiness.gap_report.sections.pictures import verdict_kind, verdict_words
 from npm_readiness.gap_report.sections.summary import stage_sentence
-from npm_readiness.gap_report.words import ADDRESSEES, ASPECTS, FALLS_SHORT, OBLIGATIONS, SEVERITIES, STAGES
+from npm_readiness.gap_report.words import ANSWERS, ASPECTS, FALLS_SHORT, OBLIGATIONS, SEVERITIES, STAGES
 from npm_readiness.gap_report.workbook import Cell, Column, Sheet, SheetTable, Workbook
-from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, CitedProvision, DimensionScore, Gap
+from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, DimensionScore, Gap
+from npm_readiness.models.cited import CitedProvision
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.vocabulary import Severity, Status, Verdict
 
@@ -22,10 +23,14 @@ Row = tuple[Cell, ...]
 
 
 def workbook(context: Context) -> Workbook:
-    """The report as sheets; paragraphs have the numbers that they have in the document, so those come first."""
+    """The report as sheets; paragraphs have the numbers that they have in the document."""
     say = context.texts.say
     return Workbook(
-        title=say("{country}: readiness for a National Preventive Mechanism", country=context.assessment.country.name),
+        title=context.title,
+        subtitle=context.subtitle,
+        date=context.assessment.as_of,
+        right_to_left=context.texts.right_to_left,
+        page=context.page_line,
         sheets=(
             _summary(context),
             Sheet(say("Gaps"), (), (_gaps(context),)),
@@ -51,7 +56,7 @@ def _summary(context: Context) -> Sheet:
     known = SheetTable(
         (Column(say("Questions"), 26), Column(say("Number"), 12, "number")),
         (
-            (say("that apply"), counts.questions),
+            (say("in all"), counts.questions),
             (say("answered"), counts.answered),
             (say("looked into, and unknown"), counts.unknown),
             (say("not answered yet"), counts.unanswered),
@@ -62,7 +67,7 @@ def _summary(context: Context) -> Sheet:
         say("How much is known"),
     )
     lines = (
-        say("{country}: readiness for a National Preventive Mechanism", country=assessment.country.name),
+        context.title,
         say("As of {date}", date=assessment.as_of),
         say("Self-assessment; not a finding of the Subcommittee on Prevention of Torture"),
     )
@@ -125,9 +130,13 @@ def _gaps(context: Context) -> SheetTable:
             Column(say("Stage"), 14),
             Column(say("Theme"), 22),
             Column(say("Law or practice"), 15),
+            Column(say("Applies"), 18),
             Column(say("Id"), 24),
         ),
-        tuple(_gap(context, gap, order[gap.criterion]) for gap in context.assessment.gaps),
+        tuple(
+            _gap(context, gap, order[gap.criterion])
+            for gap in sorted(context.assessment.gaps, key=lambda gap: order[gap.criterion])
+        ),
     )
 
 
@@ -139,10 +148,11 @@ def _gap(context: Context, gap: Gap, step: int) -> Row:
         say(SEVERITIES[gap.severity]),
         criterion.title,
         gap.action,
-        say(ADDRESSEES[gap.addressee]),
+        context.addressee(gap.addressee),
         say(STAGES[criterion.stage]),
         context.dimension_titles[criterion.dimension],
         say(ASPECTS[criterion.aspect]),
+        context.condition(criterion) or say("in any case"),
         criterion.id,
     )
 
@@ -194,11 +204,14 @@ def _answers(context: Context) -> SheetTable:
             Column(say("Paragraph"), 11, "number"),
             Column(say("Question"), 60),
             Column(say("Answer"), 16),
+            Column(say("Counted as"), 14),
+            Column(say("Who can answer"), 24),
             Column(say("Source"), 36),
             Column(say("Place in it"), 18),
             Column(say("Note"), 36),
             Column(say("Comment"), 50),
             Column(say("Decides a verdict"), 12),
+            Column(say("Theme"), 22),
             Column(say("Id"), 28),
         ),
         tuple(row for question in context.asked_by for row in _answer(context, context.answers[question])),
@@ -216,13 +229,16 @@ def _answer(context: Context, answer: AssessedAnswer) -> Iterator[Row]:
         context.numbering.of(context.asked_by[answer.question][0].id),
         answer.text,
         answer_run(context, answer).text,
+        say(ANSWERS[answer.counted_as]),
+        context.answerer(answer.question),
     )
+    theme = context.dimension_titles[context.asked_by[answer.question][0].dimension]
     for evidence in answer.evidence or (None,):
         place: Row = (None, None, None)
         if evidence is not None:
             source = context.sources.get(evidence.source)
             place = (source.title if source else evidence.source, evidence.pinpoint, evidence.note)
-        yield (*head, *place, comment, decides, answer.question)
+        yield (*head, *place, comment, decides, theme, answer.question)
 
 
 def _concordance(context: Context) -> SheetTable:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npm_readiness.gap_report.document import Block, Heading, Section
+from npm_readiness.gap_report.document import Block, Heading
 from npm_readiness.gap_report.sections.analysis import dimension_blocks
-from npm_readiness.gap_report.sections.context import Context, anchor
+from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.findings import met_finding
+from npm_readiness.gap_report.sections.inline import anchor
 from npm_readiness.gap_report.sections.pictures import intervals
 from npm_readiness.models.assessment import StandardsSummary
 from npm_readiness.models.vocabulary import Status
@@ -15,19 +16,17 @@ from npm_readiness.models.vocabulary import Status
 __all__ = ["standards"]
 
 
-def standards(context: Context) -> Section:
+def standards(context: Context) -> tuple[Block, ...]:
     """Each body of standards with its counts and gaps; none of it enters a verdict."""
     say = context.texts.say
     summaries = context.assessment.standards
     scores = [(summary.title, summary.score) for summary in summaries]
-    blocks: tuple[Block, ...] = (
+    if not summaries:
+        return (context.numbered(say("Nothing to report: no checklist of standards was assessed.")),)
+    return (
         *intervals(context, scores, "picture_standards", say("Share of what is in place, by body of standards")),
         *(block for summary in summaries for block in _standard(context, summary)),
     )
-    if not blocks:
-        blocks = (context.numbered(say("Nothing to report: no checklist of standards was assessed.")),)
-    title = say("Standards, apart from readiness")
-    return Section("annex_c", say("Annex {letter}", letter="C"), title, blocks, new_page=True)
 
 
 def _standard(context: Context, summary: StandardsSummary) -> Iterator[Block]:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, Run, Section, Table
+from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, Run, Table
 from npm_readiness.gap_report.language import mark
-from npm_readiness.gap_report.sections.context import Context, anchor, joined, line, safe_name
-from npm_readiness.gap_report.sections.summary import stage_sentence, verdict_run
-from npm_readiness.gap_report.words import ADDRESSEES, STAGE_QUESTIONS, STAGES
+from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
+from npm_readiness.gap_report.sections.summary import stage_question, stage_sentence, verdict_run
+from npm_readiness.gap_report.words import STAGES
 from npm_readiness.models.assessment import AssessedStage
-from npm_readiness.models.vocabulary import Addressee, Answer, Aspect, Obligation
+from npm_readiness.models.vocabulary import Obligation
 
 __all__ = ["not_known"]
 
-DECISIVE = 5
-"""How many of the questions on which a verdict depends are listed for each stage; all of them are marked in annex B."""
-
-READER = mark("a reader of the law")
+SHOWN = 5
+"""How many questions are listed for each stage; those on which a verdict depends are marked wherever they stand."""
 
 NOT_COUNTED: Mapping[str, str] = {
     "not-selected": mark("belongs to a checklist that was not assessed"),
@@ -26,109 +25,106 @@ NOT_COUNTED: Mapping[str, str] = {
 }
 
 
-def not_known(context: Context) -> Section:
+def not_known(context: Context) -> tuple[Block, ...]:
     """The questions without an answer, those on which a verdict depends first."""
-    return Section("section_7", "7", context.texts.say("What is not known"), tuple(_blocks(context)))
+    return tuple(_blocks(context))
 
 
 def _blocks(context: Context) -> Iterator[Block]:
     say = context.texts.say
+    earlier: set[str] = set()
     for stage in context.assessment.stages:
-        yield from _stage(context, stage)
+        yield from _stage(context, stage, earlier)
+        earlier |= set(stage.open)
     yield Heading(say("Who can answer"), "who_can_answer")
     yield from _who_can_answer(context)
     yield from _bare_and_uncounted(context)
 
 
-def _stage(context: Context, stage: AssessedStage) -> Iterator[Block]:
+def _stage(context: Context, stage: AssessedStage, earlier: Collection[str]) -> Iterator[Block]:
+    """One stage: its verdict, what is open at it and was not at an earlier one, and which questions come first."""
     texts = context.texts
     say = texts.say
     yield Heading(say(STAGES[stage.id]), f"stage_{stage.id.value}")
     yield context.numbered(
-        say(STAGE_QUESTIONS[stage.id]),
+        stage_question(context, stage),
         " ",
         verdict_run(context, stage.verdict),
         ". ",
         stage_sentence(context, stage),
     )
-    if stage.blockers:
-        yield context.numbered(
-            say("Treaty requirements surely not met, up to this stage:"), *context.paragraphs(stage.blockers)
-        )
-    if stage.open:
-        yield context.numbered(
-            say("Treaty requirements still open, up to this stage:"), *context.paragraphs(stage.open)
-        )
+    new = [criterion for criterion in stage.open if criterion not in earlier]
+    if new:
+        told = say("Treaty requirements still open that were not at an earlier stage:")
+        yield context.numbered(told, *context.paragraphs(new))
     if stage.undecided_by_facts:
         facts = ", ".join(context.fact(fact) for fact in stage.undecided_by_facts)
         yield context.numbered(say("The verdict differs with facts that are not known: {facts}.", facts=facts))
-    if not stage.undecided_by:
-        return
-    yield context.numbered(
-        texts.count(
+    if stage.undecided_by:
+        told = texts.count(
             "The verdict can depend on {number} question:",
             "The verdict can depend on {number} questions, the most decisive first:",
             len(stage.undecided_by),
         )
-    )
-    items = [_question(context, question) for question in stage.undecided_by[:DECISIVE]]
-    more = len(stage.undecided_by) - DECISIVE
+        yield context.numbered(told)
+        yield _listed(context, stage.undecided_by)
+    elif new:
+        questions = context.open_questions(new)
+        if questions:
+            told = texts.count(
+                "No single answer changes this verdict. {number} question concerns these requirements:",
+                "No single answer changes this verdict. {number} questions concern these requirements; they come first:",
+                len(questions),
+            )
+            yield context.numbered(told)
+            yield _listed(context, questions)
+
+
+def _listed(context: Context, questions: Sequence[str]) -> Bullets:
+    items = [_question(context, question) for question in questions[:SHOWN]]
+    more = len(questions) - SHOWN
     if more > 0:
-        items.append(
-            line(texts.count("and {number} more, marked in annex B", "and {number} more, marked in annex B", more))
-        )
-    yield Bullets(tuple(items))
+        items.append(line(context.texts.count("and {number} more", "and {number} more", more)))
+    return Bullets(tuple(items))
 
 
 def _question(context: Context, question: str) -> Inline:
-    who = context.texts.say("answered by: {who}", who=context.texts.say(_answerer(context, question)))
+    who = context.texts.say("answered by: {who}", who=context.answerer(question))
     told = [criterion.id for criterion in context.asked_by[question] if context.has_finding(criterion)]
-    text = Run(context.answers[question].text, link=f"#{safe_name(told[0] if told else question)}")
+    # Annex B marks the place of the questions on which a verdict can depend; any other is found under its criterion.
+    place = question if question in context.decisive else context.asked_by[question][0].id
+    text = Run(context.answers[question].text, link=f"#{safe_name(told[0] if told else place)}")
     return line(text, f" ({who})")
-
-
-def _answerer(context: Context, question: str) -> str:
-    """Who can answer: whoever reads the law, or else the one whose practice it is about."""
-    asking = context.asked_by[question]
-    if any(criterion.aspect is Aspect.LAW for criterion in asking):
-        return READER
-    return ADDRESSEES[asking[0].addressee]
 
 
 def _who_can_answer(context: Context) -> Iterator[Block]:
     texts = context.texts
-    open_ = [
-        question
-        for question, answer in context.answers.items()
-        if answer.counted_as is Answer.UNKNOWN and question in context.asked_by
-    ]
+    open_ = context.open_questions(context.criteria)
     if not open_:
         yield context.numbered(texts.say("Nothing to report: every question that applies has an answer."))
         return
     yield context.numbered(
         texts.count(
-            "{number} question that applies has no answer. Unknown says that somebody looked and could not find out. Annex B holds "
-            "it in full.",
-            "{number} questions that apply have no answer. Unknown says that somebody looked and could not find out. Annex B holds "
-            "them in full.",
+            "{number} question that applies has no answer. Unknown says that somebody looked and could not find out. The workbook "
+            "(sheet Answers and evidence) says of each question who can answer it.",
+            "{number} questions that apply have no answer. Unknown says that somebody looked and could not find out. The workbook "
+            "(sheet Answers and evidence) says of each question who can answer it.",
             len(open_),
         )
     )
-    decisive = context.decisive
-    rows = []
-    for who in (READER, *(ADDRESSEES[addressee] for addressee in Addressee)):
-        own = [question for question in open_ if _answerer(context, question) == who]
-        if own:
-            treaty = sum(_serves_treaty(context, question) for question in own)
-            rows.append(
-                (
-                    line(texts.say(who)),
-                    line(str(len(own))),
-                    line(str(treaty)),
-                    line(str(sum(question in decisive for question in own))),
-                    _themes(context, own),
-                )
-            )
+    by_answerer: dict[str, list[str]] = {}
+    for question in open_:
+        by_answerer.setdefault(context.answerer(question), []).append(question)
+    rows = [
+        (
+            line(who),
+            line(str(len(own))),
+            line(str(sum(_serves_treaty(context, question) for question in own))),
+            line(str(sum(question in context.decisive for question in own))),
+            _themes(context, own),
+        )
+        for who, own in by_answerer.items()
+    ]
     yield Table(
         texts.say("Questions without an answer, by who can answer them"),
         (

@@ -1,0 +1,30 @@
+"""What a format is, and which there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from npm_readiness.gap_report import formats
+from npm_readiness.gap_report.view import View
+
+__all__ = ["Format", "known_formats"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the endings of files that tell it, and the function that draws it.
+
+    ``extra`` is the optional dependency that it needs; ``binary``: it is no text, and of no use on a terminal.
+    """
+
+    endings: tuple[str, ...]
+    draw: Callable[[View], str | bytes]
+    extra: str | None = None
+    binary: bool = False
+
+
+def known_formats() -> Mapping[str, Format]:
+    """The formats by name, in alphabetical order; the name is that of the module."""
+    return {name: import_module(f"{formats.__name__}.{name}").FORMAT for name in formats.names()}

@@ -1,0 +1,18 @@
+"""Word: a document that a ministry edits and sends on."""
+
+from __future__ import annotations
+
+from npm_readiness.gap_report.format import Format
+from npm_readiness.gap_report.view import View
+
+__all__ = ["FORMAT"]
+
+
+def _drawn(view: View) -> bytes:
+    from npm_readiness.gap_report.formats.docx.file import word_of
+
+    return word_of(view.report)
+
+
+FORMAT = Format((".docx",), _drawn, extra="office", binary=True)
+"""What the ending of a file tells, and how it is drawn."""

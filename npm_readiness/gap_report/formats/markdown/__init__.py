@@ -1,0 +1,18 @@
+"""Markdown (GitHub's)."""
+
+from __future__ import annotations
+
+from npm_readiness.gap_report.format import Format
+from npm_readiness.gap_report.view import View
+
+__all__ = ["FORMAT"]
+
+
+def _drawn(view: View) -> str:
+    from npm_readiness.gap_report.formats.markdown.file import markdown_of
+
+    return markdown_of(view.report)
+
+
+FORMAT = Format((".md", ".markdown"), _drawn)
+"""What the ending of a file tells, and how it is drawn."""

@@ -1,0 +1,18 @@
+"""Text: what decides, for the terminal."""
+
+from __future__ import annotations
+
+from npm_readiness.gap_report.format import Format
+from npm_readiness.gap_report.view import View
+
+__all__ = ["FORMAT"]
+
+
+def _drawn(view: View) -> str:
+    from npm_readiness.gap_report.formats.text.terminal import text_of_report
+
+    return text_of_report(view.report)
+
+
+FORMAT = Format((".txt",), _drawn)
+"""What the ending of a file tells, and how it is drawn."""

@@ -1,0 +1,61 @@
+"""The cover block: what tells one report from another."""
+
+from __future__ import annotations
+
+from npm_readiness.gap_report.document import Inline, Run
+from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.inline import joined, line
+from npm_readiness.gap_report.words import KINDS, MODELS
+from npm_readiness.models.assessment import AssessedChecklist
+
+__all__ = ["cover"]
+
+DIGEST = 12
+"""How many characters of a digest the cover shows; the annex has all of them."""
+
+
+def cover(context: Context) -> tuple[tuple[str, Inline], ...]:
+    """Who and when, and on what the assessment rests; no number of a result."""
+    assessment, say = context.assessment, context.texts.say
+    npm = assessment.facts.npm
+    model = say(MODELS[npm.model])
+    if npm.model == "undecided":
+        considered = ", ".join(say(MODELS[candidate]) for candidate in npm.candidates)
+        model = say("undecided; considered: {models}", models=considered)
+    institution = say("none named")
+    if npm.institution is not None:
+        institution = f"{npm.institution} ({say(KINDS[npm.institution_kind])})"
+    rows = [
+        (say("Country"), line(f"{assessment.country.name} ({assessment.country.code})")),
+        (say("As of"), line(assessment.as_of.isoformat())),
+        (say("Assessed on"), line(assessment.assessed_on.isoformat())),
+        (say("Assessed by"), line(", ".join(assessment.assessors) or say("not stated"))),
+        (say("Model of the mechanism"), line(model)),
+        (say("Institution"), line(institution)),
+        (say("Checklists"), joined(_checklists(context), "; ")),
+        (
+            say("Nature"),
+            line(
+                say(
+                    "Self-assessment; not a finding of the Subcommittee on Prevention of Torture. No names of detainees belong "
+                    "here, nor of people who gave information in confidence."
+                )
+            ),
+        ),
+    ]
+    if assessment.note is not None:
+        rows.insert(4, (say("Note"), line(assessment.note)))
+    return tuple(rows)
+
+
+def _checklists(context: Context) -> list[Inline]:
+    """The checklists with their versions and digests; one of the user's own in place of ours is named as such."""
+    return [_checklist(context, checklist) for checklist in context.assessment.checklists]
+
+
+def _checklist(context: Context, checklist: AssessedChecklist) -> Inline:
+    say = context.texts.say
+    text = f"{checklist.id} {checklist.version}"
+    if checklist.replaced is not None:
+        text += " " + say("(the user's own, from {file}, in place of ours)", file=checklist.replaced)
+    return line(text, " ", Run(checklist.sha256[:DIGEST], "code"))

@@ -1,0 +1,38 @@
+"""What formats draw from: one assessment in one language, with the document and the sheets that are composed from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from npm_readiness.gap_report.composing import numbered, report_of
+from npm_readiness.gap_report.document import Report
+from npm_readiness.gap_report.language import Texts
+from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.sheets import workbook
+from npm_readiness.gap_report.workbook import Workbook
+from npm_readiness.models.assessment import Assessment
+
+__all__ = ["View"]
+
+
+@dataclass(frozen=True)
+class View:
+    """An assessment as formats see it; what a format does not ask for is not composed."""
+
+    assessment: Assessment
+    texts: Texts
+
+    @cached_property
+    def _context(self) -> Context:
+        return numbered(self.assessment, self.texts)
+
+    @cached_property
+    def report(self) -> Report:
+        """The document: sections of blocks."""
+        return report_of(self._context)
+
+    @cached_property
+    def workbook(self) -> Workbook:
+        """The sheets, with the paragraph numbers of the document."""
+        return workbook(self._context)

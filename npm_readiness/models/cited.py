@@ -1,0 +1,53 @@
+"""What an assessment cites: provisions with what is established about them, their instruments, and the sources of answers."""
+
+from __future__ import annotations
+
+from npm_readiness.models.base import Model
+from npm_readiness.models.vocabulary import Binding, CrossRead, Force, Obligation, SourceKind, Status, Verified
+
+__all__ = ["AssessedSource", "CitedInstrument", "CitedProvision"]
+
+
+class CitedProvision(Model):
+    """A provision that an assessed criterion cites.
+
+    ``status`` is what is established about it, never more than the criteria say that cite it and apply: that of all of them where
+    they agree; partly met where one is, another is a gap and none is wholly unmet; else undetermined. ``falls_short`` says that one
+    of them is a gap in every case, so that the provision is surely not fully met. One that only a date cites does not apply.
+    """
+
+    id: str
+    instrument: str
+    pinpoint: str
+    subject: str
+    force: Force
+    obligation: Obligation | None
+    verified: Verified
+    cross_read: CrossRead | None
+    status: Status
+    falls_short: bool
+
+
+class CitedInstrument(Model):
+    """An instrument of which a provision is cited; ``short`` is the name that people use, where it has one."""
+
+    id: str
+    title: str
+    short: str | None
+    symbol: str | None
+    year: int | None
+    binding: Binding
+
+
+class AssessedSource(Model):
+    """A source of the profile."""
+
+    id: str
+    title: str
+    kind: SourceKind | None
+    publisher: str | None
+    date: str | None
+    symbol: str | None
+    url: str | None
+    language: str | None
+    note: str | None
