@@ -133,15 +133,17 @@ def test_every_criterion_has_one_paragraph(turkmenistan: Assessment) -> None:
 
 def test_a_number_that_leads_to_a_paragraph_is_the_number_of_that_paragraph(report: Report) -> None:
     numbers = {f"#{anchor}": number for part in report.sections for anchor, number in numbers_of(part).items()}
-    letters = {f"#{block.anchor}" for part in report.sections for block in part.blocks if isinstance(block, Finding)}
+    blocks = [block for part in report.sections for block in part.blocks]
+    letters = {f"#{block.anchor}": block.letter for block in blocks if isinstance(block, Finding) and block.letter}
+    rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
+    listed = [run for row in rows for cell in row for run in cell if (run.anchor or "").startswith("recommendation_")]
+    letters |= {f"#{run.anchor}": run.text for run in listed}
+    shown = {**{link: str(number) for link, number in numbers.items()}, **letters}
     named = [run for run in runs_of(report) if run.kind == "number"]
     assert named
     for run in named:
         assert run.link is not None
-        assert run.text == str(numbers.get(run.link)) or (
-            run.link.startswith("#recommendation_") and run.text.isalpha()
-        )
-    assert letters
+        assert run.text == shown[run.link]
 
 
 def places(report: Report) -> list[str]:

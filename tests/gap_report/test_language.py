@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import runpy
 from pathlib import Path
 
@@ -21,6 +22,29 @@ def test_the_template_for_translators_is_in_step_with_the_code() -> None:
     template = language.LOCALE / "npm_readiness.pot"
     assert template.read_text(encoding="utf-8") == extracted, "run: python tools/extract_texts.py"
     assert 'msgid "not ready"' in extracted
+
+
+def test_the_template_has_every_sentence_that_the_code_says() -> None:
+    """What stands within an f-string is not found by those who extract sentences from Python."""
+    with (language.LOCALE / "npm_readiness.pot").open("rb") as file:
+        known = {
+            form for message in read_po(file) for form in ([message.id] if isinstance(message.id, str) else message.id)
+        }
+    said = {
+        sentence.value
+        for path in language.LOCALE.parent.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and _name(call.func) in ("say", "mark", "count")
+        if _name(call.func) != "count" or len(call.args) > 2  # that of a text has one or two
+        for sentence in call.args[:2]
+        if isinstance(sentence, ast.Constant) and isinstance(sentence.value, str)
+    }
+    assert len(said) > 200
+    assert said - known == set()
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
 def test_a_translation_speaks_in_its_sentences_and_numbers(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,10 @@ from npm_readiness import Assessment, InputError, render
 from npm_readiness.gap_report.composing import composed
 from npm_readiness.gap_report.document import Finding
 from npm_readiness.gap_report.formats.markdown.file import escaped
+from npm_readiness.gap_report.formats.text.terminal import text_of_report
 from npm_readiness.gap_report.language import texts_in
 from npm_readiness.gap_report.rendering import format_of, text_report
+from tests.gap_report.sample import sample_report
 
 
 @pytest.mark.parametrize("name", ["turkmenistan", "georgia", "hostile"])
@@ -21,6 +24,44 @@ from npm_readiness.gap_report.rendering import format_of, text_report
 def test_no_line_is_wider_than_asked(request: pytest.FixtureRequest, name: str, width: int) -> None:
     lines = text_report(request.getfixturevalue(name), width=width).splitlines()
     assert max(len(line) for line in lines) <= width
+
+
+def deciding(text: str, width: int) -> list[str]:
+    """The lines of the sample, which has every kind of block, where each of its sections decides."""
+    sample = sample_report(text)
+    report = replace(sample, sections=tuple(replace(part, decides=True) for part in sample.sections))
+    return text_of_report(report, width=width).splitlines()
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("text", ["Ombudsperson", "Rechtsschutzversicherungsgesellschaft" * 9], ids=["usual", "long"])
+def test_no_block_is_wider_than_asked(width: int, text: str) -> None:
+    assert max(map(len, deciding(text, width))) <= width
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_every_kind_of_block_is_drawn_where_it_decides(width: int) -> None:
+    lines = deciding("Ombudsperson", width)
+    shown = " ".join(" ".join(lines).split())
+    for block in (
+        "Where we are: ",  # a paragraph without a number
+        "2. What follows is ordered by theme.",  # and one with
+        "! No names of detainees.",  # a note
+        "2. a law (parliament)",  # steps
+        "A. To parliament: a law (must)",  # a finding with a letter
+        "4. Visits (does not meet, treaty, law, visits)",  # and one with a number
+        "The rest of this theme 6. could not be established",  # entries
+        "7. meets Access to people",
+        "Access",  # a heading
+        "Designation ■ NOT READY",  # a track
+        "parliament: 3 treaty, 2 guidance",  # counts
+        "Law and practice (# in place, ? not known, . not in place)",  # pairs
+        "[#####?????..........] 25 to 50 %",  # a bar
+        "art. 18(1) ☐ add 6",  # the row of a table
+    ):
+        assert block in shown, block
+    assert "Ombudsperson (law)" in lines, "a finding without a number"
+    assert "Narrow the list" not in shown
 
 
 def test_text_has_no_control_characters_from_a_profile(hostile: Assessment) -> None:
@@ -75,12 +116,16 @@ def test_tables_in_markdown_have_as_many_cells_in_every_row(hostile: Assessment,
             assert widths[-1] == widths[0], line
 
 
-def test_markdown_has_all_sections_and_all_paragraphs(georgia: Assessment) -> None:
-    made, text = composed(georgia, texts_in()), str(render(georgia, "markdown"))
+@pytest.mark.parametrize("name", ["turkmenistan", "georgia"])
+def test_markdown_has_all_sections_and_all_paragraphs(request: pytest.FixtureRequest, name: str) -> None:
+    """Steps of an ordered list begin with a number too, but only the number of a paragraph has a backslash or is a heading."""
+    assessment = request.getfixturevalue(name)
+    made, text = composed(assessment, texts_in()), str(render(assessment, "markdown"))
     assert re.findall(r"^## (.+)$", text, re.MULTILINE) == [f"{part.label} {part.title}" for part in made.sections]
     numbers = [number for part in made.sections for number in part.paragraphs]
-    shown = re.findall(r"^(?:#### |- <a id=\"[\w-]+\"></a>)?(\d+)\\?\. ", text, re.MULTILINE)
-    assert [int(number) for number in shown if int(number)] == numbers
+    shown = re.findall(r"^(?:#### (?=\d+\. )|(?:- <a id=\"[\w-]+\"></a>)?(?=\d+\\\. ))(\d+)", text, re.MULTILINE)
+    assert [int(number) for number in shown] == numbers
+    assert "[0](#" not in text
 
 
 def test_json_is_the_assessment_itself(georgia: Assessment) -> None:

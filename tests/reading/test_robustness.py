@@ -28,7 +28,7 @@ answers:
       Several lines
       of text.
 """
-SECONDS = 5.0
+SECONDS = 30.0
 """Far more than is needed, so that a slow machine does not fail; quadratic work would still be noticed."""
 
 

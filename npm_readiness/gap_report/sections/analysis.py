@@ -77,7 +77,10 @@ def _introduction(context: Context, dimension: DimensionScore, own: Sequence[Ass
         for aspect, score in ((Aspect.LAW, dimension.law), (Aspect.PRACTICE, dimension.practice))
         if score is not None
     ]
-    return f"{told} {say('In place: {shares}.', shares=', '.join(shares))}" if shares else told
+    if not shares:
+        return told
+    in_place = say("In place: {shares}.", shares=", ".join(shares))
+    return f"{told} {in_place}"
 
 
 def dimension_blocks(context: Context, own: Sequence[AssessedCriterion]) -> Iterator[Block]:

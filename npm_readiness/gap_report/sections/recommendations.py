@@ -165,7 +165,8 @@ def _from_entry_into_force(context: Context) -> str:
     ends = [deadline.date for deadline in context.assessment.deadlines if deadline.id == "article-24-end"]
     if ends and max(ends) > context.assessment.as_of:
         told = say("at once, since the Protocol is in force for the State ({date}),", date=force[0])
-        return f"{told} {say('unless postponed under article 24 (until {date} at most)', date=max(ends))}"
+        postponed = say("unless postponed under article 24 (until {date} at most)", date=max(ends))
+        return f"{told} {postponed}"
     return say("at once, since the Protocol is in force for the State ({date})", date=force[0])
 
 

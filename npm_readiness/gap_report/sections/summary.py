@@ -66,8 +66,8 @@ def _where(context: Context) -> Inline:
         by_verdict.setdefault(stage.verdict, []).append(say(STAGES[stage.id]))
     told = [line(f"{', '.join(names)}: ", verdict_run(context, verdict)) for verdict, names in by_verdict.items()]
     since = context.party_since
-    party = f" {say('The State is party since {date}.', date=since)}" if since is not None else ""
-    return line(Run(say("Where we are."), "strong"), " ", *joined(told, "; "), f".{party}")
+    party = say("The State is party since {date}.", date=since) if since is not None else ""
+    return line(Run(say("Where we are."), "strong"), " ", *joined(told, "; "), f". {party}".rstrip())
 
 
 def _missing(context: Context) -> Inline:

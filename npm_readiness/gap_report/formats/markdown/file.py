@@ -17,6 +17,7 @@ from npm_readiness.gap_report.document import (
     Inline,
     Note,
     Paragraph,
+    Phrases,
     Picture,
     Report,
     Run,
@@ -45,7 +46,7 @@ def markdown_of(report: Report) -> str:
     for section in report.sections:
         lines += ["", f'<a id="{section.anchor}"></a>', "", f"## {escaped(section.label)} {escaped(section.title)}"]
         for block in section.blocks:
-            lines += ["", *DRAWN[type(block)](block)]
+            lines += ["", *_titled(block, report.phrases), *DRAWN[type(block)](block)]
     lines += ["", "---", "", *(f"{escaped(text)}  " for text in report.closing)]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -91,9 +92,19 @@ def _bullets(block: Bullets) -> Iterator[str]:
         yield f"{f'{number}.' if block.ordered else '-'} {_inline(item)}"
 
 
+def _titled(block: Block, phrases: Phrases) -> Iterator[str]:
+    """What stands above a table or a picture, with its number."""
+    if isinstance(block, Table):
+        yield f"_{escaped(f'{phrases.table} {block.number}. {block.caption}')}_"
+        yield ""
+    elif isinstance(block, Picture):
+        yield f'<a id="{block.anchor}"></a>'
+        yield ""
+        yield f"**{escaped(f'{phrases.figure} {block.number}. {block.title}')}**"
+        yield ""
+
+
 def _table(block: Table) -> Iterator[str]:
-    yield f"_{escaped(block.caption)}_"
-    yield ""
     yield _row([escaped(cell) for cell in block.head])
     yield _row(["---"] * len(block.head))
     for row in block.rows:
@@ -131,10 +142,6 @@ def _filters(_: Filters) -> Iterator[str]:
 
 def _picture(block: Picture) -> Iterator[str]:
     """The figures of a picture: its table says the same."""
-    yield f'<a id="{block.anchor}"></a>'
-    yield ""
-    yield f"**{escaped(block.title)}**"
-    yield ""
     yield from _table(block.table)
 
 

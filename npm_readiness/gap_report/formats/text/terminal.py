@@ -134,9 +134,11 @@ class _Page:
                 yield from self.wrapped(f"{stacked.label}: {told}", indent=2, hang=4)
 
     def track(self, drawing: Track) -> Iterator[str]:
-        wide = max((cells(step.label) for step in drawing.steps), default=0)
+        # A label of any length leaves room for the verdict, which is what counts.
+        room = self.width - max((cells(step.words) for step in drawing.steps), default=0) - 4
+        wide = min(max((cells(step.label) for step in drawing.steps), default=0), max(room, 5))
         for step in drawing.steps:
-            words = f"{padded(step.label, wide)}  {MARKS.get(step.kind, ' ')} {step.words.upper()}"
+            words = f"{padded(cut(step.label, wide), wide)}  {MARKS.get(step.kind, ' ')} {step.words.upper()}"
             yield self.painted(cut(words, self.width), COLOURS.get(step.kind))
         yield ""
 
