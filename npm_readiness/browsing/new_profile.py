@@ -60,6 +60,7 @@ treaties:                            # a date (YYYY-MM-DD), null (it has not hap
 sources: {{}}
   # law-on-the-ombudsperson:           an id of your own: small letters, digits and hyphens
   #   title: …                         the only key that is required
+  #   kind: law                        a constitution, a law, a decree, rules; other for anything else
   #   date: …
   #   url: https://…
 

@@ -16,7 +16,7 @@ from npm_readiness.gap_report.sections.dates import obligations_and_dates
 from npm_readiness.gap_report.sections.drafting import drafters_list
 from npm_readiness.gap_report.sections.in_place import in_place
 from npm_readiness.gap_report.sections.numbering import Numbering
-from npm_readiness.gap_report.sections.outline import section
+from npm_readiness.gap_report.sections.outline import OUTLINE, section
 from npm_readiness.gap_report.sections.recommendations import key_recommendations
 from npm_readiness.gap_report.sections.reply import reply_form
 from npm_readiness.gap_report.sections.reproduce import how_to_reproduce
@@ -89,11 +89,11 @@ BLOCKS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
     "reply": reply_form,
     "reproduce": how_to_reproduce,
 }
-"""What each section of the outline holds, in its order: the numbers of paragraphs are given out in this order."""
+"""What each section of the outline holds; the outline gives the order, in which the numbers of paragraphs are given out."""
 
 
 def _sections(context: Context) -> tuple[Section, ...]:
-    return counted(tuple(section(context, key, blocks(context)) for key, blocks in BLOCKS.items()))
+    return counted(tuple(section(context, key, BLOCKS[key](context)) for key in OUTLINE))
 
 
 def _paragraphs(section: Section, texts: Texts) -> str:

@@ -233,7 +233,8 @@ class Gap(Model):
 class AnsweredCounts(Model):
     """Counts over the distinct applicable questions; the first is the sum of the next four.
 
-    ``claims`` are the assessor's ``yes`` and ``partial``, ``evidenced`` those among them with a source and a pinpoint.
+    ``claims`` are the assessor's ``yes`` and ``partial``, ``evidenced`` those among them with a source and a pinpoint. Of those
+    answered ``from_profile`` follow from facts of the profile; of the unknown ``left_out`` would, and the profile does not say.
     """
 
     questions: int
@@ -243,6 +244,8 @@ class AnsweredCounts(Model):
     not_applicable: int
     claims: int
     evidenced: int
+    from_profile: int
+    left_out: int
 
 
 class Deadline(Model):

@@ -190,6 +190,8 @@ def answered_counts(answers: Mapping[str, CountedAnswer]) -> AnsweredCounts:
     """The counts over distinct questions."""
     given = Counter(answer.answer for answer in answers.values())
     claims = [answer for answer in answers.values() if answer.claim]
+    facts = [answer for answer in answers.values() if answer.fact is not None]
+    left_out = sum(answer.answer is Answer.UNKNOWN for answer in facts)
     return AnsweredCounts(
         questions=len(answers),
         answered=given[Answer.YES] + given[Answer.PARTIAL] + given[Answer.NO],
@@ -198,6 +200,8 @@ def answered_counts(answers: Mapping[str, CountedAnswer]) -> AnsweredCounts:
         not_applicable=given[Answer.NOT_APPLICABLE],
         claims=len(claims),
         evidenced=sum(answer.evidenced for answer in claims),
+        from_profile=len(facts) - left_out,
+        left_out=left_out,
     )
 
 

@@ -300,6 +300,8 @@ def test_the_counts_are_over_distinct_applicable_questions() -> None:
         "not_applicable": 1,
         "claims": 2,
         "evidenced": 1,
+        "from_profile": 1,
+        "left_out": 0,
     }
 
 

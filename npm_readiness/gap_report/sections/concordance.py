@@ -13,7 +13,7 @@ from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
 from npm_readiness.gap_report.sections.national_law import national_places, places_of
 from npm_readiness.models.assessment import AssessedCriterion
-from npm_readiness.models.cited import CitedInstrument, CitedProvision
+from npm_readiness.models.cited import CitedProvision
 from npm_readiness.models.vocabulary import Obligation, Status
 
 __all__ = ["citing", "concordance"]
@@ -114,7 +114,7 @@ def _other(
         say("From provisions to paragraphs"),
         (say("Instrument"), say("Provisions, with mark and paragraphs")),
         tuple(
-            (line(_short(context.instruments[instrument])), joined(entries, "; "))
+            (line(context.instrument_name(instrument)), joined(entries, "; "))
             for instrument, entries in by_instrument.items()
         ),
         kind="index",
@@ -135,10 +135,6 @@ def _legend(context: Context) -> str:
     return context.texts.say("Marks: {marks}.", marks=told)
 
 
-def _short(instrument: CitedInstrument) -> str:
-    return instrument.short or instrument.symbol or instrument.title
-
-
 def _instruments(context: Context) -> Table:
     """The names by which provisions are cited, and what they stand for."""
     say = context.texts.say
@@ -147,7 +143,7 @@ def _instruments(context: Context) -> Table:
         (say("Cited as"), say("Title"), say("Symbol, year")),
         tuple(
             (
-                line(_short(instrument)),
+                line(context.instrument_name(instrument.id)),
                 line(instrument.title),
                 line(", ".join(part for part in (instrument.symbol, str(instrument.year or "")) if part)),
             )

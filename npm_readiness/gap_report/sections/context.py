@@ -73,10 +73,14 @@ class Context:
         return {criterion.id: criterion for criterion in self.assessment.criteria}
 
     @cached_property
+    def _counting(self) -> frozenset[str]:
+        """The checklists that count for the verdicts; bodies of standards stand apart from them."""
+        return frozenset(entry.id for entry in self.assessment.checklists if entry.counts_for is CountsFor.READINESS)
+
+    @cached_property
     def readiness(self) -> tuple[AssessedCriterion, ...]:
-        """The criteria that count for the verdicts; those of bodies of standards stand apart from them."""
-        counting = {entry.id for entry in self.assessment.checklists if entry.counts_for is CountsFor.READINESS}
-        return tuple(criterion for criterion in self.assessment.criteria if criterion.checklist in counting)
+        """The criteria that count for the verdicts."""
+        return tuple(criterion for criterion in self.assessment.criteria if criterion.checklist in self._counting)
 
     @cached_property
     def met(self) -> tuple[AssessedCriterion, ...]:
@@ -86,8 +90,11 @@ class Context:
     @cached_property
     def gaps(self) -> dict[str, Gap]:
         """The gaps in readiness criteria, by criterion."""
-        counting = {criterion.id for criterion in self.readiness}
-        return {gap.criterion: gap for gap in self.assessment.gaps if gap.criterion in counting}
+        return {
+            criterion: gap
+            for criterion, gap in self.all_gaps.items()
+            if self.criteria[criterion].checklist in self._counting
+        }
 
     @cached_property
     def all_gaps(self) -> dict[str, Gap]:
@@ -142,7 +149,7 @@ class Context:
         if any(criterion.aspect is Aspect.LAW for criterion in asking):
             return say("a lawyer with the text of the laws")
         first = asking[0]
-        if (first in self.readiness and first.stage is Stage.OPERATION) or first.addressee is Addressee.NPM:
+        if (first.checklist in self._counting and first.stage is Stage.OPERATION) or first.addressee is Addressee.NPM:
             if self.has_mechanism:
                 return say(ADDRESSEES[Addressee.NPM])
             return self.assessment.facts.npm.institution or say("the institution that may become the mechanism")
@@ -259,8 +266,12 @@ class Context:
     def provision_name(self, provision: str) -> str:
         """A provision as people cite it: a short name of the instrument and the pinpoint."""
         entry = self.provisions[provision]
-        instrument = self.instruments[entry.instrument]
-        return f"{instrument.short or instrument.symbol or instrument.title}, {self.pinpoint(entry)}"
+        return f"{self.instrument_name(entry.instrument)}, {self.pinpoint(entry)}"
+
+    def instrument_name(self, instrument: str) -> str:
+        """The short name of an instrument, else its symbol, else its title."""
+        entry = self.instruments[instrument]
+        return entry.short or entry.symbol or entry.title
 
     def pinpoint(self, provision: CitedProvision) -> str:
         """A pinpoint, with a mark where the wording was not read: one, or two where two readers recalled it differently."""

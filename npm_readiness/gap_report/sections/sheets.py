@@ -57,9 +57,10 @@ def _summary(context: Context) -> Sheet:
         (Column(say("Questions"), 26), Column(say("Number"), 12, "number")),
         (
             (say("in all"), counts.questions),
-            (say("answered"), counts.answered),
-            (say("looked into, and unknown"), counts.unknown),
-            (say("not answered yet"), counts.unanswered),
+            (say("with an answer of their own"), counts.answered - counts.from_profile),
+            (say("that follow from facts of the profile"), counts.from_profile),
+            (say("looked into, and unknown"), counts.unknown - counts.left_out),
+            (say("not answered yet"), counts.unanswered + counts.left_out),
             (say("not applicable"), counts.not_applicable),
             (say("answers that claim something"), counts.claims),
             (say("claims with a source and a place in it"), counts.evidenced),
@@ -236,8 +237,8 @@ def _answer(context: Context, answer: AssessedAnswer) -> Iterator[Row]:
     for evidence in answer.evidence or (None,):
         place: Row = (None, None, None)
         if evidence is not None:
-            source = context.sources.get(evidence.source)
-            place = (source.title if source else evidence.source, evidence.pinpoint, evidence.note)
+            named = context.source_name(evidence.source) if evidence.source in context.sources else evidence.source
+            place = (named, evidence.pinpoint, evidence.note)
         yield (*head, *place, comment, decides, theme, answer.question)
 
 
@@ -266,10 +267,9 @@ def _concordance(context: Context) -> SheetTable:
 
 
 def _concord(context: Context, provision: CitedProvision, criterion: AssessedCriterion) -> Row:
-    instrument = context.instruments[provision.instrument]
     return (
-        instrument.short or instrument.symbol or instrument.title,
-        provision.pinpoint,
+        context.instrument_name(provision.instrument),
+        context.pinpoint(provision),
         provision.subject,
         context.status(provision.status, falls_short=provision.falls_short).text,
         "; ".join(places_of(context, criterion)) or None,

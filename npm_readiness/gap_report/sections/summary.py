@@ -12,7 +12,7 @@ from npm_readiness.gap_report.sections.outline import OUTLINE, reference
 from npm_readiness.gap_report.sections.pictures import stage_track, verdict_kind, verdict_words
 from npm_readiness.gap_report.words import STAGE_QUESTIONS, STAGES, VERDICTS
 from npm_readiness.models.assessment import AssessedStage
-from npm_readiness.models.vocabulary import Answer, CountsFor, Obligation, Severity, Stage, Status, Verdict
+from npm_readiness.models.vocabulary import CountsFor, Obligation, Severity, Stage, Status, Verdict
 
 __all__ = ["one_page", "stage_question", "stage_sentence", "verdict_run"]
 
@@ -123,10 +123,6 @@ def _no_step(context: Context) -> Inline:
 
 def _unknown(context: Context) -> Inline:
     texts, counts = context.texts, context.assessment.answered
-    facts = [context.answers[question] for question in context.asked_by if context.answers[question].fact is not None]
-    by_fact = sum(answer.answer is not Answer.UNKNOWN for answer in facts)
-    # A fact that the profile leaves out is not looked into.
-    left_out = len(facts) - by_fact
     # Those of bodies of standards enter no verdict.
     open_ = {criterion.id for criterion in context.readiness if criterion.obligation is Obligation.TREATY} - set(
         context.sure_gaps
@@ -135,11 +131,11 @@ def _unknown(context: Context) -> Inline:
     told = texts.say(
         "Of {questions} questions {answered} have an answer of their own, {by_fact} follow from facts of the profile, {unknown} "
         "were looked into and stay unknown, {unanswered} are not answered yet, and {not_applicable} do not apply.",
-        by_fact=by_fact,
-        answered=counts.answered - by_fact,
+        by_fact=counts.from_profile,
+        answered=counts.answered - counts.from_profile,
         questions=counts.questions,
-        unknown=counts.unknown - left_out,
-        unanswered=counts.unanswered + left_out,
+        unknown=counts.unknown - counts.left_out,
+        unanswered=counts.unanswered + counts.left_out,
         not_applicable=counts.not_applicable,
     )
     treaty = texts.count(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FILLS", "SHARE_BAR", "Looks"]
 
-INK, SOFT, LINE, ACCENT = "#1D2B30", "#4C5C62", "#C3CED2", "#17495A"
+INK, LINE, ACCENT = "#1D2B30", "#C3CED2", "#17495A"
 
 CELL: Mapping[str, Any] = {
     "font_size": 10,
