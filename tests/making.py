@@ -10,7 +10,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from npm_readiness.models.assessment import AssessedCriterion, AssessedStage, Assessment
+from npm_readiness.models.assessed_criteria import AssessedCriterion
+from npm_readiness.models.assessment import AssessedStage, Assessment
 from npm_readiness.models.base import Model
 from npm_readiness.models.catalogue import Catalogue, CatalogueChecklist
 from npm_readiness.models.checklist import Checklist, Dimension

@@ -31,7 +31,7 @@ def checklist_index_page(catalogue: Catalogue) -> str:
     lines = []
     for entry in catalogue.checklists.values():
         checklist = entry.content
-        asked = questions_by_model(checklist).values()
+        asked = questions_by_model(checklist, catalogue).values()
         span = str(max(asked)) if min(asked) == max(asked) else f"{min(asked)} to {max(asked)}"
         name = f"[{checklist.title}]({checklist.checklist}.md)"
         lines.append(f"| {name} | {checklist.counts_for} | {len(checklist.criteria)} | {span} |")
@@ -54,7 +54,7 @@ def checklist_page(catalogue: Catalogue, name: str) -> str:
 
 
 def _head(checklist: Checklist, file: str) -> Iterator[str]:
-    asked = questions_by_model(checklist)
+    asked = questions_by_model(checklist, catalogue)
     number = len(checklist.criteria)
     yield f"`{checklist.checklist}`, version {checklist.version}, counts for {checklist.counts_for}; {number} criteria."
     yield ""
@@ -95,7 +95,7 @@ def _criterion(catalogue: Catalogue, checklist: Checklist, criterion: Criterion)
     for question in catalogue.questions_of(criterion):
         yield _question(question, shared=question.id not in own)
     yield ""
-    yield f"*What to do ({criterion.addressee.value.replace('_', ' ')}):* {criterion.action}"
+    yield f"*What to do ({criterion.addressee.value.replace('_', ' ')}):* {criterion.usual_action}"
     if criterion.after:
         yield ""
         yield f"*After:* {', '.join(_link(catalogue, checklist, earlier) for earlier in criterion.after)}."

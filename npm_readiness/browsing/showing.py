@@ -51,7 +51,7 @@ def _criterion(catalogue: Catalogue, wanted: str) -> list[str]:
     lines += labelled("weight", str(criterion.weight))
     lines += labelled("combine", criterion.combine.value)
     lines += labelled("applies", conditions_in_words(criterion))
-    lines += labelled("to do", criterion.action)
+    lines += labelled("to do", criterion.usual_action)
     lines += labelled("by", criterion.addressee.value)
     if criterion.after:
         lines += labelled("after", ", ".join(criterion.after))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from npm_readiness.gap_report.language import mark
-from npm_readiness.models.assessment import InForce
+from npm_readiness.models.assessed_criteria import InForce
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.vocabulary import (
     Addressee,

@@ -31,7 +31,7 @@ def check_advice(criterion: Criterion, place: Located, wording: Wording) -> Iter
 
 def _orders(criterion: Criterion, place: Located, wording: Wording) -> Iterator[Problem]:
     """The action begins with what is to be done, and so does each further sentence, unless it first says when or where."""
-    for number, sentence in enumerate(FULL_STOP.split(criterion.action.strip())):
+    for number, sentence in enumerate(FULL_STOP.split(criterion.usual_action.strip())):
         found = next(iter(words(sentence)), "")
         first = found.casefold()
         if first in wording.vague_actions:
@@ -44,33 +44,33 @@ def _orders(criterion: Criterion, place: Located, wording: Wording) -> Iterator[
 
 def _content(criterion: Criterion, place: Located, wording: Wording) -> Iterator[Problem]:
     """The action says how much and of what, and names something to show; one on practice shows more than a text of law."""
-    for found in phrases_in(criterion.action, wording.vague + wording.loose):
+    for found in phrases_in(criterion.usual_action, wording.vague + wording.loose):
         yield place.problem("action-loose", "action", found=found)
-    shown = set(phrases_in(criterion.action, wording.acts))
+    shown = set(phrases_in(criterion.usual_action, wording.acts))
     if not shown:
         yield place.problem("action-shows-nothing", "action")
     elif criterion.aspect is Aspect.PRACTICE and shown <= set(wording.laws):
         yield place.problem("action-only-on-paper", "action")
-    if (count := len(words(criterion.action))) < wording.bounds.shortest_action:
+    if (count := len(words(criterion.usual_action))) < wording.bounds.shortest_action:
         yield place.problem("action-too-short", "action", words=count, least=wording.bounds.shortest_action)
 
 
 def _norms(criterion: Criterion, place: Located, wording: Wording) -> Iterator[Problem]:
     """The action on a law says which norm is to be written, and is addressed to whoever can write it."""
-    opening = FULL_STOP.split(criterion.action.strip())[0]
+    opening = FULL_STOP.split(criterion.usual_action.strip())[0]
     for norm in phrases_in(opening, wording.norms):
         for found in phrases_in(opening, (norm,), kept=[f"{norm} {link}" for link in wording.norm_links]):
             yield place.problem("action-norm-unnamed", "action", found=found)
-    by_law, by_rule = (any(phrases_in(criterion.action, names)) for names in (wording.laws, wording.rules))
+    by_law, by_rule = (any(phrases_in(criterion.usual_action, names)) for names in (wording.laws, wording.rules))
     norms_are_known = bool(wording.laws or wording.rules)
     if norms_are_known and criterion.aspect is Aspect.LAW and not (by_law or by_rule):
         yield place.problem("action-writes-no-norm", "action")
     if criterion.addressee is Addressee.PARLIAMENT:
-        of_parliament = by_law or any(phrases_in(criterion.action, wording.acts_of_parliament))
+        of_parliament = by_law or any(phrases_in(criterion.usual_action, wording.acts_of_parliament))
         if norms_are_known and not of_parliament:
             yield place.problem("action-not-for-parliament", "addressee")
     else:
-        for found in phrases_in(criterion.action, wording.lawmaking):
+        for found in phrases_in(criterion.usual_action, wording.lawmaking):
             yield place.problem("action-for-parliament", "addressee", found=found)
 
 
@@ -78,7 +78,7 @@ def check_repeated_actions(criteria: Iterable[LocatedCriterion]) -> Iterator[Pro
     """Actions that repeat what the action of another criterion says, whatever the order of the words."""
     said: list[tuple[frozenset[tuple[str, int]], Place]] = []
     for criterion, where in criteria:
-        action = _counted(criterion.action)
+        action = _counted(criterion.usual_action)
         for earlier, first in said:
             if 2 * len(action & earlier) >= ALIKE * (len(action) + len(earlier)):
                 yield where.problem("action-repeated", "action", first=first)

@@ -26,7 +26,7 @@ def check_wording(criterion: Criterion, place: Located, wording: Wording) -> Ite
         for term in wording.terms:
             for found in phrases_in(text, term.instead_of, term.kept):
                 yield place.problem("term-avoided", *keys, found=found, term=term.term)
-    whole = " ".join((criterion.requirement, criterion.why, criterion.action))
+    whole = " ".join((criterion.requirement, criterion.why, criterion.usual_action))
     if (index := round(readability(whole))) > wording.bounds.hardest:
         yield place.problem("text-hard-to-read", "requirement", index=index, most=wording.bounds.hardest)
 

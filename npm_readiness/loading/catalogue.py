@@ -13,7 +13,6 @@ from npm_readiness.loading.files import (
     DimensionsFile,
     InstrumentsFile,
     ProvisionsFile,
-    digest,
     kind_of,
     yaml_files,
 )
@@ -23,6 +22,7 @@ from npm_readiness.loading.replacement import Settled
 from npm_readiness.models.base import Model
 from npm_readiness.models.catalogue import Catalogue, CatalogueChecklist
 from npm_readiness.models.checklist import Checklist, Dimension
+from npm_readiness.models.digests import digest
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import Instrument, Provision
 from npm_readiness.models.wording import Wording

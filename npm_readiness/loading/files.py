@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +17,6 @@ __all__ = [
     "DimensionsFile",
     "InstrumentsFile",
     "ProvisionsFile",
-    "digest",
     "kind_of",
     "yaml_files",
 ]
@@ -66,9 +63,3 @@ def kind_of(document: Document) -> type[Model]:
 def yaml_files(folder: Path) -> Iterator[Path]:
     """The YAML files in a folder and below it, sorted."""
     yield from sorted(path for pattern in ("*.yaml", "*.yml") for path in folder.rglob(pattern) if path.is_file())
-
-
-def digest(data: object) -> str:
-    """The SHA-256 of the canonical JSON of parsed YAML: it changes with the content and not with the layout."""
-    canonical = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()

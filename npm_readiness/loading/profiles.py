@@ -17,12 +17,15 @@ from npm_readiness.reading.document import Document
 from npm_readiness.reading.files import examine_file
 from npm_readiness.reading.shape import examine_shape
 
-__all__ = ["examine_profile", "load_profile"]
+__all__ = ["examine_profile", "load_profile", "load_profile_with_warnings"]
 
 STAND_INS = {"country": {"country": "ZZ", "country_name": "-"}, "assessed_on": {"assessed_on": "2999-12-31"}}
 """What stands in for a key that cannot be used, while the rest of the file is looked at; it raises no problem of its own."""
 
 LISTS_OF_ENTRIES = ("answers", "sources")
+OF_SOURCES = ("source-unknown", "law-unlisted", "bill-source-unknown")
+"""The problems that say that a source is not listed."""
+
 TO_AN_ENTRY = 2
 """How many keys lead to an answer or to a source."""
 
@@ -32,17 +35,24 @@ def load_profile(path: str | os.PathLike[str], catalogue: Catalogue | None = Non
 
     Raises :class:`~npm_readiness.problems.InputError` with every problem of the file.
     """
+    return load_profile_with_warnings(path, catalogue)[0]
+
+
+def load_profile_with_warnings(
+    path: str | os.PathLike[str], catalogue: Catalogue | None = None
+) -> tuple[Profile, tuple[Problem, ...]]:
+    """As :func:`load_profile`, with what is worth a second look and stops nothing."""
     document, problems = examine_file(path)
     if document is None:
         raise InputError(problems)
     profile, found = examine_profile(document, catalogue or default_catalogue())
     if profile is None or problems:
-        raise InputError([*problems, *found])
-    return profile
+        raise InputError([*problems, *(problem for problem in found if not problem.warning)])
+    return profile, found
 
 
 def examine_profile(document: Document, catalogue: Catalogue) -> tuple[Profile | None, tuple[Problem, ...]]:
-    """The profile in a document, and everything wrong with it; the profile is ``None`` where anything is.
+    """The profile in a document, and everything to be said of it; the profile is ``None`` where it cannot be used.
 
     Where parts of it have the wrong shape, the others are still held against the catalogue, so that all problems show at once.
     """
@@ -57,10 +67,12 @@ def examine_profile(document: Document, catalogue: Catalogue) -> tuple[Profile |
         }
         whole = any(problem.path == ("sources",) for problem in misshapen)
         for problem in profile_problems(looked_at, catalogue, _places(document)):
-            unlisted = problem.code == "source-unknown"
+            unlisted = problem.code in OF_SOURCES
             if not (unlisted and (whole or document.value(problem.path) in pruned)):
                 problems.append(problem)
-    return (None if problems else profile), tuple(sorted(set(problems)))
+    usable = profile is not None and all(problem.warning for problem in problems)
+    found = profile.read_from(document.data) if usable and profile is not None else None
+    return found, tuple(sorted(set(problems)))
 
 
 def _without(document: Document, wrong: Iterable[Path]) -> Document:

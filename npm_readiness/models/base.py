@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-__all__ = ["UNKNOWN", "YEARS", "AnyDate", "EventDate", "Fact", "Id", "Model", "PlainDate", "Text"]
+__all__ = ["UNKNOWN", "YEARS", "AnyDate", "Fact", "Id", "Model", "PlainDate", "Text"]
 
 EventT = TypeVar("EventT")
 
@@ -53,18 +53,6 @@ def check_year(value: EventT) -> EventT:
     return value
 
 
-def read_event_date(value: object) -> date | Literal["unknown"] | None:
-    """A date, ``None`` (known not to have happened) or ``"unknown"``; raises ``PydanticCustomError``."""
-    if value is None or value == UNKNOWN:
-        return UNKNOWN if value == UNKNOWN else None
-    try:
-        return read_date(value)
-    except PydanticCustomError:
-        raise PydanticCustomError(
-            "event_date", "a date written YYYY-MM-DD, null (it has not happened) or unknown is wanted"
-        ) from None
-
-
 def read_fact(value: object) -> bool | Literal["unknown"]:
     """``True``, ``False`` or ``"unknown"``; raises ``PydanticCustomError``."""
     if isinstance(value, bool):
@@ -81,14 +69,6 @@ AnyDate = Annotated[date, BeforeValidator(read_date), WithJsonSchema(DATE_SCHEMA
 
 PlainDate = Annotated[AnyDate, AfterValidator(check_year)]
 """A date of a file: in the years 1500 to 2999."""
-
-EventDate = Annotated[
-    date | Literal["unknown"] | None,
-    BeforeValidator(read_event_date),
-    AfterValidator(check_year),
-    WithJsonSchema({"anyOf": [DATE_SCHEMA, {"type": "null"}, {"const": "unknown"}]}),
-]
-"""When something happened: a date, null where it is known not to have happened, ``unknown``."""
 
 Fact = Annotated[
     bool | Literal["unknown"],

@@ -64,6 +64,11 @@ class Catalogue:
         }
 
     @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The ids of questions that are no more, each with the question that took its place."""
+        return {old: question.id for question in self.questions.values() for old in question.was}
+
+    @cached_property
     def uses(self) -> Mapping[str, tuple[str, ...]]:
         """For every question the criteria that ask it."""
         uses: dict[str, list[str]] = {}

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from npm_readiness.models.base import Id, Model, Text
-from npm_readiness.models.vocabulary import (
-    Addressee,
-    Aspect,
-    Combine,
-    CountsFor,
-    InstitutionKind,
-    NpmModel,
-    Stage,
-    Treaty,
-    Word,
-)
+from npm_readiness.models.conditions import ActionConditions, Conditions
+from npm_readiness.models.vocabulary import Addressee, Aspect, Combine, CountsFor, Stage, Treaty, Word
 
-__all__ = ["Checklist", "Conditions", "Criterion", "Dimension", "ProfileFact", "Question", "QuestionUse", "Rubric"]
+__all__ = [
+    "ActionVariant",
+    "Actions",
+    "Checklist",
+    "Criterion",
+    "Dimension",
+    "FollowsFrom",
+    "ProfileFact",
+    "Question",
+    "QuestionUse",
+    "Rubric",
+]
 
 
 class ProfileFact(Word):
@@ -38,6 +40,43 @@ class ProfileFact(Word):
         return f"treaties.{Treaty(self.value.removeprefix('party-to-'))}"
 
 
+class FollowsFrom(Word):
+    """A fact of the situation from which a question, where it is so, answers itself; where it is not, the question is asked."""
+
+    JOINED = "joined"
+    JOINED_WITHOUT_RESERVATION = "joined-without-reservation"
+
+    @property
+    def key(self) -> str:
+        """The key of the profile that gives the fact."""
+        return "treaties.opcat" if self is FollowsFrom.JOINED else "treaties.opcat.reservation"
+
+
+class ActionVariant(Model):
+    """What is to be done, and by whom, in one situation; without ``when``, in any.
+
+    ``addressee`` is by default that of the criterion.
+    """
+
+    when: ActionConditions | None = None
+    text: Text
+    addressee: Addressee | None = None
+
+
+Actions = Text | Annotated[tuple[ActionVariant, ...], Field(min_length=1)]
+"""What is to be done: one text, or a wording for each situation. The first that fits counts; the last has no condition."""
+
+
+def _check_actions(actions: Actions | None) -> None:
+    """Raise ``PydanticCustomError`` unless some wording of an action fits in any situation."""
+    if isinstance(actions, tuple) and (actions[-1].when is not None or any(one.when is None for one in actions[:-1])):
+        raise PydanticCustomError(
+            "actions",
+            "the last wording of an action stands without when:, and only the last, so that one fits in any situation",
+            {"key": "action"},
+        )
+
+
 class Rubric(Model):
     """What counts as each answer, so that two assessors who read the same law answer alike."""
 
@@ -49,9 +88,11 @@ class Rubric(Model):
 class Question(Model):
     """A verifiable question of fact.
 
-    ``answered_by`` names the fact of the profile that answers it; ``needs_mechanism`` makes it answer itself ``no`` as long
-    as no mechanism is designated; ``may_not_apply`` is the one circumstance in which it may be answered
-    ``not_applicable``.
+    It can answer itself. ``answered_by`` names the fact of the profile that answers it, ``follows_from`` one that does where it is
+    so. ``needs_mechanism`` makes the answer ``no`` as long as no mechanism is designated, ``needs_people`` also as long as nobody
+    is in post. ``if_executive_text`` is the most that it can be where the only legal basis of the mechanism is below an act.
+    ``implies``: a yes says that this fact is so. ``asked_when`` says in which situation it is asked at all; ``may_not_apply`` is the one circumstance in which it may be answered
+    ``not_applicable``. ``was`` holds the ids of questions that it replaces and that asked something else.
     """
 
     id: Id
@@ -59,15 +100,34 @@ class Question(Model):
     rubric: Rubric
     may_not_apply: Text | None = None
     answered_by: ProfileFact | None = None
+    follows_from: FollowsFrom | None = None
     needs_mechanism: bool = False
+    needs_people: bool = False
+    implies: ProfileFact | None = None
+    if_executive_text: Literal["partial", "no"] | None = None
+    asked_when: Conditions | None = None
+    action: Actions | None = None
+    was: tuple[Id, ...] = ()
 
     @model_validator(mode="after")
     def _one_way_to_answer_itself(self) -> Question:
-        if self.answered_by is not None and (self.needs_mechanism or self.may_not_apply):
+        itself = self.answered_by or self.follows_from
+        if itself is not None and (self.waits_for_mechanism or self.may_not_apply):
             raise PydanticCustomError(
-                "self_answering", "a question with answered_by can have neither needs_mechanism nor may_not_apply"
+                "self_answering",
+                "a question that follows from a fact can have none of needs_mechanism, needs_people and may_not_apply",
             )
+        if self.answered_by is not None and self.follows_from is not None:
+            raise PydanticCustomError("self_answering", "answered_by and follows_from exclude each other")
+        if self.needs_mechanism and self.needs_people:
+            raise PydanticCustomError("self_answering", "needs_people says more than needs_mechanism; write it alone")
+        _check_actions(self.action)
         return self
+
+    @property
+    def waits_for_mechanism(self) -> bool:
+        """Whether it answers itself ``no`` while there is no mechanism."""
+        return self.needs_mechanism or self.needs_people
 
 
 class QuestionUse(Model):
@@ -79,16 +139,6 @@ class QuestionUse(Model):
 def _kind_of_question(value: Any) -> str:
     keys = value if isinstance(value, dict) else getattr(value, "__dict__", {})
     return "use" if "use" in keys else "question"
-
-
-class Conditions(Model):
-    """When a criterion applies: for each fact that is named, one of the values listed. Nothing named: always."""
-
-    model: tuple[NpmModel, ...] | None = Field(default=None, min_length=1)
-    institution_kind: tuple[InstitutionKind, ...] | None = Field(default=None, min_length=1)
-    federal: bool | None = None
-    private_places_of_detention: bool | None = None
-    children_in_prison: bool | None = None
 
 
 class Criterion(Model):
@@ -112,9 +162,19 @@ class Criterion(Model):
         ],
         ...,
     ] = Field(min_length=1)
-    action: Text
+    action: Actions
     addressee: Addressee
     after: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _an_action_for_any_situation(self) -> Criterion:
+        _check_actions(self.action)
+        return self
+
+    @property
+    def usual_action(self) -> str:
+        """What is to be done where no situation asks for another wording."""
+        return self.action if isinstance(self.action, str) else self.action[-1].text
 
     @property
     def question_ids(self) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from npm_readiness.models.base import Model
+from npm_readiness.models.base import UNKNOWN, Model
+from npm_readiness.models.dates import EventDate
 from npm_readiness.models.vocabulary import Binding, CrossRead, Force, Obligation, SourceKind, Status, Verified
 
 __all__ = ["AssessedSource", "CitedInstrument", "CitedProvision"]
@@ -47,6 +48,7 @@ class AssessedSource(Model):
     kind: SourceKind | None
     publisher: str | None
     date: str | None
+    speaks_of: EventDate = UNKNOWN
     symbol: str | None
     url: str | None
     language: str | None

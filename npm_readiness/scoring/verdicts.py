@@ -6,7 +6,7 @@ best outcome raises every open question to its upper bound, and any other is rea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,6 +67,11 @@ class Scope:
     def _gaps(self) -> tuple[ScopedCriterion, ...]:
         return tuple(criterion for criterion in self.criteria if not criterion.fully_met())
 
+    @cached_property
+    def _settled(self) -> bool:
+        """Whether a treaty gap decides the verdict, whatever else turns out."""
+        return any(criterion.treaty for criterion in self._gaps)
+
     def verdict(self, lowered: frozenset[str] = NOTHING) -> Verdict:
         """The verdict when these questions turn out as badly as they can, and all others as well as they can."""
         touched = {criterion.id: criterion for question in lowered for criterion in self._asked_by.get(question, ())}
@@ -77,6 +82,8 @@ class Scope:
 
     def possible(self) -> frozenset[Verdict]:
         """The verdicts that the open questions still allow."""
+        if self._settled:
+            return frozenset({Verdict.NOT_READY})
         best, worst = self.verdict(), self.verdict(frozenset(self._asked_by))
         found = {best, worst}
         if (worst, best) == (Verdict.NOT_READY, Verdict.READY) and self._can_end_with_gaps():
@@ -92,17 +99,26 @@ class Scope:
             for lowered in _ways_to_miss(criterion)
         )
 
-    def undecided_by(self) -> frozenset[str]:
-        """The questions on whose answer the verdict can depend: in some outcome of the others it decides between two."""
-        return frozenset(question for question, asking in self._asked_by.items() if self._decides(question, asking))
+    def undecided_by(self, *, but: frozenset[str] = NOTHING) -> frozenset[str]:
+        """The questions on whose answer the verdict can depend: in some outcome of the others it decides between two.
 
-    def _decides(self, question: str, asking: Iterable[ScopedCriterion]) -> bool:
-        for criterion in asking:
+        Questions in ``but`` are not looked at.
+        """
+        if self._settled:
+            return NOTHING
+        return frozenset(
+            question
+            for question, asking in self._asked_by.items()
+            if question not in but and any(self._decides(question, criterion) for criterion in asking)
+        )
+
+    def _decides(self, question: str, criterion: ScopedCriterion) -> bool:
+        if criterion.combine is Combine.ANY:
             # Where the strongest question counts, this one decides only when the others fall short.
-            others = criterion.open_questions - {question} if criterion.combine is Combine.ANY else NOTHING
-            if self.verdict(others) is not self.verdict(others | {question}):
-                return True
-        return False
+            others = criterion.open_questions - {question}
+            return self.verdict(others) is not self.verdict(others | {question})
+        # Missed by this question alone, a treaty criterion makes the State not ready; another one leaves a gap where there was none.
+        return criterion.fully_met() and (criterion.treaty or not self._gaps)
 
 
 def _ways_to_miss(criterion: ScopedCriterion) -> list[frozenset[str]]:

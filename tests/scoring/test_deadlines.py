@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-
-from npm_readiness.models.assessment import Deadline
-from npm_readiness.models.register import EntryIntoForce
 from npm_readiness.models.timeline import add_months, add_years, binds, entry_into_force
+
+from npm_readiness.models.register import EntryIntoForce
+from npm_readiness.models.situation import Deadline
 from npm_readiness.scoring.deadlines import deadlines_of
 from tests.making import profile
 

@@ -11,7 +11,8 @@ from npm_readiness.gap_report.sections.findings import gap_finding
 from npm_readiness.gap_report.sections.inline import anchor, line, safe_name
 from npm_readiness.gap_report.sections.pictures import intervals, law_and_practice
 from npm_readiness.gap_report.words import ADDRESSEES, ASPECTS, OBLIGATIONS, SEVERITIES, STAGES
-from npm_readiness.models.assessment import AssessedCriterion, DimensionScore
+from npm_readiness.models.assessed_criteria import AssessedCriterion
+from npm_readiness.models.assessment import DimensionScore
 from npm_readiness.models.vocabulary import Addressee, Aspect, Severity, Stage, Status
 
 __all__ = ["analysis", "dimension_blocks"]

@@ -9,7 +9,7 @@ from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph,
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.findings import carrying_lines, given_answer
 from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
-from npm_readiness.models.assessment import AssessedAnswer
+from npm_readiness.models.assessed_criteria import AssessedAnswer
 from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.vocabulary import Answer
 

@@ -12,7 +12,7 @@ from npm_readiness.gap_report.marks import MARKS, rank
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
 from npm_readiness.gap_report.sections.national_law import national_places, places_of
-from npm_readiness.models.assessment import AssessedCriterion
+from npm_readiness.models.assessed_criteria import AssessedCriterion
 from npm_readiness.models.cited import CitedProvision
 from npm_readiness.models.vocabulary import Obligation, Status
 

@@ -12,10 +12,11 @@ from npm_readiness.gap_report.language import Texts
 from npm_readiness.gap_report.sections.inline import joined, line, percent, safe_name
 from npm_readiness.gap_report.sections.numbering import Numbering
 from npm_readiness.gap_report.words import ADDRESSEES, FACTS, FALLS_SHORT, STATUSES
-from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, Assessment, Gap
+from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion, Gap
+from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.cited import AssessedSource, CitedInstrument, CitedProvision
 from npm_readiness.models.numbers import Score
-from npm_readiness.models.timeline import deposited
+from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import (
     Addressee,
     Answer,
@@ -205,17 +206,20 @@ class Context:
                 wanted += [earlier for earlier in self.criteria[criterion].after if earlier in now]
         return tuple(gap for criterion, gap in now.items() if criterion in needed or not needed)[:STEPS]
 
-    @cached_property
-    def party_since(self) -> date | None:
-        """The day on which the State joined the Optional Protocol, if it is known to have done so by the date of the report."""
-        joined_on = deposited(self.assessment.facts.treaties.opcat, self.assessment.as_of)
-        return joined_on if isinstance(joined_on, date) else None
+    @property
+    def situation(self) -> Situation:
+        """What follows from the facts of the profile at the date of the report."""
+        return self.assessment.situation
 
-    @cached_property
+    @property
+    def party_since(self) -> date | None:
+        """The day from which the Optional Protocol binds the State, where it does and the day is known."""
+        return self.situation.bound_since
+
+    @property
     def has_mechanism(self) -> bool:
         """Whether a mechanism is known to be designated by the date of the report."""
-        known = self.assessment.facts.npm.designated
-        return isinstance(known, date) and known <= self.assessment.as_of
+        return self.situation.designated is True
 
     def condition(self, criterion: AssessedCriterion) -> str:
         """On which unknown facts it depends whether a criterion applies; empty where it applies in any case."""

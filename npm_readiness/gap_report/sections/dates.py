@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from npm_readiness.gap_report.document import Block, Inline, Table
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.words import TREATIES
-from npm_readiness.models.assessment import Deadline
 from npm_readiness.models.base import UNKNOWN
-from npm_readiness.models.profile import Article24, TreatyStatus
-from npm_readiness.models.timeline import deposited, happened
+from npm_readiness.models.situation import Deadline
+from npm_readiness.models.treaties import Article24
 from npm_readiness.models.vocabulary import Treaty
 
 __all__ = ["obligations_and_dates"]
@@ -67,54 +65,57 @@ def _blocks(context: Context) -> Iterator[Block]:
 
 
 def _treaty(context: Context, treaty: Treaty) -> tuple[Inline, ...]:
-    say = context.texts.say
-    status: TreatyStatus = getattr(context.assessment.facts.treaties, treaty.value)
-    as_of = context.assessment.as_of
-    events = (
-        (say("ratified"), happened(status.ratified, as_of)),
-        (say("acceded"), happened(status.acceded, as_of)),
-        (say("succeeded"), happened(status.succeeded, as_of)),
-    )
-    joined = [(word, event) for word, event in events if isinstance(event, date)]
-    if joined:
-        word, event = joined[0]
-        words = f"{word} {event}"
-    elif deposited(status, as_of) == UNKNOWN:
-        words = say("unknown")
+    say, standing = context.texts.say, context.situation.treaty(treaty)
+    status = context.assessment.facts.treaties.status(treaty)
+    if standing.joined is True and standing.route is not None:
+        word = {"ratified": say("ratified"), "acceded": say("acceded"), "succeeded": say("succeeded")}[standing.route]
+        words = f"{word} {_event(context, status.deposited)}"
     else:
-        words = say("no")
-    return line(say(TREATIES[treaty])), line(_event(context, happened(status.signed, as_of))), line(words)
+        words = _so(context, standing.joined)
+    signed = _event(context, status.signed) if standing.signed is not False else say("no")
+    return line(say(TREATIES[treaty])), line(signed), line(words)
 
 
-def _event(context: Context, event: object) -> str:
-    if isinstance(event, date):
-        return event.isoformat()
-    return context.texts.say("no") if event is None else context.texts.say("unknown")
+def _so(context: Context, fact: PossibleFact) -> str:
+    say = context.texts.say
+    if fact == UNKNOWN:
+        return say("unknown")
+    return say("yes") if fact is True else say("no")
+
+
+def _event(context: Context, event: Event) -> str:
+    say = context.texts.say
+    if isinstance(event, When):
+        return say("yes") if event.written == "yes" else event.written
+    return say("no") if event is None else say("unknown")
 
 
 def _designation(context: Context) -> Iterator[Block]:
-    say, known = context.texts.say, context.assessment.facts.npm.designated
-    if isinstance(known, date) and known <= context.assessment.as_of:
-        told = say("A mechanism was designated on {date}.", date=known)
-        last = max((entry.date for entry in context.assessment.deadlines if entry.id == "article-17"), default=None)
-        if last is not None and known > last:
+    say, situation = context.texts.say, context.situation
+    if situation.designated is True:
+        first = situation.designated_first
+        if first is not None and first.exact is not None:
+            told = say("A mechanism was designated on {date}.", date=first.exact)
+        else:
+            told = say("A mechanism has been designated.")
+        due = [entry for entry in context.assessment.deadlines if entry.id == "article-17"]
+        if due and all(entry.missed is True for entry in due):
             told += " " + say("That is after the last of the dates below.")
         yield context.numbered(told)
-    elif known == UNKNOWN:
+    elif situation.designated == UNKNOWN:
         yield context.numbered(say("Whether a mechanism is designated is not known."))
 
 
 def _article_24(context: Context) -> Iterator[Block]:
-    say, declaration = context.texts.say, context.assessment.facts.treaties.opcat.article_24
-    if isinstance(declaration, Article24) and declaration.declared <= context.assessment.as_of:
-        told = context.texts.count(
-            "A declaration under article 24 of {date} postponed part {part} for {number} year.",
-            "A declaration under article 24 of {date} postponed part {part} for {number} years.",
-            declaration.years,
-            date=declaration.declared,
+    say, declaration = context.texts.say, context.situation.article_24
+    if isinstance(declaration, Article24):
+        told = say(
+            "A declaration under article 24 ({date}) postponed part {part} for {years} years.",
+            date=_event(context, declaration.declared),
             part=declaration.part,
+            years=declaration.years,
         )
-        if declaration.extended_until is not None:
+        if isinstance(declaration.extended_until, When):
             told += " " + say("The postponement was extended until {date}.", date=declaration.extended_until)
         yield context.numbered(told)
     elif declaration == UNKNOWN and context.party_since is not None:
@@ -144,7 +145,7 @@ def _deadlines(context: Context) -> Iterator[Block]:
         return
     if any(deadline.planned for deadline in deadlines):
         told = say("The dates are reckoned from the date on which the deposit is planned.")
-        planned = context.assessment.facts.treaties.opcat.planned
+        planned = context.situation.planned
         if planned is not None and planned <= context.assessment.as_of:
             told += " " + say("That date has passed, and the profile does not say that the State has joined.")
         yield context.numbered(told)
@@ -171,25 +172,23 @@ def _deadline(context: Context, deadline: Deadline) -> tuple[Inline, ...]:
         remarks.append(say("overdue: the last date has passed and no mechanism is designated"))
     elif deadline.overdue is None:
         unknown = say("whether the State postponed its obligations is not known")
-        if context.assessment.facts.npm.designated == UNKNOWN:
+        if context.situation.designated == UNKNOWN:
             unknown = say("whether a mechanism is designated is not known")
         remarks.append(say("the last date shown has passed; {unknown}", unknown=unknown))
-    if deadline.id == "article-17" and not remarks and _passed_without(context, deadline):
+    if deadline.id == "article-17" and not remarks and deadline.missed is True:
         remarks.append(say("passed before a mechanism was designated"))
     reading = ", ".join(say(READINGS.get(part, part)) for part in (deadline.reading or "").split("/") if part)
     provision = context.provision_names([deadline.provision])
     return (
         line(say(DEADLINES[deadline.id]), " (", *provision, ")"),
-        line(deadline.date.isoformat()),
+        line(_days(context, deadline)),
         line(reading),
         line("; ".join(remarks)),
     )
 
 
-def _passed_without(context: Context, deadline: Deadline) -> bool:
-    """Whether the day had passed while there was no mechanism, by what is known."""
-    known = context.assessment.facts.npm.designated
-    designated = known if isinstance(known, date) and known <= context.assessment.as_of else None
-    if known == UNKNOWN:
-        return False
-    return deadline.date < (designated or context.assessment.as_of)
+def _days(context: Context, deadline: Deadline) -> str:
+    """The date, or the days between which it lies."""
+    if deadline.date is not None:
+        return deadline.date.isoformat()
+    return context.texts.say("between {first} and {last}", first=deadline.earliest, last=deadline.latest)

@@ -10,7 +10,7 @@ from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.sections.national_law import NationalPlace, criteria_on_law, national_places
 from npm_readiness.gap_report.words import VERBS, verb_of
-from npm_readiness.models.assessment import AssessedCriterion
+from npm_readiness.models.assessed_criteria import AssessedCriterion
 from npm_readiness.models.vocabulary import Obligation, Severity, Status
 
 __all__ = ["drafters_list"]

@@ -16,7 +16,7 @@ from npm_readiness.gap_report.words import (
     STANDARD_LABELS,
     verb_of,
 )
-from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, Gap, ShownEvidence
+from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion, Gap, ShownEvidence
 from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.vocabulary import Answer
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion
+from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion
 from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.vocabulary import Answer, Aspect, SourceKind, Stage, Status
 

@@ -147,7 +147,7 @@ def _year_of_article_17(context: Context) -> str:
     due = [deadline for deadline in context.assessment.deadlines if deadline.id == "article-17"]
     if not due:
         return say("within a year of joining (art. 17)")
-    first, last = min(entry.date for entry in due), max(entry.date for entry in due)
+    first, last = min(entry.earliest for entry in due), max(entry.latest for entry in due)
     if any(deadline.overdue for deadline in due):
         return say("overdue: due by {date} under the latest reading of article 17", date=last)
     if last <= context.assessment.as_of:
@@ -159,15 +159,14 @@ def _year_of_article_17(context: Context) -> str:
 
 def _from_entry_into_force(context: Context) -> str:
     say = context.texts.say
-    force = [deadline.date for deadline in context.assessment.deadlines if deadline.id == "entry-into-force"]
-    if context.party_since is None or not force:
+    if context.situation.bound is not True:
         return say("from the day on which the Protocol enters into force for the State")
-    ends = [deadline.date for deadline in context.assessment.deadlines if deadline.id == "article-24-end"]
+    ends = [deadline.latest for deadline in context.assessment.deadlines if deadline.id == "article-24-end"]
     if ends and max(ends) > context.assessment.as_of:
-        told = say("at once, since the Protocol is in force for the State ({date}),", date=force[0])
+        told = say("at once, since the Protocol is in force for the State ({date}),", date=context.party_since or say("day not known"))
         postponed = say("unless postponed under article 24 (until {date} at most)", date=max(ends))
         return f"{told} {postponed}"
-    return say("at once, since the Protocol is in force for the State ({date})", date=force[0])
+    return say("at once, since the Protocol is in force for the State ({date})", date=context.party_since or say("day not known"))
 
 
 def _table(context: Context, made: Sequence[Package], caption: str) -> Table:

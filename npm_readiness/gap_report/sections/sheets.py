@@ -12,7 +12,8 @@ from npm_readiness.gap_report.sections.pictures import verdict_kind, verdict_wor
 from npm_readiness.gap_report.sections.summary import stage_sentence
 from npm_readiness.gap_report.words import ANSWERS, ASPECTS, FALLS_SHORT, OBLIGATIONS, SEVERITIES, STAGES
 from npm_readiness.gap_report.workbook import Cell, Column, Sheet, SheetTable, Workbook
-from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, DimensionScore, Gap
+from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion, Gap
+from npm_readiness.models.assessment import DimensionScore
 from npm_readiness.models.cited import CitedProvision
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.vocabulary import Severity, Status, Verdict
