@@ -136,7 +136,7 @@ def profile(answers: Mapping[str, str | Spec] | None = None, **keys: Any) -> Pro
         "country": "TKM",
         "assessed_on": "2024-01-01",
         "npm": {"model": "nhri", "institution_kind": "ombudsman", "designated": "2020-01-01"},
-        "sources": {"law": {"title": "The law"}},
+        "sources": {"law": {"title": "The law", "kind": "law"}},
         "answers": given,
         **keys,
     }

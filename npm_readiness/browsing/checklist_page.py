@@ -43,7 +43,7 @@ def checklist_page(catalogue: Catalogue, name: str) -> str:
     entry = catalogue.checklists[name]
     checklist = entry.content
     criteria = sorted(checklist.criteria, key=catalogue.order)
-    lines = [f"# {checklist.title}", "", *_head(checklist, entry.file)]
+    lines = [f"# {checklist.title}", "", *_head(catalogue, checklist, entry.file)]
     for stage in Stage:
         of_stage = [criterion for criterion in criteria if criterion.stage is stage]
         if of_stage:
@@ -53,7 +53,7 @@ def checklist_page(catalogue: Catalogue, name: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _head(checklist: Checklist, file: str) -> Iterator[str]:
+def _head(catalogue: Catalogue, checklist: Checklist, file: str) -> Iterator[str]:
     asked = questions_by_model(checklist, catalogue)
     number = len(checklist.criteria)
     yield f"`{checklist.checklist}`, version {checklist.version}, counts for {checklist.counts_for}; {number} criteria."

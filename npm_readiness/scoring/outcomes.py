@@ -100,10 +100,23 @@ class CriterionResult:
 
     def scoped(self, case: int) -> ScopedCriterion | None:
         """The criterion as a verdict sees it in one case; ``None`` where it does not count there."""
-        outcome = self.in_case(case)
+        return self._scoped[self.in_cases[case]]
+
+    @cached_property
+    def left_open_by(self) -> frozenset[str]:
+        """The questions that leave it open in some case."""
+        return frozenset[str]().union(*(scoped.left_open_by for scoped in self._scoped if scoped is not None))
+
+    @cached_property
+    def _scoped(self) -> tuple[ScopedCriterion | None, ...]:
+        return tuple(self._scope(outcome) for outcome in self.outcomes)
+
+    def _scope(self, outcome: Outcome) -> ScopedCriterion | None:
         if outcome.interval is None:
             return None
-        questions = {answer.question.id: answer.interval for answer in outcome.answers if answer.interval is not None}
+        questions = {
+            answer.question.id: answer.interval for answer in outcome.answers if answer.interval is not None
+        }
         return ScopedCriterion(
             id=self.criterion.id,
             treaty=self.obligation is Obligation.TREATY,

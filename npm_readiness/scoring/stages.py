@@ -13,7 +13,7 @@ from npm_readiness.scoring.answers import EVERYTHING
 from npm_readiness.scoring.cases import FACTS, Case, fact_keys
 from npm_readiness.scoring.outcomes import CriterionResult
 from npm_readiness.scoring.results import Results
-from npm_readiness.scoring.verdicts import Scope, ScopedCriterion
+from npm_readiness.scoring.verdicts import Scope
 
 __all__ = ["assessed_stages"]
 
@@ -108,16 +108,15 @@ class _StageInCases:
         deciding: frozenset[str] = frozenset()
         for scope in self.distinct:
             deciding |= scope.undecided_by(but=deciding)
-        opened_by: dict[str, dict[str, ScopedCriterion]] = {question: {} for question in deciding}
-        for scope in self.distinct:
-            for criterion in scope.criteria:
-                for question in criterion.left_open_by & deciding:
-                    opened_by[question][criterion.id] = criterion
+        opened_by: dict[str, list[CriterionResult]] = {question: [] for question in deciding}
+        for result in self.in_scope:
+            for question in result.left_open_by & deciding:
+                opened_by[question].append(result)
 
         def rank(question: str) -> tuple[bool, int, int, str]:
-            opened = opened_by[question].values()
-            treaty = any(criterion.treaty for criterion in opened)
-            return not treaty, -len(opened), -sum(criterion.weight for criterion in opened), question
+            opened = opened_by[question]
+            treaty = any(result.obligation is Obligation.TREATY for result in opened)
+            return not treaty, -len(opened), -sum(result.criterion.weight for result in opened), question
 
         return tuple(sorted(deciding, key=rank))
 

@@ -63,6 +63,8 @@ class Oracle:
         bare = self.world.require_evidence and not given.get("evidence")
         if answer == "no" or (answer in WORDS and not bare):
             return (answer,)
+        if answer == "partial":
+            return ("no", "partial")
         if answer == "not_applicable" and not bare:
             return (None,)
         if "between" in given and not bare:

@@ -10,6 +10,7 @@ from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.words import TREATIES
 from npm_readiness.models.base import UNKNOWN
+from npm_readiness.models.dates import Event, PossibleFact, When
 from npm_readiness.models.situation import Deadline
 from npm_readiness.models.treaties import Article24
 from npm_readiness.models.vocabulary import Treaty
