@@ -121,32 +121,36 @@ class _Row:
             return code
         near = [entry.alpha3] if entry else suggest(code)
         advice = f"did you mean {' or '.join(near)}?" if near else "use the code of three capital letters"
-        return self._noted(
+        self.problems.append(
             problem_at(self.place(column), "country-unknown", code=code or "an empty field", advice=advice)
         )
+        return None
 
     def word(self, column: int, words: type[WordT]) -> WordT | None:
         with suppress(ValueError):
             return words(self.fields[column])
         advice = did_you_mean(self.fields[column], [str(word) for word in words])
         found = self.fields[column] or "an empty field"
-        return self._noted(problem_at(self.place(column), "value-not-allowed", found=found, advice=advice))
+        self.problems.append(problem_at(self.place(column), "value-not-allowed", found=found, advice=advice))
+        return None
 
     def date(self, column: int) -> date | None:
         if ISO_DATE.fullmatch(self.fields[column]):
             with suppress(ValueError):
                 return date.fromisoformat(self.fields[column])
-        return self._noted(
+        self.problems.append(
             _invalid(self.place(column), "a date written YYYY-MM-DD is wanted", "write it with three numbers")
         )
+        return None
 
     def one_of(self, column: int, allowed: Mapping[str, ValueT]) -> ValueT | None:
         if self.fields[column] in allowed:
             return allowed[self.fields[column]]
         advice = f"there are: {', '.join(key or 'an empty field' for key in allowed)}"
-        return self._noted(
+        self.problems.append(
             problem_at(self.place(column), "value-not-allowed", found=self.fields[column], advice=advice)
         )
+        return None
 
     def checked(self, column: int) -> tuple[Checked, ...]:
         """The words after each other; each stands once, and they stand in the order of the set."""
@@ -156,11 +160,8 @@ class _Row:
             return tuple(map(Checked, words))
         advice = f"join words of this list by +, in its order: {', '.join(order)}"
         found = self.fields[column] or "an empty field"
-        self._noted(problem_at(self.place(column), "value-not-allowed", found=found, advice=advice))
+        self.problems.append(problem_at(self.place(column), "value-not-allowed", found=found, advice=advice))
         return ()
-
-    def _noted(self, problem: Problem) -> None:
-        self.problems.append(problem)
 
 
 def _rows(
