@@ -25,8 +25,8 @@ ASKED = (TreatyAct.SIGNED, TreatyAct.RATIFIED, TreatyAct.ACCEDED)
 
 HEAD = """\
 treaties:
-  # A date, null (it has not happened) or unknown. Filled in from the list that comes with the package: the depositary's as
-  # it stood on {known_to}, without withdrawals. Check with treaties.un.org what has happened since, and correct it here."""
+  # A date, null (it has not happened) or unknown. Filled in from the list that comes with the package: the depositary's
+  # as it stood on {known_to}, without withdrawals. Check with treaties.un.org what has happened since."""
 
 HEAD_OF_OTHERS = """\
 treaties:
@@ -79,7 +79,7 @@ def _article_24(country: str, opcat: Mapping[TreatyAct, TreatyEvent], absent: st
         comment = f"depositary's list of {KNOWN_TO}"
         return _line("article_24", text, comment if declaration.years else f"{comment}; it names no years")
     if joined_by(opcat) is not None:
-        return _line("article_24", NULL, f"none on the depositary's list of {KNOWN_TO}; {FORM_OF_ARTICLE_24}")
+        return _line("article_24", NULL, f"none on the depositary's list of {KNOWN_TO}")
     return _line("article_24", absent, FORM_OF_ARTICLE_24)
 
 
