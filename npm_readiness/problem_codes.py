@@ -358,6 +358,14 @@ _ALL = (
         "{advice}",
         "A recommendation bears on criteria or on provisions of the register.",
     ),
+    ProblemCode(
+        "treaty-status-differs",
+        "{treaty}: here stands {written}, and the list of treaty status has {listed} ({checked})",
+        "the profile's own date is used: check it with the depositary, treaties.un.org",
+        "The list that comes with the package (docs/treaty-status.md) has another date, another way of joining, or nothing. "
+        "The profile may be right: the list ends on 3 February 2026, and knows nothing of withdrawals.",
+        warning=True,
+    ),
     # --- Arguments --------------------------------------------------------------------------------------------------
     ProblemCode(
         "argument-invalid",

@@ -22,6 +22,7 @@ LAYERS = (
     "ground",
     "reading",
     "models",
+    "situation",
     "loading",
     "scoring",
     "linting",
@@ -48,6 +49,7 @@ FROM_AN_ASSESSMENT_ALONE = "a report is drawn from an assessment alone, and comp
 OF_THE_CATALOGUE_ALONE = "what there is in a catalogue does not depend on an assessment"
 FORBIDDEN = {
     ("models", "reading"): "models say what a file holds, not how it is written",
+    ("situation", "reading"): "a situation is made of facts, not of files",
     ("scoring", "reading"): "an assessment is made of a profile and a catalogue, not of files",
     **{("gap_report", lower): FROM_AN_ASSESSMENT_ALONE for lower in ("reading", "loading", "scoring", "linting")},
     **{("browsing", other): OF_THE_CATALOGUE_ALONE for other in ("scoring", "gap_report")},

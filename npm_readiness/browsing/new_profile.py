@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from npm_readiness.browsing.treaty_lines import treaty_lines
 from npm_readiness.loading.profile_checks import check_checklists
 from npm_readiness.models.catalogue import Catalogue, Entry
 from npm_readiness.models.checklist import Criterion, Question, QuestionUse
@@ -48,14 +49,7 @@ state:                               # true, false or unknown
   private_places_of_detention: unknown
   children_in_prison: unknown
 
-treaties:                            # a date (YYYY-MM-DD), null (it has not happened) or unknown
-  uncat: {{signed: unknown, ratified: unknown, acceded: unknown}}
-  opcat: {{signed: unknown, ratified: unknown, acceded: unknown, article_24: unknown}}
-                                     # article_24: null, or {{part: IV, declared: DATE, years: 3}}
-                                     # planned: DATE beside these gives the deadlines that would follow
-  iccpr: {{signed: unknown, ratified: unknown, acceded: unknown}}
-  cedaw: {{signed: unknown, ratified: unknown, acceded: unknown}}
-  crc: {{signed: unknown, ratified: unknown, acceded: unknown}}
+{treaties}
 
 sources: {{}}
   # law-on-the-ombudsperson:           an id of your own: small letters, digits and hyphens
@@ -92,6 +86,7 @@ def new_profile(
         candidates="  candidates: [nhri, nhri_plus, specialised_body, multiple_bodies]   # those still considered\n"
         if model == "undecided"
         else "",
+        treaties="\n".join(treaty_lines(entry.alpha3, assessed_on=assessed_on)),
     )
     chosen = [
         item for item in catalogue if item.checklist.checklist in checklists and _can_apply(item.criterion, model)

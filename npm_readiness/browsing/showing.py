@@ -1,13 +1,15 @@
-"""One entry of the catalogue in full: a criterion, a question, a provision, an instrument or a dimension."""
+"""One entry of the catalogue in full: a criterion, a question, a provision, an instrument or a dimension; or a country."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from npm_readiness.browsing.layout import labelled, paragraph
+from npm_readiness.browsing.treaty_page import treaty_page
 from npm_readiness.loading.near_misses import did_you_mean
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Criterion, Question
+from npm_readiness.models.countries import find_country
 from npm_readiness.models.register import Provision
 from npm_readiness.problems import InputError, Place, problem_at
 
@@ -16,6 +18,8 @@ __all__ = ["conditions_in_words", "describe"]
 
 def describe(catalogue: Catalogue, wanted: str) -> str:
     """The entry with this id as text of 80 columns; where several kinds of entry have it, all of them.
+
+    A country's code of two or three letters gives its treaty status.
 
     Raises :class:`~npm_readiness.problems.InputError` where nothing has it.
     """
@@ -27,6 +31,9 @@ def describe(catalogue: Catalogue, wanted: str) -> str:
         ("dimension", _dimension, catalogue.dimensions),
     ]
     found = [show(catalogue, wanted) for _, show, entries in kinds if wanted in entries]  # type: ignore[operator]
+    country = find_country(wanted.upper())
+    if country is not None:
+        found.append(treaty_page(catalogue, country))
     if not found:
         known = [*catalogue.criteria, *catalogue.questions, *catalogue.provisions, *catalogue.instruments]
         known += catalogue.dimensions

@@ -155,10 +155,11 @@ def _show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command = _command(
         commands,
         "show",
-        "show one criterion, question, provision, instrument or dimension in full",
+        "show one criterion, question, provision, instrument or dimension, or a country's treaty status",
         """
         npm-readiness show opcat-18-1
         npm-readiness show statutory-basis
+        npm-readiness show TKM
         """,
     )
     command.add_argument("id", metavar="ID", help="the id")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from npm_readiness.loading.treaty_differences import differences
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.bodies import Body
 from npm_readiness.models.catalogue import Catalogue
+from npm_readiness.models.countries import find_country
 from npm_readiness.models.dates import Event, Period, When, add_years, happened, known_on, read_event
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.situation import Situation
@@ -20,11 +22,17 @@ from npm_readiness.situation.standing import entry_into_force
 __all__ = ["fact_problems"]
 
 Found = tuple[Path, str, dict[str, object]]
+OWN_KEYS = {"article_24", "planned", "reservation"}
+"""What OPCAT alone has, beside what happens with any treaty."""
+
 DEPOSITS = ("ratified", "acceded", "succeeded")
 
 
 def fact_problems(profile: Profile, catalogue: Catalogue, situation: Situation) -> Iterator[Found]:
-    """Facts that contradict each other, and dates that leave open what they should tell; ``situation`` is that of ``assessed_on``."""
+    """Facts that contradict each other, and dates that do not tell what they should.
+
+    ``situation`` is that of the day of the profile.
+    """
     yield from _treaties(profile)
     yield from _convention(profile, situation)
     yield from _extension(profile, catalogue)
@@ -32,6 +40,7 @@ def fact_problems(profile: Profile, catalogue: Catalogue, situation: Situation) 
         yield from _body(("npm", "bodies", index), body, profile)
     yield from _sources(profile)
     yield from _coarse_dates(profile)
+    yield from _listed_differently(profile)
 
 
 def _contradict(first: str, second: str) -> dict[str, object]:
@@ -146,3 +155,11 @@ def _events(profile: Profile) -> Iterator[tuple[Path, Event]]:
     for index, body in enumerate(profile.npm.bodies or ()):
         for event in ("designated", "ended", "at_work_since"):
             yield ("npm", "bodies", index, event), getattr(body, event)
+
+
+def _listed_differently(profile: Profile) -> Iterator[Found]:
+    """Where the list of treaty status has something else than the profile says; the profile's own dates are used."""
+    country = find_country(profile.country)
+    if country is not None:
+        said = profile.treaties.model_dump(mode="json", exclude_unset=True, exclude={"opcat": OWN_KEYS})
+        yield from differences(country.alpha3, said, as_of=profile.assessed_on)

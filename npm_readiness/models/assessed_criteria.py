@@ -128,7 +128,10 @@ class AssessedCriterion(Model):
 
 
 class GapAction(Model):
-    """One thing to do about a gap, and who does it; ``question`` is the one that falls short, ``None`` for the criterion as a whole."""
+    """One thing to do about a gap, and who does it.
+
+    ``question`` is the one that falls short, ``None`` for the criterion as a whole.
+    """
 
     question: str | None
     text: str
@@ -138,9 +141,9 @@ class GapAction(Model):
 class Gap(Model):
     """An applicable criterion that is surely not fully met.
 
-    ``action`` joins the texts of ``actions``; ``addressee`` is who does the first of them. ``conditional``: it is a gap only for some
-    values of unknown facts. ``waits``: it would be none if the questions were open that answer themselves from there being no
-    mechanism, or nobody in post. ``recommendations`` are those of others that bear on it.
+    ``action`` joins the texts of ``actions``; ``addressee`` is who does the first of them. ``conditional``: it is a gap only
+    for some values of unknown facts. ``waits``: it would be none if the questions were open that answer themselves from there
+    being no mechanism, or nobody in post. ``recommendations`` are those of others that bear on it.
     """
 
     criterion: str

@@ -181,10 +181,10 @@ class AssessedRecommendation(Model):
 class AnsweredCounts(Model):
     """Counts over the distinct questions that apply and are asked; the first is the sum of the next five.
 
-    ``answered``: yes, partial or no; ``partly_known``: unknown, but between two answers; ``unknown``: looked into, and unknown.
-    ``moot`` counts, apart from these, the questions that are not asked in this situation. ``claims`` are the assessor's ``yes`` and
-    ``partial``, ``evidenced`` those among them with a source and a pinpoint. Of those answered ``from_profile`` follow from facts of
-    the profile; of the unknown ``left_out`` would, and the profile does not say.
+    ``answered``: yes, partial or no; ``partly_known``: unknown, but between two answers; ``unknown``: looked into, and
+    unknown. ``moot`` counts, apart from these, the questions that are not asked in this situation. ``claims`` are the
+    assessor's ``yes`` and ``partial``, ``evidenced`` those among them with a source and a pinpoint. Of those answered
+    ``from_profile`` follow from facts of the profile; of the unknown ``left_out`` would, and the profile does not say.
     """
 
     questions: int

@@ -59,9 +59,9 @@ SHORT_FORM = ("institution", "institution_kind", "designated")
 class Npm(Model):
     """The mechanism, or the plan for one.
 
-    ``candidates`` are the models still considered while ``model`` is undecided, and say nothing once it is decided. ``bodies`` holds
-    those that are the mechanism, are considered for it, or were it. For one body there is a short form: ``institution`` (its name),
-    ``institution_kind`` and ``designated`` (null where none has been made the mechanism).
+    ``candidates`` are the models still considered while ``model`` is undecided, and say nothing once it is decided.
+    ``bodies`` holds those that are the mechanism, are considered for it, or were it. For one body there is a short form:
+    ``institution`` (its name), ``institution_kind`` and ``designated`` (null where none has been made the mechanism).
     """
 
     model: NpmModel | Literal["undecided"] = "undecided"

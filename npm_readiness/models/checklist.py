@@ -88,11 +88,12 @@ class Rubric(Model):
 class Question(Model):
     """A verifiable question of fact.
 
-    It can answer itself. ``answered_by`` names the fact of the profile that answers it, ``follows_from`` one that does where it is
-    so. ``needs_mechanism`` makes the answer ``no`` as long as no mechanism is designated, ``needs_people`` also as long as nobody
-    is in post. ``if_executive_text`` is the most that it can be where the only legal basis of the mechanism is below an act.
-    ``implies``: a yes says that this fact is so. ``asked_when`` says in which situation it is asked at all; ``may_not_apply`` is the one circumstance in which it may be answered
-    ``not_applicable``. ``was`` holds the ids of questions that it replaces and that asked something else.
+    It can answer itself. ``answered_by`` names the fact of the profile that answers it, ``follows_from`` one that does where
+    it is so. ``needs_mechanism`` makes the answer ``no`` as long as no mechanism is designated, ``needs_people`` also as long
+    as nobody is in post. ``if_executive_text`` is the most that it can be where the only legal basis of the mechanism is
+    below an act. ``implies``: a yes says that this fact is so. ``asked_when`` says in which situation it is asked at all;
+    ``may_not_apply`` is the one circumstance in which it may be answered ``not_applicable``. ``was`` holds the ids of
+    questions that it replaces and that asked something else.
     """
 
     id: Id

@@ -74,7 +74,10 @@ class Period(Model):
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """When something happened: as it is ``written`` (``2012-10-05``, ``2012-10``, ``2012`` or ``yes``), and the days that can be."""
+    """When something happened: as it is ``written``, and the days on which that can be.
+
+    It is written ``2012-10-05``, ``2012-10``, ``2012`` or ``yes``.
+    """
 
     written: str
     period: Period

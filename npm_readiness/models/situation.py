@@ -60,10 +60,10 @@ class BodySituation(Model):
 class Situation(Model):
     """What the facts of a profile come to at a date.
 
-    ``joined``, ``bound`` and ``bound_since`` speak of OPCAT; ``bound_since`` is ``None`` where it does not bind or the day is not
-    known. ``mechanism`` is ``at_work`` only where that is known. ``designated_first``: when a body was first made the mechanism,
-    whatever became of it. ``legal_basis`` is the highest among the bodies that are the mechanism. ``membership`` and ``states`` hold
-    all that is possible by what is known.
+    ``joined``, ``bound`` and ``bound_since`` speak of OPCAT; ``bound_since`` is ``None`` where it does not bind or the day is
+    not known. ``mechanism`` is ``at_work`` only where that is known. ``designated_first``: when a body was first made the
+    mechanism, whatever became of it. ``legal_basis`` is the highest among the bodies that are the mechanism. ``membership``
+    and ``states`` hold all that is possible by what is known.
     """
 
     as_of: AnyDate
@@ -123,9 +123,10 @@ class Situation(Model):
 class Deadline(Model):
     """A date that follows from OPCAT, under one reading of it.
 
-    ``date`` is ``None`` where it is not known to the day; it lies between ``earliest`` and ``latest``. ``overdue`` is ``None`` where
-    it cannot be said. ``missed``: whether the day had passed before there was a mechanism, ``None`` where that cannot be said.
-    ``planned``: reckoned from a planned deposit. ``supposed``: it is the date only if what is not known of article 24 is so.
+    ``date`` is ``None`` where it is not known to the day; it lies between ``earliest`` and ``latest``. ``overdue`` is
+    ``None`` where it cannot be said. ``missed``: whether the day had passed before there was a mechanism, ``None`` where that
+    cannot be said. ``planned``: reckoned from a planned deposit. ``supposed``: it is the date only if what is not known of
+    article 24 is so.
     """
 
     id: Literal["entry-into-force", "article-24-end", "article-17"]

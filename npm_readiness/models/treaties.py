@@ -81,8 +81,8 @@ class Article24(Model):
 class OpcatStatus(TreatyStatus):
     """As for any treaty, with a declaration under article 24 and a date on which the deposit is planned.
 
-    ``reservation``: whether the instrument carries a reservation, which article 30 forbids, whatever it is called; ``unclear`` for a
-    statement whose effect is not clear. Where it is left out the State is taken to have joined without one.
+    ``reservation``: whether the instrument carries a reservation, which article 30 forbids, whatever it is called;
+    ``unclear`` for a statement whose effect is not clear. Where it is left out the State is taken to have joined without one.
     """
 
     article_24: Article24 | Literal["unknown"] | None = UNKNOWN

@@ -35,9 +35,10 @@ WhyNotCounted = Literal["moot", "answers-itself", "before-designation"]
 class CountedAnswer:
     """A question with its answer and with what that counts as.
 
-    ``interval`` is what the question can still turn out to be, ``None`` where it does not apply or is not asked. ``fact`` names the
-    key of the profile from which it answered itself, ``capped_by`` the one that keeps it below yes. ``waiting``: it is ``no`` by that
-    alone that there is no mechanism, or that nobody is in post. ``moot``: it is not asked in this situation.
+    ``interval`` is what the question can still turn out to be, ``None`` where it does not apply or is not asked. ``fact``
+    names the key of the profile from which it answered itself, ``capped_by`` the one that keeps it below yes. ``waiting``: it
+    is ``no`` by that alone that there is no mechanism, or that nobody is in post. ``moot``: it is not asked in this
+    situation.
     """
 
     question: Question
@@ -61,9 +62,8 @@ class CountedAnswer:
     @property
     def between(self) -> tuple[Answer, Answer] | None:
         """Between which two answers it lies, where something is known of it and not all."""
-        if self.interval in (None, EVERYTHING) or self.counted_as is not Answer.UNKNOWN:
+        if self.interval is None or self.interval == EVERYTHING or self.counted_as is not Answer.UNKNOWN:
             return None
-        assert self.interval is not None
         return WORTH[self.interval.lower], WORTH[self.interval.upper]
 
     @property

@@ -31,9 +31,9 @@ class Outcome:
 class CriterionResult:
     """A criterion with what it comes to in each case.
 
-    ``outcomes`` are those that differ, ``in_cases`` the number of the one that holds in each case; ``depends_on`` the keys of the
-    unknown facts on which it hangs whether it applies. ``finding``: it is what others found, adopted by the assessors; such a one has
-    no questions, is a gap, and enters no score.
+    ``outcomes`` are those that differ, ``in_cases`` the number of the one that holds in each case; ``depends_on`` the keys of
+    the unknown facts on which it hangs whether it applies. ``finding``: it is what others found, adopted by the assessors;
+    such a one has no questions, is a gap, and enters no score.
     """
 
     entry: Entry
@@ -114,9 +114,7 @@ class CriterionResult:
     def _scope(self, outcome: Outcome) -> ScopedCriterion | None:
         if outcome.interval is None:
             return None
-        questions = {
-            answer.question.id: answer.interval for answer in outcome.answers if answer.interval is not None
-        }
+        questions = {answer.question.id: answer.interval for answer in outcome.answers if answer.interval is not None}
         return ScopedCriterion(
             id=self.criterion.id,
             treaty=self.obligation is Obligation.TREATY,

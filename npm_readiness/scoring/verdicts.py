@@ -117,7 +117,7 @@ class Scope:
             # Where the strongest question counts, this one decides only when the others fall short.
             others = criterion.open_questions - {question}
             return self.verdict(others) is not self.verdict(others | {question})
-        # Missed by this question alone, a treaty criterion makes the State not ready; another one leaves a gap where there was none.
+        # Missed by this question alone, a treaty criterion makes the State not ready, and another one leaves a first gap.
         return criterion.fully_met() and (criterion.treaty or not self._gaps)
 
 

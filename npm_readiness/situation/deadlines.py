@@ -71,8 +71,9 @@ def deadlines_of(situation: Situation, rule: EntryIntoForce) -> tuple[Deadline, 
 class _Postponement:
     """A declaration under article 24, with the days from which a postponement can be counted, by reading.
 
-    ``disputed``: article 24 speaks of a declaration upon ratification; not of accession, by which a State joins without a signature,
-    and not of one that comes later. ``late`` holds the further start of one that came, or may have come, later: its own day.
+    ``disputed``: article 24 speaks of a declaration upon ratification; not of accession, by which a State joins without a
+    signature, and not of one that comes later. ``late`` holds the further start of one that came, or may have come, later:
+    its own day.
     """
 
     declaration: Article24
@@ -154,8 +155,8 @@ def _a_year_later(day: date) -> date:
 def _late(situation: Situation, readings: Sequence[_Reading]) -> bool | None:
     """Whether the last reading of article 17 has passed and there is no mechanism.
 
-    ``None`` where that cannot be said: the State may not have joined, or may have a mechanism; or a postponement is unknown, and the
-    longest one would not be over yet.
+    ``None`` where that cannot be said: the State may not have joined, or may have a mechanism; or a postponement is unknown,
+    and the longest one would not be over yet.
     """
     as_of = situation.as_of
     due = [reading for reading in readings if reading.id == "article-17"]

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from npm_readiness.models.base import UNKNOWN
-from npm_readiness.models.dates import Period, PossibleFact, When, add_months, any_of, happened, known_on
+from npm_readiness.models.dates import Period, When, add_months, both, happened, known_on
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import EntryIntoForce, Instrument
 from npm_readiness.models.situation import TreatySituation
-from npm_readiness.models.treaties import TreatyStatus
 from npm_readiness.models.vocabulary import Treaty
 
 __all__ = ["entry_into_force", "standing_of"]
@@ -38,32 +35,28 @@ def standing_of(profile: Profile, instruments: Mapping[str, Instrument], as_of: 
     return tuple(of_treaty.values())
 
 
-@dataclass(frozen=True)
-class _Events:
-    """The events of one treaty as whoever wrote the profile knows them."""
-
-    status: TreatyStatus
-    on: date
-    opened: date
-
-    def deposit(self) -> Period | None:
-        """The days on which the deposit can lie; ``None`` where there was none, or may have been none."""
-        event = known_on(self.status.deposited, self.on)
-        return event.period.within(earliest=self.opened) if isinstance(event, When) else None
-
-    def route(self) -> str | None:
-        return next((name for name in ROUTES if isinstance(getattr(self.status, name), When)), None)
-
-
 def _standing(profile: Profile, treaty: Treaty, instrument: Instrument | None, as_of: date) -> TreatySituation:
     status = profile.treaties.status(treaty)
-    opened = date(instrument.year, 1, 1) if instrument is not None and instrument.year is not None else date.min
-    events = _Events(status, profile.assessed_on, opened)
-    deposit, rule = events.deposit(), None if instrument is None else instrument.entry_into_force
+    event = known_on(status.deposited, profile.assessed_on)
+    deposit = event.period.within(earliest=_opened(instrument)) if isinstance(event, When) else None
+    rule = None if instrument is None else instrument.entry_into_force
     joined = deposit.reached(as_of) if deposit is not None else happened(status.deposited, as_of)
-    in_force = None if deposit is None else deposit.moved(lambda day: entry_into_force(rule, day))
-    signed = any_of((happened(known_on(status.signed, profile.assessed_on), as_of),))
-    return _situation(treaty, signed, joined, events.route(), deposit, in_force, as_of)
+    signed = happened(known_on(status.signed, profile.assessed_on), as_of)
+    unreached = TreatySituation.model_validate(
+        {
+            "treaty": treaty,
+            "signed": signed,
+            "joined": joined,
+            "bound": joined,
+            "route": None,
+            "deposit": None,
+            "in_force": None,
+        }
+    )
+    if deposit is None or joined is False:
+        return unreached
+    route = next((name for name in ROUTES if isinstance(getattr(status, name), When)), None)
+    return _joined(unreached.model_copy(update={"route": route}), deposit, rule, as_of)
 
 
 def _party_by(
@@ -71,32 +64,17 @@ def _party_by(
 ) -> TreatySituation:
     """The Convention for a State that joined OPCAT with its deposit on one of these days."""
     rule = None if instrument is None else instrument.entry_into_force
-    opened = date(instrument.year, 1, 1) if instrument is not None and instrument.year is not None else date.min
-    by_then = (convention.deposit or Period.of(opened, deposit.latest)).within(latest=deposit.latest)
-    in_force = by_then.moved(lambda day: entry_into_force(rule, day))
-    return _situation(convention.treaty, convention.signed, True, convention.route, by_then, in_force, as_of)
+    by_then = (convention.deposit or Period.of(_opened(instrument), deposit.latest)).within(latest=deposit.latest)
+    return _joined(convention.model_copy(update={"joined": True}), by_then, rule, as_of)
 
 
-def _situation(  # noqa: PLR0913 - the fields of one frozen value
-    treaty: Treaty,
-    signed: PossibleFact,
-    joined: PossibleFact,
-    route: str | None,
-    deposit: Period | None,
-    in_force: Period | None,
-    as_of: date,
-) -> TreatySituation:
-    if joined is False:
-        route, deposit, in_force = None, None, None
-    bound = in_force.reached(as_of) if in_force is not None else joined
-    return TreatySituation.model_validate(
-        {
-            "treaty": treaty,
-            "signed": signed,
-            "joined": joined,
-            "bound": UNKNOWN if joined is UNKNOWN and bound is True else bound,
-            "route": route,
-            "deposit": deposit,
-            "in_force": in_force,
-        }
-    )
+def _joined(standing: TreatySituation, deposit: Period, rule: EntryIntoForce | None, as_of: date) -> TreatySituation:
+    """The standing of a State that deposited its instrument on one of these days, if it has joined."""
+    in_force = deposit.moved(lambda day: entry_into_force(rule, day))
+    bound = both(standing.joined, in_force.reached(as_of))
+    return standing.model_copy(update={"deposit": deposit, "in_force": in_force, "bound": bound})
+
+
+def _opened(instrument: Instrument | None) -> date:
+    """The first day of the year of a treaty: nobody joined it before."""
+    return date(instrument.year, 1, 1) if instrument is not None and instrument.year is not None else date.min

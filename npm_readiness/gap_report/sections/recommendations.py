@@ -163,10 +163,16 @@ def _from_entry_into_force(context: Context) -> str:
         return say("from the day on which the Protocol enters into force for the State")
     ends = [deadline.latest for deadline in context.assessment.deadlines if deadline.id == "article-24-end"]
     if ends and max(ends) > context.assessment.as_of:
-        told = say("at once, since the Protocol is in force for the State ({date}),", date=context.party_since or say("day not known"))
+        told = say(
+            "at once, since the Protocol is in force for the State ({date}),",
+            date=context.party_since or say("day not known"),
+        )
         postponed = say("unless postponed under article 24 (until {date} at most)", date=max(ends))
         return f"{told} {postponed}"
-    return say("at once, since the Protocol is in force for the State ({date})", date=context.party_since or say("day not known"))
+    return say(
+        "at once, since the Protocol is in force for the State ({date})",
+        date=context.party_since or say("day not known"),
+    )
 
 
 def _table(context: Context, made: Sequence[Package], caption: str) -> Table:
