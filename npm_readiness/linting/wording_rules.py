@@ -34,9 +34,11 @@ def check_wording(criterion: Criterion, place: Located, wording: Wording) -> Ite
 def _texts(criterion: Criterion, wording: Wording) -> Iterator[Said]:
     bounds = wording.bounds
     yield ("title",), criterion.title, bounds.title
-    for key in ("requirement", "why", "reading", "action"):
+    for key in ("requirement", "why", "reading"):
         if (text := getattr(criterion, key)) is not None:
             yield (key,), text, bounds.text
+    for action in criterion.written_actions:
+        yield action.keys, action.text, bounds.text
     for index, question in enumerate(criterion.questions):
         if not isinstance(question, Question):
             continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -22,6 +23,7 @@ __all__ = [
     "Question",
     "QuestionUse",
     "Rubric",
+    "WrittenAction",
 ]
 
 
@@ -75,6 +77,21 @@ def _check_actions(actions: Actions | None) -> None:
             "the last wording of an action stands without when:, and only the last, so that one fits in any situation",
             {"key": "action"},
         )
+
+
+class WrittenAction(NamedTuple):
+    """One wording of an action as a checklist writes it: the keys that lead to its text within the criterion, and who acts."""
+
+    keys: tuple[str | int, ...]
+    text: str
+    addressee: Addressee
+
+
+def _written(keys: tuple[str | int, ...], actions: Actions | None, addressee: Addressee) -> Iterator[WrittenAction]:
+    if isinstance(actions, str):
+        yield WrittenAction(keys, actions, addressee)
+    for index, variant in enumerate(actions if isinstance(actions, tuple) else ()):
+        yield WrittenAction((*keys, index, "text"), variant.text, variant.addressee or addressee)
 
 
 class Rubric(Model):
@@ -176,6 +193,17 @@ class Criterion(Model):
     def usual_action(self) -> str:
         """What is to be done where no situation asks for another wording."""
         return self.action if isinstance(self.action, str) else self.action[-1].text
+
+    @property
+    def written_actions(self) -> tuple[WrittenAction, ...]:
+        """Every wording of its action, and of those of the questions that are defined here."""
+        of_questions = (
+            action
+            for index, item in enumerate(self.questions)
+            if isinstance(item, Question)
+            for action in _written(("questions", index, "action"), item.action, self.addressee)
+        )
+        return (*_written(("action",), self.action, self.addressee), *of_questions)
 
     @property
     def question_ids(self) -> tuple[str, ...]:
