@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import chain, islice
 
-from npm_readiness.loading.near_misses import did_you_mean
+from npm_readiness.loading.near_misses import FirstFew, advice_for_question, did_you_mean
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import ProfileFact, Question
 from npm_readiness.models.countries import find_country, is_user_assigned, suggest
@@ -104,16 +104,19 @@ def _extension(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
 
 
 def _answers(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
+    near = FirstFew()
     for key, given in profile.answers.items():
         path: Path = ("answers", key)
         question = catalogue.questions.get(key)
         if question is None:
-            yield path, "answer-to-no-question", {"id": key, "advice": did_you_mean(key, catalogue.questions)}
+            yield path, "answer-to-no-question", {"id": key, "advice": advice_for_question(key, catalogue, near)}
         elif given.answer is not None:
             yield from _answer(path, question, given, profile)
         for index, evidence in enumerate(given.evidence):
             if evidence.source not in profile.sources:
-                advice = did_you_mean(evidence.source, profile.sources) if profile.sources else "list it under sources:"
+                advice = "list it under sources:"
+                if profile.sources:
+                    advice = did_you_mean(evidence.source, profile.sources, near=near, otherwise=advice)
                 yield (*path, "evidence", index, "source"), "source-unknown", {"id": evidence.source, "advice": advice}
 
 

@@ -257,7 +257,7 @@ def test_validate_finds_two_checklists_with_one_id_and_looks_into_both(run: Run,
     outcome = run("validate", "a.yaml", "b.yaml")
     assert outcome.code == 2
     assert outcome.err.splitlines() == [
-        "a.yaml:11:18: there is no provision nowhere in the register (look it up with: npm-readiness checklists)",
+        "a.yaml:11:18: there is no provision nowhere in the register (look for it with: npm-readiness find nowhere)",
         "b.yaml:1:12: the id mine is already taken at a.yaml:1:12 (choose another id)",
     ]
 
