@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from npm_readiness.loading.circles import circles
@@ -58,6 +58,7 @@ def orders(draw: st.DrawFn) -> dict[str, list[str]]:
     return {name: draw(st.lists(st.sampled_from([*NAMES, "unknown"]), unique=True, max_size=3)) for name in names}
 
 
+@settings(deadline=None)
 @given(orders())
 def test_circles_are_what_trying_every_way_finds(after: dict[str, list[str]]) -> None:
     found = circles(after)
@@ -71,6 +72,7 @@ def test_circles_are_what_trying_every_way_finds(after: dict[str, list[str]]) ->
     assert not any(ways_back(name, rest) for name in rest), "every circle shares a name with one that is told"
 
 
+@settings(deadline=None)
 @given(orders())
 def test_the_first_circle_is_a_shortest_one_through_the_first_name_that_waits_for_itself(
     after: dict[str, list[str]],

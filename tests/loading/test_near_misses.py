@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from npm_readiness import InputError, load_catalogue, load_profile
@@ -170,12 +170,17 @@ def slips(draw: st.DrawFn) -> tuple[str, str]:
     )
 
 
+@settings(deadline=None)
 @given(slips())
 def test_a_slip_is_found_among_all_our_questions_as_if_each_were_compared(slip: tuple[str, str]) -> None:
     right, written = slip
     questions = list(default_catalogue().questions)
     assert near_words(written, questions)[0] == get_close_matches(written, questions, n=1, cutoff=0.7)[0]
     assert written in questions or right in near_words(written, questions)
+
+
+def test_a_slip_at_the_very_beginning_is_found_among_many_that_begin_as_it_does() -> None:
+    assert near_words("wisitors", [*(f"w{number:07}" for number in range(500)), "visitors"]) == ["visitors"]
 
 
 def test_parts_in_another_order_are_found() -> None:
