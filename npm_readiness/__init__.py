@@ -19,6 +19,7 @@ from npm_readiness.version import __version__
 
 if TYPE_CHECKING:
     from npm_readiness.browsing.coverage import coverage
+    from npm_readiness.browsing.finding import find
     from npm_readiness.browsing.listing import overview
     from npm_readiness.browsing.new_profile import new_profile
     from npm_readiness.browsing.showing import describe
@@ -42,6 +43,7 @@ __all__ = [
     "assess",
     "coverage",
     "describe",
+    "find",
     "load_catalogue",
     "load_profile",
     "new_profile",
@@ -59,6 +61,7 @@ _HOMES = {
     "assess": "scoring.assessing",
     "coverage": "browsing.coverage",
     "describe": "browsing.showing",
+    "find": "browsing.finding",
     "load_catalogue": "loading.catalogue",
     "load_profile": "loading.profiles",
     "new_profile": "browsing.new_profile",

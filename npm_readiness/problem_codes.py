@@ -267,7 +267,8 @@ _ALL = (
         "answer-to-no-question",
         "there is no question {id} in the catalogue",
         "{advice}",
-        "An answer to a question that does not exist would silently count for nothing.",
+        "An answer to a question that does not exist would silently count for nothing. Where the id is that of a criterion or "
+        "of a provision, the questions that may be meant are named.",
     ),
     ProblemCode(
         "answer-to-self-answering",
@@ -375,9 +376,9 @@ _ALL = (
     ),
     ProblemCode(
         "id-unknown",
-        "there is no criterion, question, provision, instrument or dimension {id}",
+        "there is no criterion, question, provision, instrument, dimension or country {id}",
         "{advice}",
-        "The id given to show is not in the catalogue.",
+        "The id given to show is not in the catalogue. Whoever has a word and no id yet looks for it with find.",
     ),
     ProblemCode(
         "output-unwritable",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from npm_readiness.browsing.finding import words_of
 from npm_readiness.browsing.layout import labelled, paragraph
 from npm_readiness.browsing.treaty_page import treaty_page
-from npm_readiness.loading.near_misses import did_you_mean
+from npm_readiness.loading.near_misses import near_words
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Criterion, Question
 from npm_readiness.models.countries import find_country
@@ -35,11 +36,20 @@ def describe(catalogue: Catalogue, wanted: str) -> str:
     if country is not None:
         found.append(treaty_page(catalogue, country))
     if not found:
-        known = [*catalogue.criteria, *catalogue.questions, *catalogue.provisions, *catalogue.instruments]
-        known += catalogue.dimensions
-        problem = problem_at(Place("show"), "id-unknown", id=wanted, advice=did_you_mean(wanted, known))
-        raise InputError([problem])
+        raise InputError([problem_at(Place("show"), "id-unknown", id=wanted, advice=_advice(catalogue, wanted))])
     return "\n\n".join("\n".join(lines) for lines in found) + "\n"
+
+
+def _advice(catalogue: Catalogue, wanted: str) -> str:
+    """Ids that may be meant, and how to look for the words: whoever asks for ``budget`` has no id yet."""
+    if wanted in catalogue.checklists:
+        return "that is a checklist; what is in it is shown by: npm-readiness checklists"
+    known = [*catalogue.criteria, *catalogue.questions, *catalogue.provisions, *catalogue.instruments]
+    near = near_words(wanted, [*known, *catalogue.dimensions])
+    advice = [f"did you mean {' or '.join(near)}?"] * bool(near)
+    if words := words_of(wanted):
+        advice.append(f"look for it with: npm-readiness find {' '.join(words)}")
+    return " or ".join(advice) or "list what there is: npm-readiness checklists"
 
 
 def _criterion(catalogue: Catalogue, wanted: str) -> list[str]:
@@ -110,7 +120,6 @@ def _provision(catalogue: Catalogue, wanted: str) -> list[str]:
     provision = catalogue.provisions[wanted]
     instrument = catalogue.instruments[provision.instrument]
     obligation = catalogue.provision_obligation(wanted)
-    citing = [entry.criterion.id for entry in catalogue if wanted in entry.criterion.provisions]
     lines = [f"Provision {provision.id}", ""]
     lines += labelled("instrument", f"{instrument.title} ({instrument.symbol or 'no symbol'})")
     lines += labelled("pinpoint", provision.pinpoint)
@@ -126,7 +135,7 @@ def _provision(catalogue: Catalogue, wanted: str) -> list[str]:
     lines += labelled("checked", checked)
     if provision.note is not None:
         lines += labelled("note", provision.note)
-    lines += labelled("cited by", ", ".join(citing) or "no criterion")
+    lines += labelled("cited by", ", ".join(catalogue.citing.get(wanted, ())) or "no criterion")
     return lines
 
 

@@ -33,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"npm-readiness {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_assess, _init, _validate, _checklists, _show, _coverage):
+    for add in (_assess, _init, _validate, _checklists, _show, _find, _coverage):
         add(commands)
     return top
 
@@ -165,6 +165,30 @@ def _show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command.add_argument("id", metavar="ID", help="the id")
 
 
+def _find(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "find",
+        "find questions, criteria and provisions by word",
+        """
+        npm-readiness find budget
+        npm-readiness find unannounced visit
+        npm-readiness find opcat article 18
+        """,
+    )
+    command.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+    command.add_argument(
+        "--limit",
+        metavar="NUMBER",
+        type=_number,
+        default=10,
+        help="show at most so many questions, criteria and provisions each (default: 10)",
+    )
+    command.add_argument(
+        "words", metavar="WORD", nargs="+", help="a word or its beginning; only what has all of them is found"
+    )
+
+
 def _coverage(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = _command(
         commands,
@@ -203,6 +227,12 @@ def _day(text: str) -> date:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it YYYY-MM-DD")
+
+
+def _number(text: str) -> int:
+    if re.fullmatch(r"[1-9]\d{0,5}", text, re.ASCII):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 999999")
 
 
 def _percent(text: str) -> Fraction:

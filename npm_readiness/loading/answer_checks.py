@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npm_readiness.loading.near_misses import did_you_mean
+from npm_readiness.loading.near_misses import FirstFew, advice_for_question, did_you_mean
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import FollowsFrom, ProfileFact, Question
@@ -28,17 +28,20 @@ def answer_problems(profile: Profile, catalogue: Catalogue, situation: Situation
         for question in entry.criterion.question_ids
     }
     without_kind: dict[str, str] = {}
+    near = FirstFew()
     for key, given in profile.answers.items():
         path: Path = ("answers", key)
         question = catalogue.questions.get(key)
         if question is None:
-            yield _no_question(path, key, catalogue)
+            yield _no_question(path, key, catalogue, near)
         elif given.answer is not None:
             yield from _answer(path, question, given, situation)
         for index, evidence in enumerate(given.evidence):
             source = profile.sources.get(evidence.source)
             if source is None:
-                advice = did_you_mean(evidence.source, profile.sources) if profile.sources else "list it under sources:"
+                advice = "list it under sources:"
+                if profile.sources:
+                    advice = did_you_mean(evidence.source, profile.sources, near=near, otherwise=advice)
                 yield (*path, "evidence", index, "source"), "source-unknown", {"id": evidence.source, "advice": advice}
             elif source.kind is None and key in on_law:
                 without_kind.setdefault(evidence.source, key)
@@ -46,10 +49,10 @@ def answer_problems(profile: Profile, catalogue: Catalogue, situation: Situation
         yield ("sources", name), "source-kind-missing", {"id": name, "question": key}
 
 
-def _no_question(path: Path, key: str, catalogue: Catalogue) -> Found:
+def _no_question(path: Path, key: str, catalogue: Catalogue, near: FirstFew) -> Found:
     if key in catalogue.renamed:
         return path, "answer-renamed", {"id": key, "now": catalogue.renamed[key]}
-    return path, "answer-to-no-question", {"id": key, "advice": did_you_mean(key, catalogue.questions)}
+    return path, "answer-to-no-question", {"id": key, "advice": advice_for_question(key, catalogue, near)}
 
 
 def _answer(path: Path, question: Question, given: GivenAnswer, situation: Situation) -> Iterator[Found]:

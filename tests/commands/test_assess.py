@@ -85,7 +85,7 @@ def test_a_problem_in_the_profile_is_shown_at_its_line_and_nothing_is_written(ru
     assert outcome.out == ""
     assert outcome.err.splitlines() == [
         "profile.yaml:4:1: nothing reads the key treatise (did you mean treaties?)",
-        "profile.yaml:7:11: there is no question no-such in the catalogue (look it up with: npm-readiness checklists)",
+        "profile.yaml:7:11: there is no question no-such in the catalogue (look for it with: npm-readiness find no such)",
     ]
     assert "Traceback" not in outcome.err
     assert not (folder / "r.html").exists()

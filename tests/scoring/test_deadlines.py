@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from npm_readiness.models.timeline import add_months, add_years, binds, entry_into_force
+from npm_readiness.scoring.deadlines import deadlines_of
 
 from npm_readiness.models.register import EntryIntoForce
 from npm_readiness.models.situation import Deadline
-from npm_readiness.scoring.deadlines import deadlines_of
 from tests.making import profile
 
 OPCAT = EntryIntoForce(first=date(2006, 6, 22), days=30, source="art. 28")
