@@ -283,6 +283,27 @@ _ALL = (
         "Nothing was written: output is written beside the file and then put in its place, whole or not at all.",
     ),
     ProblemCode(
+        "output-is-input",
+        "the output would go over {input}, which this command reads",
+        "name another file; --force does not change this",
+        "What a command reads is never written over: not the profile, and no file of a catalogue, whatever path, symbolic link or "
+        "hard link leads to it.",
+    ),
+    ProblemCode(
+        "output-in-product",
+        "the output would go into npm-readiness itself, as {where}",
+        "name a file in a folder of your own; --force does not change this",
+        "The files of the installed package and its checklists are not written over, and nothing is put among them.",
+    ),
+    ProblemCode(
+        "output-exists",
+        "there is a file already: {reason}",
+        "name another file, or write over it with --force",
+        "Without --force a file is written over only if it is empty, or a report or a new profile that npm-readiness wrote and "
+        "that nobody has changed since. A digest at the end of it tells. A file of an earlier version has none, and one that "
+        "another program has saved anew has none that fits.",
+    ),
+    ProblemCode(
         "assessment-invalid",
         "this is not an assessment in JSON as this version writes it: {reason}",
         "give a file written by this version with --format json; one of another version is made anew from the profile",
