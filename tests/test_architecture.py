@@ -39,6 +39,7 @@ TOP_LEVEL_MODULES = {
     "problem_codes": "ground",
     "problem_kind": "ground",
     "problems": "ground",
+    "profile_codes": "ground",
     "version": "ground",
     "": "library",
     "__main__": "entry",

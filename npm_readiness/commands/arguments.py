@@ -77,7 +77,7 @@ def _assess(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     command.add_argument(
         "--format", metavar="FORMAT", help=f"one of {', '.join(formats.names())} (default: as -o ends, else text)"
     )
-    command.add_argument("-o", "--output", metavar="FILE", help="write the report to this file")
+    _writes(command, "write the report to this file; its ending tells the format")
     command.add_argument("--language", metavar="XX", default="en", help="the language of the report (default: en)")
     command.add_argument(
         "--require-evidence", action="store_true", help="count a claim without source and pinpoint as unknown"
@@ -118,7 +118,7 @@ def _init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command.add_argument(
         "--date", metavar="DATE", type=_day, help="the date of the assessment (default: left to fill in)"
     )
-    command.add_argument("-o", "--output", metavar="FILE", help="write to this file, which must not exist yet")
+    _writes(command, "write to this file, which ends in .yaml or .yml")
 
 
 def _validate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -207,6 +207,17 @@ def _coverage(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         type=_percent,
         help="exit with 1 where a smaller share of the assessable provisions is cited",
     )
+
+
+def _writes(command: argparse.ArgumentParser, purpose: str) -> None:
+    """The options of a command that writes a file."""
+    command.add_argument("-o", "--output", metavar="FILE", help=purpose)
+    command.add_argument(
+        "--force",
+        action="store_true",
+        help="write over a file that npm-readiness did not write, or that was edited; never over one that is read",
+    )
+    command.add_argument("--quiet", action="store_true", help="do not say which file was written")
 
 
 def _examples(lines: str) -> str:

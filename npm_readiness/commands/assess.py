@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 
 from npm_readiness.commands.exit_codes import ExitCode
-from npm_readiness.commands.output import write_output
+from npm_readiness.commands.output import output_of
 from npm_readiness.gap_report.format import known_formats
 from npm_readiness.gap_report.rendering import format_of, render, text_report
 from npm_readiness.loading.catalogue import load_catalogue
@@ -26,6 +26,8 @@ __all__ = ["run", "wants_colour"]
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Assess, write the report, and only then look at the conditions that the caller set."""
     chosen = format_of(arguments.format, arguments.output)
+    output = output_of(arguments, arguments.profile)
+    output.check()
     _check_terminal(chosen, arguments.output)
     if arguments.as_of is not None and arguments.as_of.year not in YEARS:
         reason, advice = f"{arguments.as_of} lies outside of the years of dates", f"{YEARS[0]} to {YEARS[-1]}"
@@ -44,7 +46,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         report: str | bytes = text_report(assessment, language=arguments.language, colour=wants_colour())
     else:
         report = render(assessment, chosen, language=arguments.language)
-    write_output(report, arguments.output)
+    output.write(report, known_formats()[chosen].seal)
     failures = list(_failures(assessment, arguments))
     for failure in failures:
         print(failure, file=sys.stderr)  # noqa: T201

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -30,7 +31,14 @@ from npm_readiness.problems import InputError, Place, Problem, problem_at
 from npm_readiness.reading.document import Document
 from npm_readiness.reading.files import examine_file
 
-__all__ = ["LocatedCatalogue", "built_in_folder", "default_catalogue", "load_catalogue", "load_located"]
+__all__ = [
+    "LocatedCatalogue",
+    "built_in_folder",
+    "catalogue_files",
+    "default_catalogue",
+    "load_catalogue",
+    "load_located",
+]
 
 StrPath = str | os.PathLike[str]
 EntryT = TypeVar("EntryT", Instrument, Provision, Dimension)
@@ -56,6 +64,19 @@ def built_in_folder() -> Path:
     package = Path(__file__).parent.parent
     installed = package / "checklists"
     return installed if installed.is_dir() else package.parent / "checklists"
+
+
+def catalogue_files(*folders: StrPath) -> tuple[Path, ...]:
+    """The files that :func:`load_catalogue` reads; those of a folder that cannot be looked through are left out."""
+    found: list[Path] = []
+    for folder in (built_in_folder(), *map(Path, folders)):
+        with suppress(OSError):
+            found += _files_of(folder)
+    return tuple(found)
+
+
+def _files_of(folder: Path) -> list[Path]:
+    return [folder] if folder.is_file() else list(yaml_files(folder))
 
 
 def load_catalogue(*folders: StrPath) -> Catalogue:
@@ -119,7 +140,7 @@ class _Parts:
     all_read: bool = True
 
     def add_folder(self, folder: Path) -> None:
-        files = [folder] if folder.is_file() else list(yaml_files(folder))
+        files = _files_of(folder)
         if not files:
             self.problems.append(_nothing_in(folder))
         found_here: dict[str, Place] = {}

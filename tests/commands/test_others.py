@@ -20,18 +20,12 @@ COMMANDS = ["assess", "init", "validate", "checklists", "show", "find", "coverag
 
 
 def test_a_new_profile_is_valid_and_answers_nothing(run: Run, folder: Path) -> None:
-    assert run("init", "--country", "GE", "--date", "2020-01-01", "-o", "new.yaml") == (0, "", "")
+    assert run("init", "--country", "GE", "--date", "2020-01-01", "-o", "new.yaml") == (0, "", "new.yaml written\n")
     profile = load_profile(folder / "new.yaml")
     assert profile.country == "GEO"
     assert profile.answers
     assert all(given.answer is None for given in profile.answers.values())
     assert run("assess", "new.yaml").code == 0
-
-
-def test_init_does_not_overwrite_a_file(run: Run, folder: Path) -> None:
-    outcome = run("init", "--country", "TKM", "-o", "profile.yaml")
-    assert outcome.code == 2
-    assert (folder / "profile.yaml").read_text(encoding="utf-8") == PROFILE
 
 
 @pytest.mark.parametrize("country", ["QQQQ", "XX", "1"])
