@@ -9,7 +9,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from npm_readiness.models.base import Id, Model, Text
-from npm_readiness.models.conditions import ActionConditions, Conditions
+from npm_readiness.models.conditions import ActionConditions, Conditions, SituationConditions
 from npm_readiness.models.vocabulary import Addressee, Aspect, Combine, CountsFor, Stage, Treaty, Word
 
 __all__ = [
@@ -123,7 +123,7 @@ class Question(Model):
     needs_people: bool = False
     implies: ProfileFact | None = None
     if_executive_text: Literal["partial", "no"] | None = None
-    asked_when: Conditions | None = None
+    asked_when: SituationConditions | None = None
     action: Actions | None = None
     was: tuple[Id, ...] = ()
 
