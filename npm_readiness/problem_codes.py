@@ -109,6 +109,13 @@ _ALL = (
         "The number of values is limited, so that a file from a stranger cannot exhaust the memory.",
     ),
     ProblemCode(
+        "yaml-lost-text",
+        'the text "{text}" is lost, because # begins a comment here',
+        "put quotes around the whole value; if a comment is meant, put a space after the #",
+        "In YAML, what stands behind a # after a space is no part of the value: of title: Order #27 of the Minister, the word "
+        "Order is left. So a comment here has a line of its own, or a space after its #.",
+    ),
+    ProblemCode(
         "yaml-number",
         "the number {number} is too long or too large",
         "put quotes around it if it is meant as text",

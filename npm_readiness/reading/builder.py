@@ -22,6 +22,7 @@ from yaml.events import (
 
 from npm_readiness.problems import Path, Problem, problem_at
 from npm_readiness.reading.characters import REFUSED, refused_escape
+from npm_readiness.reading.comments import lost_behind_block_sign, lost_between, lost_next
 from npm_readiness.reading.document import Document, Lines, Mark, Value
 from npm_readiness.reading.events import span
 from npm_readiness.reading.limits import MAX_DEPTH, MAX_VALUES
@@ -31,6 +32,7 @@ from npm_readiness.reading.wording import shown, shown_key
 
 __all__ = ["Builder"]
 
+LINE_BREAK = re.compile(r"[\r\n]")
 COLON = re.compile(r"\s*:")
 CORE_TAGS = "tag:yaml.org,2002:"
 
@@ -70,14 +72,15 @@ class Builder:
         self._marks: dict[Path, Mark] = {}
         self._troubled: set[Path] = set()
         self._count = 0
+        self._read_to = 0
+        self._last_scalar: Path | None = None
 
     def build(self, events: Iterable[Event]) -> Document | None:
         """The document, as far as it can be known; ``None`` where there is none. Problems stand in ``problems``."""
         try:
             self._read(events)
         except StoppedError as stopped:
-            place = self.lines.place(stopped.index)
-            self.problems.append(problem_at(place, stopped.code, **stopped.values))
+            self._stop(stopped)
             return None
         blank_root = self._data is None and self._marks.get((), Mark(0)).written == ""
         if not self._marks or blank_root:
@@ -86,8 +89,15 @@ class Builder:
             return None
         return Document(self.file, self._data, self.lines, self._marks, frozenset(self._troubled))
 
+    def _stop(self, stopped: StoppedError) -> None:
+        """Report what stopped the reading, unless text that was lost just before it is the reason."""
+        lost = self._report_lost(lost_next(self.text, self._read_to, stopped.reached))
+        if not lost or stopped.code != "yaml-syntax":
+            self.problems.append(problem_at(self.lines.place(stopped.index), stopped.code, **stopped.values))
+
     def _read(self, events: Iterable[Event]) -> None:
         for event in events:
+            self._pass(event)
             if isinstance(event, DocumentStartEvent):
                 if self._marks:
                     self._second_document(span(event)[0])
@@ -98,6 +108,32 @@ class Builder:
                     self._refuse_key(closed.slot.key or 0)
             elif isinstance(event, NodeEvent):
                 self._node(event)
+
+    def _pass(self, event: Event) -> None:
+        """Look for text that is lost between the last event and this one, and in the line of a block's sign."""
+        start, end = span(event)
+        empty = isinstance(event, ScalarEvent) and start == end
+        self._report_lost(lost_between(self.text, self._read_to, start), empty_follows=empty)
+        self._read_to = max(self._read_to, end)
+        self._last_scalar = None
+        if isinstance(event, ScalarEvent) and event.style in ("|", ">"):
+            self._report_lost(lost_behind_block_sign(self.text, start))
+
+    def _report_lost(self, lost: Iterable[tuple[int, str]], *, empty_follows: bool = False) -> bool:
+        """Report texts lost to comments; whether there are any. The value that such a text belongs to is unknown then."""
+        found = list(lost)
+        for index, text in found:
+            path = self._last_scalar
+            if path is None or LINE_BREAK.search(self.text, self._read_to, index):
+                waiting = self._open[-1].waiting if self._open else None
+                path = waiting.path if waiting else ()
+                unknown = empty_follows and waiting is not None and waiting.kept
+            else:
+                unknown = True
+            if unknown:
+                self._troubled.add(path)
+            self._report(index, "yaml-lost-text", path=path, text=shown(text))
+        return bool(found)
 
     def _second_document(self, index: int) -> None:
         directive = self.text[index : index + 1] == "%"
@@ -174,6 +210,7 @@ class Builder:
 
     def _scalar(self, event: ScalarEvent, slot: _Slot) -> None:
         start = span(event)[0]
+        self._last_scalar = slot.path if slot.kept else None
         text = event.value.translate(self.restore)
         # The parsers do not agree on whether "!" alone leaves a value plain; one with a tag is refused, and is text till then.
         if not event.implicit[0] or event.tag is not None:

@@ -15,17 +15,21 @@ from yaml.error import MarkedYAMLError
 
 from npm_readiness.reading.characters import refused_escape
 
-__all__ = ["StoppedError", "explain"]
+__all__ = ["StoppedError", "explain", "problem_index"]
 
 
 class StoppedError(Exception):
-    """Reading cannot go on: the problem ``code`` at the character ``index``, with the ``values`` for its sentences."""
+    """Reading cannot go on: the problem ``code`` at the character ``index``, with the ``values`` for its sentences.
+
+    ``reached`` is how far a parser had come, which can be beyond ``index``.
+    """
 
     def __init__(self, index: int, code: str, **values: Any) -> None:
         super().__init__(code)
         self.index = index
         self.code = code
         self.values = values
+        self.reached = index
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +113,22 @@ UNKNOWN = _Rule("", "problem", "it cannot be read on from here", "check the inde
 
 def explain(error: MarkedYAMLError, text: str) -> StoppedError:
     """The problem that a parser's error is, with its place in ``text``."""
-    stop = _index(error.problem_mark, _index(error.context_mark, 0))
+    stop = problem_index(error)
     start = _index(error.context_mark, stop)
     said = f"{error.context}: {error.problem}"
-    return (
+    stopped = (
         _forbidden_sign(said, text, start, stop)
         or _forbidden_character(said, text, stop)
         or _open_bracket(said, text, start, stop)
         or _by_rule(said, text, start, stop)
     )
+    stopped.reached = stop
+    return stopped
+
+
+def problem_index(error: MarkedYAMLError) -> int:
+    """Where a parser stopped, in characters from the start of the text."""
+    return _index(error.problem_mark, _index(error.context_mark, 0))
 
 
 def _forbidden_sign(said: str, text: str, start: int, stop: int) -> StoppedError | None:

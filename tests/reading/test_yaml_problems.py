@@ -68,6 +68,13 @@ EXAMPLES: dict[str, list[str]] = {
         "2:4: the number 1e400 is too long or too large (put quotes around it if it is meant as text)",
         f"3:4: the number {'1' * 59}… is too long or too large (put quotes around it if it is meant as text)",
     ],
+    "a: b #c\nd: &e f": [
+        (
+            '1:6: the text "#c" is lost, because # begins a comment here'
+            " (put quotes around the whole value; if a comment is meant, put a space after the #)"
+        ),
+        f"2:4: the anchor or alias &e is refused {ANCHOR}",
+    ],
     'a: "b\\x07\\\\x07"\nc: "\\e[2J"\n"\\0": d\n': [
         f"1:6: the character U+0007 is refused {CHARACTER}",
         f"2:5: the character U+001B is refused {CHARACTER}",
