@@ -13,7 +13,8 @@ from yaml.events import Event, ScalarEvent
 from npm_readiness.reading.characters import SURROGATE, refused_escape
 from npm_readiness.reading.limits import MAX_DEPTH
 from npm_readiness.reading.pure import PureParser
-from npm_readiness.reading.syntax import StoppedError, explain, problem_index
+from npm_readiness.reading.stopping import StoppedError
+from npm_readiness.reading.syntax import explain, problem_index
 
 __all__ = ["parse_events", "span"]
 

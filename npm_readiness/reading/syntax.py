@@ -9,27 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any, Literal
+from typing import Literal
 
 from yaml.error import MarkedYAMLError
 
 from npm_readiness.reading.characters import refused_escape
+from npm_readiness.reading.slips import find_slip
+from npm_readiness.reading.stopping import StoppedError
+from npm_readiness.reading.wording import anchor_advice
 
-__all__ = ["StoppedError", "explain", "problem_index"]
-
-
-class StoppedError(Exception):
-    """Reading cannot go on: the problem ``code`` at the character ``index``, with the ``values`` for its sentences.
-
-    ``reached`` is how far a parser had come, which can be beyond ``index``.
-    """
-
-    def __init__(self, index: int, code: str, **values: Any) -> None:
-        super().__init__(code)
-        self.index = index
-        self.code = code
-        self.values = values
-        self.reached = index
+__all__ = ["explain", "problem_index"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +108,7 @@ def explain(error: MarkedYAMLError, text: str) -> StoppedError:
     stopped = (
         _forbidden_sign(said, text, start, stop)
         or _forbidden_character(said, text, stop)
+        or find_slip(said, text, start, stop)
         or _open_bracket(said, text, start, stop)
         or _by_rule(said, text, start, stop)
     )
@@ -134,7 +124,8 @@ def problem_index(error: MarkedYAMLError) -> int:
 def _forbidden_sign(said: str, text: str, start: int, stop: int) -> StoppedError | None:
     """What would be refused if it were well-formed: an anchor, an alias, a tag, a directive."""
     if "scanning an a" in said:  # an alias, an anchor
-        return StoppedError(start, "yaml-anchor", name=_word(text, start))
+        name = _word(text, start)
+        return StoppedError(start, "yaml-anchor", name=name, advice=anchor_advice(name[1:]))
     if " a tag:" in said:
         return StoppedError(start, "yaml-tag", tag=_word(text, start))
     if "tag handle" in said:

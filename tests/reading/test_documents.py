@@ -93,7 +93,7 @@ def test_a_value_that_is_not_there_is_a_key_error(path: Path) -> None:
         ("a: 1\rb: 2\n", ("b",), 1, 9),
         ("? a\n: 1\n", ("a",), 2, 3),
         ("a:   # nothing\nb: 1\n", ("a",), 1, 3),
-        ("{a, b: 1}", ("a",), 1, 3),
+        ("? a\n? b\n", ("a",), 1, 4),
     ],
 )
 def test_places_in_odd_texts(text: str, path: Path, line: int, column: int, pure: bool) -> None:

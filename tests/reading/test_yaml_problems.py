@@ -10,6 +10,11 @@ from npm_readiness.reading import builder
 from npm_readiness.reading.files import parse_document
 
 ANCHOR = "(write the value out in each place; put quotes around a text that begins with & or *)"
+DUMPED = (
+    "(write the value out in each place; a program made this when it wrote YAML: switch it off there,"
+    " in PyYAML with yaml.SafeDumper.ignore_aliases = lambda *_: True)"
+)
+SPACE = "(put an ordinary space in its place)"
 TAG = "(delete it; put quotes around a value that must be text, or that begins with !)"
 CHARACTER = "(delete it; it is often invisible and comes with pasted text)"
 DEEP = "(this is more than any of our files needs: look for stray brackets or indentation)"
@@ -68,6 +73,31 @@ EXAMPLES: dict[str, list[str]] = {
         "2:4: the number 1e400 is too long or too large (put quotes around it if it is meant as text)",
         f"3:4: the number {'1' * 59}… is too long or too large (put quotes around it if it is meant as text)",
     ],
+    "a: 1\n\u00a0b: 2\nc\u2003: 3\n-\u202f: 4\n": [
+        f"2:1: the character U+00A0 (no-break space) stands here, which is no space to YAML {SPACE}",
+        f"3:2: the character U+2003 (em space) stands here, which is no space to YAML {SPACE}",
+        f"4:2: the character U+202F (narrow no-break space) stands here, which is no space to YAML {SPACE}",
+    ],
+    "a: {b: c, d, 5}\ne: [f, g]\nh: {i, j: 'k', l}": [
+        '1:11: d is read as a key that has no value (a comma here begins a new key; put quotes around the whole value: b: "c, d")',
+        (
+            "1:14: 5 is read as a key that has no value"
+            ' (a comma here begins a new key; put quotes around the whole value: b: "c, d, 5")'
+        ),
+        "3:5: i is read as a key that has no value (write key: value, or put quotes around the whole of a text)",
+        "3:16: l is read as a key that has no value (write key: value, or put quotes around the whole of a text)",
+    ],
+    'a: {b: c "d", e}': [
+        (
+            "1:15: e is read as a key that has no value"
+            " (a comma here begins a new key; put quotes around the whole value: b: 'c \"d\", e')"
+        ),
+    ],
+    "a: &id001 [1]\nb: *id001\nc: *ref_0\n": [
+        f"1:4: the anchor or alias &id001 is refused {DUMPED}",
+        f"2:4: the anchor or alias *id001 is refused {DUMPED}",
+        f"3:4: the anchor or alias *ref_0 is refused {DUMPED}",
+    ],
     "a: b #c\nd: &e f": [
         (
             '1:6: the text "#c" is lost, because # begins a comment here'
@@ -94,7 +124,7 @@ EXAMPLES: dict[str, list[str]] = {
         )
     ],
     "a: b: c\n": [f"1:5: {NOT_YAML} a colon with a space after it cannot stand here {COLON}"],
-    "a: b\n  c: d\n": [f"2:4: {NOT_YAML} a colon with a space after it cannot stand here {COLON}"],
+    "a: b\n  c d: e\n": [f"2:6: {NOT_YAML} a colon with a space after it cannot stand here {COLON}"],
     "a: b\nc\nd: e\n": [
         (
             f"2:1: {NOT_YAML} this line has no colon after its key"
@@ -124,7 +154,6 @@ EXAMPLES: dict[str, list[str]] = {
         )
     ],
     "a: 'b' c\n": [f"1:8: {NOT_YAML} this does not belong to the keys above it {KEYS}"],
-    "a:\n  b: c\n d: e\n": [f"3:2: {NOT_YAML} this does not belong to the keys above it {KEYS}"],
     "a: 1\n- b\n": [f"2:1: {NOT_YAML} this does not belong to the keys above it {KEYS}"],
     "a: [b, c\n": [
         f"1:4: {NOT_YAML} the bracket opened at line 1 is not closed, or a comma is missing (write , or ] before this)"
