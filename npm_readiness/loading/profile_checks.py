@@ -9,7 +9,8 @@ from itertools import chain, islice
 from npm_readiness.loading.near_misses import did_you_mean
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import ProfileFact, Question
-from npm_readiness.models.countries import find_country, is_user_assigned, suggest
+from npm_readiness.models.countries import find_country, is_user_assigned
+from npm_readiness.models.country_code import country_advice
 from npm_readiness.models.profile import Article24, GivenAnswer, Profile
 from npm_readiness.models.timeline import add_years, deposited, designated, entry_into_force, treaty_status
 from npm_readiness.models.vocabulary import Answer, Treaty
@@ -64,9 +65,7 @@ def _country(profile: Profile) -> Iterator[Found]:
             advice = "ISO leaves this code to its users: say under country_name: which country it stands for"
             yield ("country",), "country-unknown", {"code": code, "advice": advice}
         return
-    near = suggest(code)
-    advice = f"did you mean {' or '.join(near)}?" if near else "use the code of two or three capital letters"
-    yield ("country",), "country-unknown", {"code": code, "advice": advice}
+    yield ("country",), "country-unknown", {"code": code, "advice": country_advice(code)}
 
 
 def _checklists(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
