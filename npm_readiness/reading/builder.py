@@ -22,7 +22,7 @@ from yaml.events import (
 
 from npm_readiness.problems import Path, Problem, problem_at
 from npm_readiness.reading.characters import OTHER_SPACE, REFUSED, refused_escape
-from npm_readiness.reading.comments import lost_behind_block_sign, lost_between, lost_next
+from npm_readiness.reading.comments import lost_behind_block_sign, lost_between, lost_next, may_lose_text
 from npm_readiness.reading.document import Document, Lines, Mark, Value
 from npm_readiness.reading.events import span
 from npm_readiness.reading.limits import MAX_DEPTH, MAX_VALUES
@@ -84,6 +84,7 @@ class Builder:
         self._marks: dict[Path, Mark] = {}
         self._troubled: set[Path] = set()
         self._count = 0
+        self._may_lose_text = may_lose_text(text)
         self._read_to = 0
         self._last_scalar: Path | None = None
 
@@ -103,13 +104,14 @@ class Builder:
 
     def _stop(self, stopped: StoppedError) -> None:
         """Report what stopped the reading, unless text that was lost just before it is the reason."""
-        lost = self._report_lost(lost_next(self.text, self._read_to, stopped.reached))
+        lost = self._may_lose_text and self._report_lost(lost_next(self.text, self._read_to, stopped.reached))
         if not lost or stopped.code != "yaml-syntax":
             self._report(stopped.index, stopped.code, **stopped.values)
 
     def _read(self, events: Iterable[Event]) -> None:
         for event in events:
-            self._pass(event)
+            if self._may_lose_text:
+                self._pass(event)
             if isinstance(event, DocumentStartEvent):
                 if self._marks:
                     self._second_document(span(event)[0])
@@ -195,9 +197,9 @@ class Builder:
         if not isinstance(event, ScalarEvent):
             top.waiting = _Slot(top.slot.path, kept=False, empty_at=empty_at)
             return
-        key = event.value.translate(self.restore)
+        key = event.value.translate(self.restore) if self.restore else event.value
         path = (*top.slot.path, key)
-        if self._refuse_escapes(event, path) or self._refuse_spaces(event, path):
+        if self._refuse_escapes(event, path) or (not key.isascii() and self._refuse_spaces(event, path)):
             self._troubled.add(path)
         if key in top.first:
             first = self.lines.place(top.first[key]).line
@@ -226,7 +228,7 @@ class Builder:
     def _scalar(self, event: ScalarEvent, slot: _Slot) -> None:
         start = span(event)[0]
         self._last_scalar = slot.path if slot.kept else None
-        text = event.value.translate(self.restore)
+        text = event.value.translate(self.restore) if self.restore else event.value
         # The parsers do not agree on whether "!" alone leaves a value plain; one with a tag is refused, and is text till then.
         if not event.implicit[0] or event.tag is not None:
             self._put(slot, text, start)
@@ -235,7 +237,7 @@ class Builder:
             return
         if not text and slot.alone_to is not None:
             self._refuse_key_alone(slot, slot.alone_to)
-        elif text and slot.kept and slot.path:
+        elif text and slot.kept and slot.path and self._open[-1].flow:
             self._open[-1].last = (str(slot.path[-1]), start)
         if not text and slot.empty_at is not None:
             start = slot.empty_at
@@ -297,7 +299,7 @@ class Builder:
         return True
 
     def _refuse_escapes(self, event: ScalarEvent, path: Path) -> bool:
-        if not REFUSED.search(event.value):
+        if event.value.isprintable() or not REFUSED.search(event.value):
             return False
         index, name = refused_escape(self.text, *span(event))
         self._report(index, "yaml-character", path=path, character=name)

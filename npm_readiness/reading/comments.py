@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["lost_behind_block_sign", "lost_between", "lost_next"]
+__all__ = ["lost_behind_block_sign", "lost_between", "lost_next", "may_lose_text"]
+
+SUSPECT = re.compile(r"(?:^|\r)[ \t]*[^# \t\r\n][^\r\n]*#[^# \t\r\n]", re.MULTILINE)
 
 COMMENT = re.compile(r"#[^\r\n]*")
 INTENDED = re.compile(r"#+(?:[ \t]|$)")
@@ -17,6 +19,11 @@ INTENDED = re.compile(r"#+(?:[ \t]|$)")
 BLOCK_SIGN = re.compile(r"[|>][-+0-9]*[ \t]*(#[^\r\n]*)")
 SIGNS = re.compile(r"[\s,:\[\]{}?-]*(#[^\r\n]*)")
 """What can stand between a value and a comment: signs of YAML, and no text."""
+
+
+def may_lose_text(text: str) -> bool:
+    """Whether a line that is no comment as a whole has a ``#`` with no blank after it; most files have none."""
+    return SUSPECT.search(text) is not None
 
 
 def lost_between(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

@@ -23,11 +23,12 @@ OWN_LIMIT_OF_LIBYAML = "maximum nesting depth"
 
 
 class _OwnLimitError(Exception):
-    """The parser's own limit on depth, met at the character ``index``."""
+    """The parser's own limit on depth, met at the character ``index`` when it had ``given`` so many events."""
 
-    def __init__(self, index: int) -> None:
-        super().__init__(index)
+    def __init__(self, index: int, given: int) -> None:
+        super().__init__(index, given)
         self.index = index
+        self.given = given
 
 
 def parse_events(text: str, *, pure: bool = False) -> Iterator[Event]:
@@ -39,13 +40,10 @@ def parse_events(text: str, *, pure: bool = False) -> Iterator[Event]:
     meets its own limit on depth on the way, it gives up without the events of the brackets before it. They are asked for
     again, of the text up to that place: our limit, which is lower, is found in them.
     """
-    given = 0
     try:
-        for event in _events(text, pure):
-            given += 1
-            yield event
+        yield from _events(text, pure)
     except _OwnLimitError as limit:
-        index = limit.index
+        index, given = limit.index, limit.given
     else:
         return
     yield from islice(_events(text[:index], pure), given, None)
@@ -54,14 +52,16 @@ def parse_events(text: str, *, pure: bool = False) -> Iterator[Event]:
 
 def _events(text: str, pure: bool) -> Iterator[Event]:
     parser = _parser(text, pure)
+    given = 0
     try:
         while parser.check_event():
             event: Event = parser.get_event()
             _refuse_surrogates(event, text)
+            given += 1
             yield event
     except MarkedYAMLError as error:
         if OWN_LIMIT_OF_LIBYAML in str(error.problem):
-            raise _OwnLimitError(problem_index(error)) from None
+            raise _OwnLimitError(problem_index(error), given) from None
         raise explain(error, text) from None
     except (YAMLError, OverflowError, ValueError):
         # PyYAML's Python parser turns \UFFFFFFFF into a character without looking, and breaks at it.
@@ -78,7 +78,7 @@ def _parser(text: str, pure: bool) -> Any:
 
 def _refuse_surrogates(event: Event, text: str) -> None:
     """Stop at an escape of half a character, as libyaml does; the parser in Python lets it pass."""
-    if isinstance(event, ScalarEvent) and SURROGATE.search(event.value):
+    if isinstance(event, ScalarEvent) and not event.value.isascii() and SURROGATE.search(event.value):
         index, name = refused_escape(text, span(event)[0], span(event)[1])
         raise StoppedError(index, "yaml-character", character=name)
 

@@ -176,6 +176,10 @@ def test_missing_keys_at_the_key_of_their_mapping_or_at_its_start() -> None:
         ("parts: [{use: a, id: b}]", "18: nothing reads the key id (the keys here are use)"),
         ("leaf: {id: a, size:2}", '15: nothing reads the key "size:2" (put a space after the colon: size: 2)'),
         (
+            "leaf: {id: a, xyz:2}",
+            '15: nothing reads the key "xyz:2" (the keys here are id, size, share and note)',
+        ),
+        (
             "leaves: {a: {id: a, '[key]': 1}}",
             '21: nothing reads the key "[key]" (the keys here are id, size, share and note)',
         ),
@@ -183,6 +187,14 @@ def test_missing_keys_at_the_key_of_their_mapping_or_at_its_start() -> None:
 )
 def test_unknown_keys(text: str, line: str) -> None:
     assert _line(text) == line
+
+
+def test_what_is_shown_of_a_file_has_sixty_characters_at_most() -> None:
+    sixty = "Xy" * 30
+    assert f'the text "{sixty}" (' in _line(f"tags: {sixty}")
+    assert f'the text "{sixty[:59]}…" (' in _line(f"tags: {sixty}z")
+    assert _line(f"{sixty}: 1").startswith(f"1: nothing reads the key {sixty} (")
+    assert _line(f"{sixty}z: 1").startswith(f'1: nothing reads the key "{sixty[:59]}…" (')
 
 
 def test_a_key_of_the_wrong_form() -> None:

@@ -52,6 +52,9 @@ EXAMPLES: dict[str, list[str]] = {
         f"2:4: the tag !x is refused {TAG}",
         f"3:4: the tag ! is refused {TAG}",
     ],
+    "[!,a]": [f"1:2: the tag ! is refused {TAG}"],
+    "[!!str,a]": [f"1:2: the tag !!str is refused {TAG}"],
+    "[!b,a]": [f"1:2: the tag !b is refused {TAG}"],
     "a: !x!y z\n": [f"1:4: the tag !x!y is refused {TAG}"],
     "a: !<z\n": [f"1:4: the tag !<z is refused {TAG}"],
     "a: &b 1\nc: *b\n*b : 2\n&d e: 3\n": [
@@ -111,6 +114,8 @@ EXAMPLES: dict[str, list[str]] = {
         f"3:2: the character U+0000 is refused {CHARACTER}",
     ],
     'a: "\\uD83D\\uDE00"\n': [f"1:5: the character U+D83D is refused {CHARACTER}"],
+    'a: "\\x41"\nb: "\\x41\\UFFFFFFFF\\x41"\n': [f"2:9: the character U+FFFFFFFF is refused {CHARACTER}"],
+    '"\\UFFFFFFFF"': [f"1:2: the character U+FFFFFFFF is refused {CHARACTER}"],
     'a: "b\\UFFFFFFFF"\n': [f"1:6: the character U+FFFFFFFF is refused {CHARACTER}"],
     # --- what is no YAML ---
     "a: 'b\nc: d\n": [f"1:4: {NOT_YAML} the quoted text that begins here has no end {QUOTE}"],
@@ -216,8 +221,13 @@ def test_too_many_values(pure: bool, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_problem_has_the_path_of_its_value() -> None:
     with pytest.raises(InputError) as caught:
-        parse_document("a: [1, {b: *c, b: 2}]")
-    assert [problem.path for problem in caught.value.problems] == [("a", 1, "b"), ("a", 1, "b")]
+        parse_document('a: [1, {b: *c, b: 2}]\nd: ["\\x07"]\n"\\x07": 1')
+    assert [problem.path for problem in caught.value.problems] == [
+        ("a", 1, "b"),
+        ("a", 1, "b"),
+        ("d", 0),
+        ("\x07",),
+    ]
 
 
 def test_what_a_key_holds_the_second_time_is_not_taken() -> None:
