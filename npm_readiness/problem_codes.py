@@ -30,6 +30,12 @@ _ALL = (
         "Files are limited in size, so that a file from a stranger cannot exhaust the memory.",
     ),
     ProblemCode(
+        "file-other-format",
+        "this is {format}, and a text file in YAML is wanted",
+        "write the profile with a text editor; npm-readiness init makes one to begin with",
+        "The file was made by another program. It was known by its first bytes; nothing else of it was read.",
+    ),
+    ProblemCode(
         "file-encoding",
         "the file is not UTF-8 here: {reason}",
         "save it as UTF-8",
@@ -56,6 +62,13 @@ _ALL = (
         "text from other programs. They are refused as escapes too, because reports would carry them on.",
     ),
     ProblemCode(
+        "yaml-space",
+        "the character {character} stands here, which is no space to YAML",
+        "put an ordinary space in its place",
+        "The no-break space and its like look like a space and come with text that is pasted from a page or a word processor. "
+        "Within a text they may stand; as indentation, around a key and after its colon they change what is read.",
+    ),
+    ProblemCode(
         "yaml-empty",
         "the file is empty",
         "write at least one key: value",
@@ -80,6 +93,13 @@ _ALL = (
         "Keys that are lists or mappings are refused.",
     ),
     ProblemCode(
+        "yaml-key-alone",
+        "{key} is read as a key that has no value",
+        "{advice}",
+        "Within braces a comma begins a new key: {pinpoint: art. 3, par. 2} has the keys pinpoint and par. 2. A text that holds a "
+        "comma needs quotes there.",
+    ),
+    ProblemCode(
         "yaml-tag",
         "the tag {tag} is refused",
         "delete it; put quotes around a value that must be text, or that begins with !",
@@ -88,8 +108,11 @@ _ALL = (
     ProblemCode(
         "yaml-anchor",
         "the anchor or alias {name} is refused",
-        "write the value out in each place; put quotes around a text that begins with & or *",
-        "Aliases let a small file expand into a very large one, and hide from a reader what stands in a place.",
+        "{advice}",
+        "Aliases let a small file expand into a very large one, and hide from a reader what stands in a place. Programs that write "
+        "YAML make them, with names such as id001, for a value that they hold twice. That can be switched off: in PyYAML with "
+        "yaml.SafeDumper.ignore_aliases = lambda *_: True, in ruamel.yaml with the same on its representer, in js-yaml with "
+        "noRefs: true.",
     ),
     ProblemCode(
         "yaml-directive",
@@ -108,6 +131,13 @@ _ALL = (
         "the file holds more than {limit} values",
         "split it, or take out what is not needed",
         "The number of values is limited, so that a file from a stranger cannot exhaust the memory.",
+    ),
+    ProblemCode(
+        "yaml-lost-text",
+        'the text "{text}" is lost, because # begins a comment here',
+        "put quotes around the whole value; if a comment is meant, put a space after the #",
+        "In YAML, what stands behind a # after a space is no part of the value: of title: Order #27 of the Minister, the word "
+        "Order is left. So a comment here has a line of its own, or a space after its #.",
     ),
     ProblemCode(
         "yaml-number",

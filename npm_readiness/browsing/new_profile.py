@@ -11,7 +11,8 @@ from npm_readiness.browsing.treaty_lines import treaty_lines
 from npm_readiness.loading.profile_checks import check_checklists
 from npm_readiness.models.catalogue import Catalogue, Entry
 from npm_readiness.models.checklist import Criterion, Question, QuestionUse
-from npm_readiness.models.countries import CountryEntry, find_country, suggest
+from npm_readiness.models.countries import CountryEntry, find_country
+from npm_readiness.models.country_code import country_advice
 from npm_readiness.problems import InputError, Place, problem_at
 
 __all__ = ["new_profile"]
@@ -103,9 +104,7 @@ def _can_apply(criterion: Criterion, model: str) -> bool:
 def _country(code: str) -> CountryEntry:
     entry = find_country(code.upper())
     if entry is None:
-        near = suggest(code)
-        advice = f"did you mean {' or '.join(near)}?" if near else "use the code of two or three letters"
-        raise InputError([problem_at(Place("--country"), "country-unknown", code=code, advice=advice)])
+        raise InputError([problem_at(Place("--country"), "country-unknown", code=code, advice=country_advice(code))])
     return entry
 
 

@@ -11,7 +11,8 @@ from npm_readiness.loading.near_misses import did_you_mean
 from npm_readiness.loading.recommendation_checks import recommendation_problems
 from npm_readiness.models.assessment import Caution
 from npm_readiness.models.catalogue import Catalogue
-from npm_readiness.models.countries import find_country, is_user_assigned, suggest
+from npm_readiness.models.countries import find_country, is_user_assigned
+from npm_readiness.models.country_code import country_advice
 from npm_readiness.models.profile import Profile
 from npm_readiness.problems import InputError, Path, Place, Problem, problem_at
 from npm_readiness.situation.working_out import situation_of
@@ -73,9 +74,7 @@ def _country(profile: Profile) -> Iterator[Found]:
             advice = "ISO leaves this code to its users: say under country_name: which country it stands for"
             yield ("country",), "country-unknown", {"code": code, "advice": advice}
         return
-    near = suggest(code)
-    advice = f"did you mean {' or '.join(near)}?" if near else "use the code of two or three capital letters"
-    yield ("country",), "country-unknown", {"code": code, "advice": advice}
+    yield ("country",), "country-unknown", {"code": code, "advice": country_advice(code)}
 
 
 def _checklists(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:

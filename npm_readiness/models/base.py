@@ -10,7 +10,9 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-__all__ = ["UNKNOWN", "YEARS", "AnyDate", "Fact", "Id", "Model", "PlainDate", "Text"]
+from npm_readiness.models.date_advice import NoDate, why_no_date
+
+__all__ = ["UNKNOWN", "YEARS", "AnyDate", "Fact", "Id", "Model", "PlainDate", "Text", "no_date"]
 
 EventT = TypeVar("EventT")
 
@@ -43,7 +45,12 @@ def read_date(value: object) -> date:
             value = date.fromisoformat(value)
     if isinstance(value, date):
         return value
-    raise PydanticCustomError("date", "a date written YYYY-MM-DD is wanted")
+    raise no_date("date", why_no_date(value))
+
+
+def no_date(kind: str, reason: NoDate) -> PydanticCustomError:
+    """The error that says why a value of a file is no date, and what to write instead."""
+    return PydanticCustomError(kind, "{sentence}", {"sentence": reason.sentence, "advice": reason.advice})
 
 
 def check_year(value: EventT) -> EventT:

@@ -13,9 +13,9 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
-from npm_readiness.models.base import UNKNOWN, AnyDate, Model, check_year
+from npm_readiness.models.base import UNKNOWN, AnyDate, Model, check_year, no_date
+from npm_readiness.models.date_advice import why_no_date
 
 __all__ = [
     "Event",
@@ -38,6 +38,7 @@ PossibleFact = bool | Literal["unknown"]
 HAPPENED = "yes"
 WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 DECEMBER = 12
+WANTED = "a date (YYYY-MM-DD, YYYY-MM or YYYY), yes (it has happened), null (it has not) or unknown is wanted"
 
 
 class Period(Model):
@@ -141,10 +142,7 @@ def read_event(value: object) -> Event:
         value = str(value)
     period = _written_period(value) if isinstance(value, str) else None
     if period is None or not isinstance(value, str):
-        raise PydanticCustomError(
-            "event_date",
-            "a date (YYYY-MM-DD, YYYY-MM or YYYY), yes (it has happened), null (it has not) or unknown is wanted",
-        )
+        raise no_date("event_date", why_no_date(value, wanted=WANTED, null=True, unknown=True, month=True))
     check_year(period.earliest)
     return When(value, period)
 

@@ -11,7 +11,6 @@ from pydantic import (
     BeforeValidator,
     Field,
     PrivateAttr,
-    StringConstraints,
     WithJsonSchema,
     model_validator,
 )
@@ -19,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from npm_readiness.models.base import UNKNOWN, Fact, Id, Model, PlainDate, Text
 from npm_readiness.models.bodies import Npm
+from npm_readiness.models.country_code import CountryCode
 from npm_readiness.models.dates import EventDate
 from npm_readiness.models.digests import digest
 from npm_readiness.models.recommendations import Bill, Recommendation, check_url
@@ -124,9 +124,6 @@ class GivenAnswer(Model):
             or (evidence.source in sources and sources[evidence.source].kind is SourceKind.PAGE)
             for evidence in self.evidence
         )
-
-
-CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,3}$")]
 
 
 ChecklistVersions = Annotated[Mapping[Id, Text | None], Field(min_length=1)]

@@ -35,6 +35,14 @@ def test_init_refuses_a_country_that_there_is_not(run: Run, country: str) -> Non
     assert outcome.err.startswith("--country: ")
 
 
+def test_init_says_the_code_of_a_country_that_is_named(run: Run) -> None:
+    outcome = run("init", "--country", "Georgia")
+    assert (outcome.code, outcome.err) == (
+        2,
+        "--country: Georgia is not a country code of ISO 3166-1 (write GEO, the code of Georgia)\n",
+    )
+
+
 def test_validate_says_what_each_file_is(run: Run, folder: Path) -> None:
     outcome = run("validate", "profile.yaml")
     assert outcome == (0, "profile.yaml: a profile of Turkmenistan, nothing wrong\n", "")
