@@ -78,6 +78,15 @@ class Catalogue:
         return {question: tuple(criteria) for question, criteria in uses.items()}
 
     @cached_property
+    def citing(self) -> Mapping[str, tuple[str, ...]]:
+        """For every provision that is cited the criteria that cite it."""
+        citing: dict[str, list[str]] = {}
+        for entry in self.criteria.values():
+            for provision in dict.fromkeys(entry.criterion.provisions):
+                citing.setdefault(provision, []).append(entry.criterion.id)
+        return {provision: tuple(criteria) for provision, criteria in citing.items()}
+
+    @cached_property
     def _dimension_order(self) -> Mapping[str, int]:
         return {dimension: place for place, dimension in enumerate(self.dimensions)}
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from npm_readiness.models.base import Id, Model, Text
-from npm_readiness.models.conditions import ActionConditions, Conditions
+from npm_readiness.models.conditions import ActionConditions, Conditions, SituationConditions
 from npm_readiness.models.vocabulary import Addressee, Aspect, Combine, CountsFor, Stage, Treaty, Word
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Question",
     "QuestionUse",
     "Rubric",
+    "WrittenAction",
 ]
 
 
@@ -77,6 +79,21 @@ def _check_actions(actions: Actions | None) -> None:
         )
 
 
+class WrittenAction(NamedTuple):
+    """One wording of an action as a checklist writes it: the keys that lead to its text within the criterion, and who acts."""
+
+    keys: tuple[str | int, ...]
+    text: str
+    addressee: Addressee
+
+
+def _written(keys: tuple[str | int, ...], actions: Actions | None, addressee: Addressee) -> Iterator[WrittenAction]:
+    if isinstance(actions, str):
+        yield WrittenAction(keys, actions, addressee)
+    for index, variant in enumerate(actions if isinstance(actions, tuple) else ()):
+        yield WrittenAction((*keys, index, "text"), variant.text, variant.addressee or addressee)
+
+
 class Rubric(Model):
     """What counts as each answer, so that two assessors who read the same law answer alike."""
 
@@ -106,7 +123,7 @@ class Question(Model):
     needs_people: bool = False
     implies: ProfileFact | None = None
     if_executive_text: Literal["partial", "no"] | None = None
-    asked_when: Conditions | None = None
+    asked_when: SituationConditions | None = None
     action: Actions | None = None
     was: tuple[Id, ...] = ()
 
@@ -176,6 +193,17 @@ class Criterion(Model):
     def usual_action(self) -> str:
         """What is to be done where no situation asks for another wording."""
         return self.action if isinstance(self.action, str) else self.action[-1].text
+
+    @property
+    def written_actions(self) -> tuple[WrittenAction, ...]:
+        """Every wording of its action, and of those of the questions that are defined here."""
+        of_questions = (
+            action
+            for index, item in enumerate(self.questions)
+            if isinstance(item, Question)
+            for action in _written(("questions", index, "action"), item.action, self.addressee)
+        )
+        return (*_written(("action",), self.action, self.addressee), *of_questions)
 
     @property
     def question_ids(self) -> tuple[str, ...]:

@@ -17,7 +17,9 @@ MechanismWord = Literal["none", "designated", "at_work"]
 
 def _listed(value: Any) -> Any:
     """One word may stand without brackets."""
-    return [value] if isinstance(value, str) else value
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value
 
 
 _WORDS: dict[str, Any] = {"enum": ["none", "designated", "at_work"]}

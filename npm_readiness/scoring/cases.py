@@ -7,7 +7,7 @@ from itertools import product
 
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.checklist import Criterion, ProfileFact, Question
-from npm_readiness.models.conditions import Conditions
+from npm_readiness.models.conditions import Conditions, SituationConditions
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.situation import BodySituation, Situation
 from npm_readiness.models.vocabulary import BodyRole, InstitutionKind, MechanismState, Membership, NpmModel
@@ -38,6 +38,9 @@ FACTS: Mapping[str, str] = {
     "mechanism": "npm.designated",
 }
 """The facts on which it can depend whether a criterion applies, and how questions answer themselves; the key of the profile."""
+
+OF_THE_STATE = ("model", "institution_kind", "federal", "private_places_of_detention", "children_in_prison")
+"""The facts that are no matter of the situation: a profile says them as such."""
 
 AT_WORK = "npm.at_work_since"
 """The key of the fact "mechanism" where it is known that a body is the mechanism, and not whether it is at work."""
@@ -109,17 +112,17 @@ def facts_of(criterion: Criterion, questions: Iterable[Question]) -> frozenset[s
     return frozenset(fact for rule in _rules(criterion, questions) for fact in rule)
 
 
-def holds_in(conditions: Conditions | None, case: Case) -> bool:
+def holds_in(conditions: SituationConditions | None, case: Case) -> bool:
     """Whether the conditions hold in a case."""
     return all(fits(case[fact], allowed) for fact, allowed in allowed_by(conditions).items())
 
 
-def allowed_by(conditions: Conditions | None) -> Allowed:
+def allowed_by(conditions: SituationConditions | None) -> Allowed:
     """The facts that conditions name, each with the values for which they hold."""
     if conditions is None:
         return {}
     named: dict[str, frozenset[Value]] = {}
-    for fact in ("model", "institution_kind", "federal", "private_places_of_detention", "children_in_prison"):
+    for fact in OF_THE_STATE if isinstance(conditions, Conditions) else ():
         wanted = getattr(conditions, fact)
         if wanted is not None:
             named[fact] = frozenset(wanted) if isinstance(wanted, tuple) else frozenset({wanted})

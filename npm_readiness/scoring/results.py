@@ -147,11 +147,8 @@ def _result(
         obligation=catalogue.obligation(criterion),
         outcomes=tuple(outcomes),
         in_cases=tuple(in_cases),
-        depends_on=fact_keys(_telling(criterion, questions, cases), situation) if len(counts) == BOTH else (),
+        depends_on=fact_keys(_telling(criterion, questions, cases), situation) if len(counts) > 1 else (),
     )
-
-
-BOTH = 2
 
 
 def _outcome(criterion: Criterion, answers: tuple[CountedAnswer, ...], case: Case) -> Outcome:
@@ -171,5 +168,5 @@ def _telling(criterion: Criterion, questions: Iterable[Question], cases: Iterabl
         fact
         for rule in map(allowed_by, conditions)
         for fact, allowed in rule.items()
-        if len({fits(case[fact], allowed) for case in listed}) == BOTH
+        if len({fits(case[fact], allowed) for case in listed}) > 1
     ]

@@ -19,7 +19,7 @@ __all__ = ["Scope", "ScopedCriterion"]
 NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ScopedCriterion:
     """A criterion as a verdict sees it: whether the treaty asks for it, and its questions as far as they apply."""
 
@@ -29,16 +29,21 @@ class ScopedCriterion:
     combine: Combine
     questions: Mapping[str, Interval]
 
-    @property
+    @cached_property
     def open_questions(self) -> frozenset[str]:
         """The questions that can still turn out in more than one way."""
         return frozenset(question for question, interval in self.questions.items() if interval.lower != interval.upper)
 
-    @property
+    @cached_property
     def left_open_by(self) -> frozenset[str]:
         """Its open questions, if they leave its result open: none where the strongest answer has settled it."""
         interval = combined(self.combine, self.questions.values())
         return NOTHING if interval is None or interval.lower == interval.upper else self.open_questions
+
+    @cached_property
+    def can_be_met(self) -> bool:
+        """Whether it is fully met when all questions turn out as well as they can."""
+        return self.fully_met()
 
     def fully_met(self, lowered: frozenset[str] = NOTHING) -> bool:
         """Whether it is fully met when these questions turn out as badly as they can, and all others as well as they can."""
@@ -65,7 +70,7 @@ class Scope:
 
     @cached_property
     def _gaps(self) -> tuple[ScopedCriterion, ...]:
-        return tuple(criterion for criterion in self.criteria if not criterion.fully_met())
+        return tuple(criterion for criterion in self.criteria if not criterion.can_be_met)
 
     @cached_property
     def _settled(self) -> bool:
@@ -118,7 +123,7 @@ class Scope:
             others = criterion.open_questions - {question}
             return self.verdict(others) is not self.verdict(others | {question})
         # Missed by this question alone, a treaty criterion makes the State not ready, and another one leaves a first gap.
-        return criterion.fully_met() and (criterion.treaty or not self._gaps)
+        return criterion.can_be_met and (criterion.treaty or not self._gaps)
 
 
 def _ways_to_miss(criterion: ScopedCriterion) -> list[frozenset[str]]:

@@ -35,6 +35,10 @@ PROVISIONS: dict[DeadlineId, str] = {
 }
 
 
+STARTS = ("from-deposit", "from-entry-into-force")
+"""From when the year of article 17, and a postponement, can be counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """One date under one reading; ``supposed``: it is the date only if what is not known of article 24 is so."""
@@ -53,13 +57,11 @@ def deadlines_of(situation: Situation, rule: EntryIntoForce) -> tuple[Deadline, 
         deposit, planned = Period.of(situation.planned), True
     if deposit is None:
         return ()
-    starts = {
-        "from-deposit": deposit.moved(lambda day: max(day, rule.first)),
-        "from-entry-into-force": deposit.moved(lambda day: entry_into_force(rule, day)),
-    }
+    days = (deposit.moved(lambda day: max(day, rule.first)), deposit.moved(lambda day: entry_into_force(rule, day)))
+    starts = dict(zip(STARTS, days, strict=True))
     postponement = _Postponement.of(situation, deposit, starts, planned=planned)
     readings = [
-        _Reading("entry-into-force", starts["from-entry-into-force"], None),
+        _Reading("entry-into-force", days[1], None),
         *(postponement.ends() if postponement else ()),
         *_article_17(postponement, starts),
     ]
@@ -160,7 +162,11 @@ def _late(situation: Situation, readings: Sequence[_Reading]) -> bool | None:
     """
     as_of = situation.as_of
     due = [reading for reading in readings if reading.id == "article-17"]
-    surely_ahead = max((entry.period.earliest for entry in due if not entry.supposed), default=date.min)
+    # A postponement only ever moves a date back, so that a date without one is a bound also where a postponement is unknown.
+    sure = [entry for entry in due if not entry.supposed or entry.reading in STARTS] or [
+        min(due, key=lambda entry: entry.period.earliest)
+    ]
+    surely_ahead = max(entry.period.earliest for entry in sure)
     if as_of <= surely_ahead or situation.designated is True:
         return False
     latest = add_years(max(entry.period.latest for entry in due), _unknown_years(situation.article_24))
