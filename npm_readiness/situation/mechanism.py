@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -58,6 +59,7 @@ def standing_of_bodies(npm: Npm, assessed_on: date, as_of: date) -> tuple[BodySi
 def _standing(body: Body, assessed_on: date, as_of: date, *, short: bool) -> BodySituation:
     designated, ended = _designated(body, short=short), _ended(body)
     known = [known_on(event, assessed_on) for event in (designated, ended, body.at_work_since)]
+    known[0] = _before_its_end(known[0], known[1])
     mechanism = both(happened(known[0], as_of), negated(happened(known[1], as_of)))
     at_work = both(mechanism, happened(known[2], as_of))
     return BodySituation(
@@ -80,6 +82,13 @@ def _designated(body: Body, *, short: bool) -> Event:
     if body.designated != UNKNOWN or short:
         return body.designated
     return None if body.role is BodyRole.CANDIDATE else read_event("yes")
+
+
+def _before_its_end(designated: Event, ended: Event) -> Event:
+    """Of a designation whose day is not known at least this: it came before the end."""
+    if isinstance(designated, When) and isinstance(ended, When):
+        return replace(designated, period=designated.period.within(latest=ended.period.latest))
+    return designated
 
 
 def _ended(body: Body) -> Event:
