@@ -541,14 +541,15 @@ def test_the_first_of_several_bodies_counts() -> None:
 def test_in_a_year_that_is_known_of_the_deposit_it_may_have_been_missed() -> None:
     """Due some day of 2011 or in January 2012."""
     assert missed({"designated": "2010-12-31"}, ratified="2010") == alike(False)
-    assert missed({"designated": "2011-06-01"}, ratified="2010") == {"from-deposit": None, "from-entry-into-force": None}
+    assert missed({"designated": "2011-06-01"}, ratified="2010") == {
+        "from-deposit": None,
+        "from-entry-into-force": None,
+    }
     assert missed({"designated": "2012-02-01"}, ratified="2010") == alike(True)
 
 
 def test_each_reading_of_a_postponement_is_missed_by_itself() -> None:
-    found = missed(
-        {"designated": "2012-12-31"}, ratified="2010-05-05", article_24=declaration("IV", years=2)
-    )
+    found = missed({"designated": "2012-12-31"}, ratified="2010-05-05", article_24=declaration("IV", years=2))
     assert found == {
         "from-deposit/postponement-only": True,
         "from-entry-into-force/postponement-only": True,
