@@ -42,7 +42,10 @@ class TreatySituation(Model):
 
 
 class BodySituation(Model):
-    """One body at the date: its role then, and whether it is the mechanism (or a part of it) and at work."""
+    """One body at the date: its role then, and whether it is the mechanism (or a part of it) and at work.
+
+    Its dates are as they are written, or as its role says where nothing is.
+    """
 
     id: str
     name: str
@@ -62,8 +65,9 @@ class Situation(Model):
 
     ``joined``, ``bound`` and ``bound_since`` speak of OPCAT; ``bound_since`` is ``None`` where it does not bind or the day is
     not known. ``mechanism`` is ``at_work`` only where that is known. ``designated_first``: when a body was first made the
-    mechanism, whatever became of it. ``legal_basis`` is the highest among the bodies that are the mechanism. ``membership``
-    and ``states`` hold all that is possible by what is known.
+    mechanism, whatever became of it. ``legal_basis`` is the highest among the bodies that are the mechanism. ``membership``,
+    ``states`` and ``kinds`` (of institution, of all that make up the mechanism together) hold all that is possible by what is
+    known.
     """
 
     as_of: AnyDate
@@ -82,6 +86,7 @@ class Situation(Model):
     bill_pending: bool
     membership: tuple[Membership, ...]
     states: tuple[MechanismState, ...]
+    kinds: tuple[tuple[InstitutionKind, ...], ...]
 
     def treaty(self, treaty: Treaty) -> TreatySituation:
         """Where the State stands with a treaty."""

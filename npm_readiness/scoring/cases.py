@@ -9,8 +9,8 @@ from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.checklist import Criterion, ProfileFact, Question
 from npm_readiness.models.conditions import Conditions, SituationConditions
 from npm_readiness.models.profile import Profile
-from npm_readiness.models.situation import BodySituation, Situation
-from npm_readiness.models.vocabulary import BodyRole, InstitutionKind, MechanismState, Membership, NpmModel
+from npm_readiness.models.situation import Situation
+from npm_readiness.models.vocabulary import InstitutionKind, MechanismState, Membership, NpmModel
 from npm_readiness.situation.conditions import allowed_membership, allowed_states
 
 __all__ = [
@@ -76,7 +76,7 @@ def possible_facts(profile: Profile, situation: Situation) -> Possible:
     npm = profile.npm
     values = dict(ANYTHING)
     values["model"] = npm.candidates if npm.model == "undecided" else (npm.model,)
-    values["institution_kind"] = _kinds(profile, situation)
+    values["institution_kind"] = tuple(frozenset(kinds) for kinds in situation.kinds)
     for fact in ("federal", "private_places_of_detention", "children_in_prison"):
         known: Value = getattr(profile.state, fact)
         if known != UNKNOWN:
@@ -167,21 +167,3 @@ def _distinct(values: tuple[Value, ...], rules: list[frozenset[Value]]) -> tuple
     for value in values:
         kinds.setdefault(tuple(fits(value, rule) for rule in rules), value)
     return tuple(kinds.values())
-
-
-def _kinds(profile: Profile, situation: Situation) -> tuple[Value, ...]:
-    """The kinds of institution: of the bodies that are the mechanism all together, of candidates any one of them."""
-    if not situation.bodies:
-        kind = profile.npm.institution_kind
-        return tuple(frozenset({one}) for one in (InstitutionKind if kind == UNKNOWN else (kind,)))
-    if situation.designated is not False:
-        sets = {frozenset[InstitutionKind]()}
-        for body in situation.mechanism_bodies:
-            sets = {kinds | {kind} for kinds in sets for kind in _possible_kinds(body)}
-        return tuple(sorted(sets, key=sorted))
-    candidates = [body for body in situation.bodies if body.role is not BodyRole.FORMER] or situation.bodies
-    return tuple(dict.fromkeys(frozenset({kind}) for body in candidates for kind in _possible_kinds(body)))
-
-
-def _possible_kinds(body: BodySituation) -> tuple[InstitutionKind, ...]:
-    return tuple(InstitutionKind) if body.kind == UNKNOWN else (body.kind,)

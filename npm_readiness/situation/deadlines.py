@@ -162,17 +162,22 @@ def _late(situation: Situation, readings: Sequence[_Reading]) -> bool | None:
     """
     as_of = situation.as_of
     due = [reading for reading in readings if reading.id == "article-17"]
-    # A postponement only ever moves a date back, so that a date without one is a bound also where a postponement is unknown.
-    sure = [entry for entry in due if not entry.supposed or entry.reading in STARTS] or [
-        min(due, key=lambda entry: entry.period.earliest)
-    ]
-    surely_ahead = max(entry.period.earliest for entry in sure)
+    surely_ahead = max(entry.period.earliest for entry in due if _no_later_than_the_last(entry, situation.article_24))
     if as_of <= surely_ahead or situation.designated is True:
         return False
     latest = add_years(max(entry.period.latest for entry in due), _unknown_years(situation.article_24))
     if as_of <= latest or situation.designated == UNKNOWN or situation.joined is not True:
         return None
     return True
+
+
+def _no_later_than_the_last(reading: _Reading, declaration: object) -> bool:
+    """Whether no last date can be earlier than this: what is not known of a postponement only ever moves it back."""
+    if not reading.supposed or reading.reading in STARTS:
+        return True
+    # A declaration that may have come later may as well have come with the deposit.
+    known_part = isinstance(declaration, Article24) and declaration.part == "IV"
+    return known_part and not str(reading.reading).startswith("from-declaration")
 
 
 def _unknown_years(declaration: object) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -10,12 +11,10 @@ from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.bodies import Body, Npm
 from npm_readiness.models.dates import (
     Event,
-    EventDate,
     Period,
     PossibleFact,
     When,
     add_years,
-    any_of,
     both,
     happened,
     known_on,
@@ -25,12 +24,26 @@ from npm_readiness.models.dates import (
 from npm_readiness.models.situation import BodySituation
 from npm_readiness.models.vocabulary import BodyRole, LegalBasis, MechanismState
 
-__all__ = ["SHORT_FORM_ID", "bodies_of", "first_designation", "highest_basis", "possible_states", "standing_of_bodies"]
+__all__ = [
+    "SHORT_FORM_ID",
+    "BodyDates",
+    "bodies_of",
+    "can_have",
+    "dates_of",
+    "first_designation",
+    "highest_basis",
+    "possible_states",
+    "standing_of_bodies",
+    "surely",
+]
 
 SHORT_FORM_ID = "institution"
 """The id of the one body that a profile describes in the short form."""
 
 NAMELESS = "the mechanism"
+FIRST_DAY = date(3, 1, 1)
+"""Days before it have no day of the calendar two years earlier."""
+
 FIRST_YEARS = 2
 """Years at work after which a mechanism is no longer asked how its first budget, training and visits came about."""
 
@@ -49,29 +62,53 @@ def bodies_of(npm: Npm) -> tuple[Body, ...] | None:
     return (Body(id=SHORT_FORM_ID, name=name, kind=npm.institution_kind, role=role, designated=npm.designated),)
 
 
-def standing_of_bodies(npm: Npm, assessed_on: date, as_of: date) -> tuple[BodySituation, ...]:
-    """The bodies of a profile of ``assessed_on`` as they stand on ``as_of``."""
+@dataclass(frozen=True, slots=True)
+class BodyDates:
+    """When a body was designated, ended and began its work, as whoever wrote the profile knows it."""
+
+    designated: Event
+    ended: Event
+    at_work_since: Event
+
+
+def dates_of(npm: Npm, assessed_on: date) -> tuple[BodyDates, ...]:
+    """What a profile of ``assessed_on`` tells of the dates of its bodies, in their order."""
     short = npm.bodies is None
-    return tuple(_standing(body, assessed_on, as_of, short=short) for body in bodies_of(npm) or ())
+    return tuple(_dates(body, assessed_on, short=short) for body in bodies_of(npm) or ())
 
 
-def _standing(body: Body, assessed_on: date, as_of: date, *, short: bool) -> BodySituation:
-    designated, ended = _designated(body, short=short), _ended(body)
-    known = [known_on(event, assessed_on) for event in (designated, ended, body.at_work_since)]
-    mechanism = both(happened(known[0], as_of), negated(happened(known[1], as_of)))
-    at_work = both(mechanism, happened(known[2], as_of))
+def _dates(body: Body, assessed_on: date, *, short: bool) -> BodyDates:
+    written = (_designated(body, short=short), _ended(body), body.at_work_since)
+    designated, ended, at_work_since = (known_on(event, assessed_on) for event in written)
+    if isinstance(designated, When) and isinstance(ended, When):
+        # It was designated before it ended: that is known also where its day is not.
+        designated = replace(designated, period=designated.period.within(latest=ended.period.latest))
+    return BodyDates(designated, ended, at_work_since)
+
+
+def standing_of_bodies(npm: Npm, dates: Sequence[BodyDates], as_of: date) -> tuple[BodySituation, ...]:
+    """The bodies of a profile, of which these dates are known, as they stand on ``as_of``."""
+    short = npm.bodies is None
+    return tuple(
+        _standing(body, known, as_of, short=short) for body, known in zip(bodies_of(npm) or (), dates, strict=True)
+    )
+
+
+def _standing(body: Body, known: BodyDates, as_of: date, *, short: bool) -> BodySituation:
+    ended = happened(known.ended, as_of)
+    mechanism = both(happened(known.designated, as_of), negated(ended))
     return BodySituation(
         id=body.id,
         name=body.name,
         kind=body.kind,
-        role=_role(body.role, mechanism, happened(known[1], as_of)),
-        designated=known[0],
-        ended=known[1],
-        at_work_since=known[2],
+        role=_role(body.role, mechanism, ended),
+        designated=_designated(body, short=short),
+        ended=_ended(body),
+        at_work_since=body.at_work_since,
         legal_basis=body.legal_basis,
         laws=body.laws,
         mechanism=mechanism,
-        at_work=at_work,
+        at_work=both(mechanism, happened(known.at_work_since, as_of)),
     )
 
 
@@ -97,7 +134,7 @@ def _role(role: BodyRole, mechanism: PossibleFact, ended: PossibleFact) -> BodyR
     return role
 
 
-def first_designation(bodies: Sequence[BodySituation], as_of: date) -> Period | None:
+def first_designation(bodies: Iterable[BodyDates], as_of: date) -> Period | None:
     """The days on which a body was first made the mechanism; ``None`` where none is known to have been by ``as_of``."""
     found = [
         body.designated.period
@@ -109,41 +146,65 @@ def first_designation(bodies: Sequence[BodySituation], as_of: date) -> Period | 
     return Period.of(min(period.earliest for period in found), min(period.latest for period in found))
 
 
-def possible_states(bodies: Sequence[BodySituation] | None, as_of: date) -> tuple[MechanismState, ...]:
-    """Where the mechanism can stand on ``as_of`` by what is known; ``bodies`` is ``None`` where nothing is said of any."""
+def possible_states(bodies: Iterable[BodyDates] | None, as_of: date) -> tuple[MechanismState, ...]:
+    """Where the mechanism can stand on ``as_of`` by what is known; ``bodies`` is ``None`` where nothing is said of any.
+
+    Of several bodies the one that is furthest decides. So a state is possible where one body can be in it, and none must be
+    further than that.
+    """
     if bodies is None:
         return tuple(MechanismState)
-    designated = any_of(body.mechanism for body in bodies)
-    at_work = any_of(body.at_work for body in bodies)
-    settled = any_of(_settled(body, as_of) for body in bodies)
-    states = []
-    if designated is not True:
-        states.append(MechanismState.NONE)
-    if designated is not False:
-        if at_work is not True:
-            states.append(MechanismState.DESIGNATED)
-        if at_work is not False and settled is not True:
-            states.append(MechanismState.AT_WORK)
-        if at_work is not False and settled is not False:
-            states.append(MechanismState.SETTLED)
-    return tuple(states)
+    of_each = [_states(body, as_of) for body in bodies] or [frozenset({MechanismState.NONE})]
+    order = list(MechanismState)
+    least = max(min(order.index(state) for state in states) for states in of_each)
+    possible = frozenset[MechanismState]().union(*of_each)
+    return tuple(state for state in order[least:] if state in possible)
 
 
-def _settled(body: BodySituation, as_of: date) -> PossibleFact:
-    """Whether a body has been at work as the mechanism for the first years; it cannot have been before it was designated."""
-    if body.at_work is False:
-        return False
-    since: EventDate = body.at_work_since
-    if isinstance(body.designated, When) and not isinstance(since, When):
-        since = When("", Period.of(body.designated.period.earliest, date.max))
-    long = happened(since, add_years(as_of, -FIRST_YEARS)) if isinstance(since, When) else UNKNOWN
-    return both(body.at_work, long)
+def _states(body: BodyDates, as_of: date) -> frozenset[MechanismState]:
+    """Where one body can stand. What it did before it was designated was not the work of the mechanism."""
+    long_ago = add_years(max(as_of, FIRST_DAY), -FIRST_YEARS)
+    states = set()
+    if not surely(body.designated, as_of) or can_have(body.ended, as_of):
+        states.add(MechanismState.NONE)
+    if can_have(body.designated, as_of) and not surely(body.ended, as_of):
+        if not surely(body.at_work_since, as_of):
+            states.add(MechanismState.DESIGNATED)
+        if can_have(body.at_work_since, as_of):
+            begun = (body.designated, body.at_work_since)
+            if any(_can_lie_between(event, long_ago, as_of) for event in begun):
+                states.add(MechanismState.AT_WORK)
+            if all(can_have(event, long_ago) for event in begun):
+                states.add(MechanismState.SETTLED)
+    return frozenset(states)
+
+
+def surely(event: Event, by: date) -> bool:
+    """Whether something surely had happened by a day."""
+    return happened(event, by) is True
+
+
+def can_have(event: Event, by: date) -> bool:
+    """Whether something can have happened by a day."""
+    return happened(event, by) is not False
+
+
+def _can_lie_between(event: Event, after: date, by: date) -> bool:
+    """Whether it can have happened after one day and by another."""
+    if isinstance(event, When):
+        return event.period.latest > after and event.period.earliest <= by
+    return event == UNKNOWN
 
 
 def highest_basis(bodies: Sequence[BodySituation]) -> LegalBasis | Literal["unknown"] | None:
-    """The highest legal basis among the bodies that are the mechanism; ``None`` where there is none."""
+    """The highest legal basis among the bodies that are the mechanism; ``None`` where there is none.
+
+    Where one that only may be the mechanism, or whose basis is not known, can lift it to an act of parliament, it is unknown.
+    """
+    sure = {body.legal_basis for body in bodies if body.mechanism is True}
     found = {body.legal_basis for body in bodies if body.mechanism is not False}
-    known = [basis for basis in LegalBasis if basis in found]
-    if known and (UNKNOWN not in found or not known[0].below_an_act):
-        return known[0]
-    return UNKNOWN if found else None
+    highest = next((basis for basis in LegalBasis if basis in (sure or found)), None)
+    if highest is not None and not highest.below_an_act:
+        return highest
+    can_be_lifted = any(basis == UNKNOWN or not LegalBasis(basis).below_an_act for basis in found)
+    return UNKNOWN if can_be_lifted else highest

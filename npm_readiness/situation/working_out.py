@@ -13,8 +13,10 @@ from npm_readiness.models.register import Instrument
 from npm_readiness.models.situation import Situation, TreatySituation
 from npm_readiness.models.treaties import Article24
 from npm_readiness.models.vocabulary import BillStatus, MechanismState, Membership, Treaty
+from npm_readiness.situation.kinds import possible_kinds
 from npm_readiness.situation.mechanism import (
     bodies_of,
+    dates_of,
     first_designation,
     highest_basis,
     possible_states,
@@ -29,8 +31,9 @@ def situation_of(profile: Profile, instruments: Mapping[str, Instrument], as_of:
     """What the facts of a profile come to on ``as_of``; ``instruments`` are those of the register, for entry into force."""
     treaties = standing_of(profile, instruments, as_of)
     opcat = next(entry for entry in treaties if entry.treaty is Treaty.OPCAT)
-    bodies = standing_of_bodies(profile.npm, profile.assessed_on, as_of)
-    states = possible_states(bodies if bodies_of(profile.npm) is not None else None, as_of)
+    dates = dates_of(profile.npm, profile.assessed_on)
+    bodies = standing_of_bodies(profile.npm, dates, as_of)
+    states = possible_states(dates if bodies_of(profile.npm) is not None else None, as_of)
     return Situation(
         as_of=as_of,
         joined=opcat.joined,
@@ -43,7 +46,7 @@ def situation_of(profile: Profile, instruments: Mapping[str, Instrument], as_of:
         bodies=bodies,
         mechanism=_in_a_word(states),
         at_work=any_of(body.at_work for body in bodies) if bodies or MechanismState.AT_WORK not in states else UNKNOWN,
-        designated_first=first_designation(bodies, as_of),
+        designated_first=first_designation(dates, as_of),
         legal_basis=highest_basis(bodies),
         bill_pending=any(
             bill.status is BillStatus.BILL and happened(bill.introduced, as_of) is not False
@@ -51,6 +54,7 @@ def situation_of(profile: Profile, instruments: Mapping[str, Instrument], as_of:
         ),
         membership=_membership(opcat),
         states=states,
+        kinds=possible_kinds(profile.npm, dates, as_of),
     )
 
 
