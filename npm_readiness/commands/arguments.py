@@ -14,6 +14,7 @@ from npm_readiness.version import __version__
 __all__ = ["parser"]
 
 STAGES = ("ratification", "designation", "establishment", "operation")
+KINDS = ("ombudsman", "commission", "specialised", "inspectorate", "other")
 MODELS = ("nhri", "nhri_plus", "specialised_body", "multiple_bodies", "undecided")
 
 
@@ -113,6 +114,9 @@ def _init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command.add_argument("--country", metavar="XX", required=True, help="its ISO 3166-1 code of two or three letters")
     command.add_argument(
         "--model", choices=MODELS, default="undecided", help="its model, if decided: only its questions are asked"
+    )
+    command.add_argument(
+        "--kind", choices=KINDS, default="unknown", help="the kind of its institution: only its questions are asked"
     )
     command.add_argument("--checklists", metavar="ID,…", type=_ids, help="the checklists to answer (default: opcat)")
     command.add_argument(
