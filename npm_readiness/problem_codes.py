@@ -151,6 +151,12 @@ _ALL = (
         "write the day of which the profile speaks, YYYY-MM-DD",
         "A new profile has no date. It can be filled in and validated without one; an assessment needs it.",
     ),
+    ProblemCode(
+        "extending-impossible",
+        "the questions cannot be put into this profile without changing something else in it",
+        "write answers: and checklists: with one entry to a line, and end the file with a line break",
+        "What extend writes is read again before it is given out: everything that was there must be there as it was.",
+    ),
     # --- Cross-references in a catalogue ----------------------------------------------------------------------------
     ProblemCode(
         "catalogue-empty",
@@ -402,12 +408,6 @@ _ALL = (
         "the output cannot be written: {reason}",
         "check the folder and the permissions",
         "Nothing was written: output is written beside the file and then put in its place, whole or not at all.",
-    ),
-    ProblemCode(
-        "extending-impossible",
-        "the questions cannot be put into this profile without changing something else in it",
-        "write answers: and checklists: with one entry to a line, and end the file with a line break",
-        "What extend writes is read again before it is given out: everything that was there must be there as it was.",
     ),
     ProblemCode(
         "assessment-invalid",
