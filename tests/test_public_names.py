@@ -14,6 +14,7 @@ NAMES = [
     "assess",
     "coverage",
     "describe",
+    "extend_profile",
     "load_catalogue",
     "load_profile",
     "new_profile",

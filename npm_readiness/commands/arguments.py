@@ -34,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"npm-readiness {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_assess, _init, _validate, _checklists, _show, _coverage):
+    for add in (_assess, _init, _extend, _validate, _checklists, _show, _coverage):
         add(commands)
     return top
 
@@ -121,6 +121,22 @@ def _init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command.add_argument("--checklists", metavar="ID,…", type=_ids, help="the checklists to answer (default: opcat)")
     command.add_argument(
         "--date", metavar="DATE", type=_day, help="the date of the assessment (default: left to fill in)"
+    )
+    command.add_argument("-o", "--output", metavar="FILE", help="write to this file, which must not exist yet")
+
+
+def _extend(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "extend",
+        "add the questions of more checklists to a profile, and change nothing else in it",
+        """
+        npm-readiness extend georgia.yaml --checklists paris,ombudsman -o georgia-more.yaml
+        """,
+    )
+    command.add_argument("profile", metavar="PROFILE", help="the profile, a YAML file; it is not written over")
+    command.add_argument(
+        "--checklists", metavar="ID,…", type=_ids, required=True, help="the checklists whose questions are added"
     )
     command.add_argument("-o", "--output", metavar="FILE", help="write to this file, which must not exist yet")
 

@@ -18,6 +18,9 @@ WIDTH = 118
 BASIS_AT = 50
 """The column from which what a question rests on stands beside its id."""
 
+ELSEWHERE = " …"
+"""Ends what does not fit on its line."""
+
 WAITS = " *"
 """Marks the questions that are no by themselves as long as there is no mechanism; the head of a new profile says so."""
 
@@ -66,7 +69,8 @@ def _question(question: Question, basis: str, margin: str) -> Iterator[str]:
     if question.follows_from is not None:
         yield from _comment(f"Follows from {question.follows_from.key} once the State has joined.", margin, INSIDE)
     waits = WAITS if question.waits_for_mechanism else ""
-    yield f"{margin}{question.id}:".ljust(BASIS_AT) + f"  # {basis}{waits}"
+    key = f"{margin}{question.id}:".ljust(BASIS_AT)
+    yield f"{key}  # {textwrap.shorten(basis, max(WIDTH - len(f'{key}  # {waits}'), len(ELSEWHERE)), placeholder=ELSEWHERE)}{waits}"
     for key in KEYS:
         yield f"{margin}{INSIDE}{key}:"
 

@@ -61,7 +61,7 @@ def check_references(
         problems += _cited(criterion, place, catalogue)
         problems += _asked(criterion, place, questions)
         problems += _order(criterion, place, by_id)
-    return [*problems, *_circles(criteria)]
+    return [*problems, *_renamed(criteria), *_circles(criteria)]
 
 
 def _instruments(catalogue: Catalogue, located: Mapping[tuple[str, str], Located]) -> Iterator[Problem]:
@@ -123,6 +123,26 @@ def _asked(criterion: Criterion, place: Located, questions: set[str]) -> Iterato
         elif question in seen:
             yield place.problem("question-twice", "questions", index, id=question)
         seen.add(question)
+
+
+def _renamed(criteria: list[LocatedCriterion]) -> Iterator[Problem]:
+    """The ids of questions that are no more: none is that of one in use, and each has one question that took its place."""
+    defined = [
+        (item, place.within("questions", index))
+        for criterion, place in criteria
+        for index, item in enumerate(criterion.questions)
+        if not isinstance(item, QuestionUse)
+    ]
+    in_use = {question.id: place for question, place in defined}
+    claimed: dict[str, Place] = {}
+    for question, place in defined:
+        for index, old in enumerate(question.was):
+            if old in in_use:
+                yield place.problem("was-in-use", "was", index, id=old, first=in_use[old].place("id"))
+            elif old in claimed:
+                yield place.problem("was-twice", "was", index, id=old, first=claimed[old])
+            else:
+                claimed[old] = place.place("was", index)
 
 
 def _order(criterion: Criterion, place: Located, criteria: Mapping[str, Criterion]) -> Iterator[Problem]:
