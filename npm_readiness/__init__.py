@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from npm_readiness.browsing.new_profile import new_profile
     from npm_readiness.browsing.showing import describe
     from npm_readiness.browsing.validation import validate_files
+    from npm_readiness.filling.extending import extend_profile
     from npm_readiness.gap_report.rendering import render
     from npm_readiness.loading.catalogue import load_catalogue
     from npm_readiness.loading.profiles import load_profile
@@ -43,6 +44,7 @@ __all__ = [
     "assess",
     "coverage",
     "describe",
+    "extend_profile",
     "find",
     "load_catalogue",
     "load_profile",
@@ -62,6 +64,7 @@ _HOMES = {
     "coverage": "browsing.coverage",
     "describe": "browsing.showing",
     "find": "browsing.finding",
+    "extend_profile": "filling.extending",
     "load_catalogue": "loading.catalogue",
     "load_profile": "loading.profiles",
     "new_profile": "browsing.new_profile",

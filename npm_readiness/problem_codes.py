@@ -176,6 +176,18 @@ _ALL = (
         "{advice}",
         "The value has the right type, but not a form or a size that is allowed here.",
     ),
+    ProblemCode(
+        "date-to-fill-in",
+        "assessed_on is still to be filled in",
+        "write the day of which the profile speaks, YYYY-MM-DD",
+        "A new profile has no date. It can be filled in and validated without one; an assessment needs it.",
+    ),
+    ProblemCode(
+        "extending-impossible",
+        "the questions cannot be put into this profile without changing something else in it",
+        "write answers: and checklists: with one entry to a line, and end the file with a line break",
+        "What extend writes is read again before it is given out: everything that was there must be there as it was.",
+    ),
     # --- Cross-references in a catalogue ----------------------------------------------------------------------------
     ProblemCode(
         "catalogue-empty",
@@ -218,6 +230,18 @@ _ALL = (
         "there is no question {id}",
         "{advice}",
         "The id after use: must be that of a question defined under a criterion of the catalogue.",
+    ),
+    ProblemCode(
+        "was-in-use",
+        "the id {id} under was: is that of a question in use, at {first}",
+        "take it out here, or give the other question an id of its own",
+        "The ids under was: are those of questions that are no more. An answer to one that is in use would have two meanings.",
+    ),
+    ProblemCode(
+        "was-twice",
+        "the id {id} under was: stands already at {first}",
+        "keep it at the question that took its place",
+        "A question that is no more has one that took its place, so that an old answer leads to it.",
     ),
     ProblemCode(
         "question-twice",

@@ -15,6 +15,7 @@ NAMES = [
     "coverage",
     "describe",
     "find",
+    "extend_profile",
     "load_catalogue",
     "load_profile",
     "new_profile",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from npm_readiness.browsing.conditions import conditions_in_words, what_follows
 from npm_readiness.browsing.layout import cell
-from npm_readiness.browsing.showing import conditions_in_words
 from npm_readiness.linting.catalogue_rules import questions_by_model
 from npm_readiness.models.catalogue import Catalogue
-from npm_readiness.models.checklist import Checklist, Criterion, Question
-from npm_readiness.models.vocabulary import Stage
+from npm_readiness.models.checklist import Actions, Checklist, Criterion, Question
+from npm_readiness.models.vocabulary import Addressee, Stage
 
 __all__ = ["checklist_index_page", "checklist_page"]
 
@@ -73,7 +73,7 @@ def _criterion(catalogue: Catalogue, checklist: Checklist, criterion: Criterion)
     yield ""
     facts = [f"`{criterion.id}`", catalogue.obligation(criterion).value, criterion.aspect.value, criterion.dimension]
     if criterion.applies_when is not None:
-        facts.append(f"applies to {conditions_in_words(criterion)}")
+        facts.append(f"applies where {conditions_in_words(criterion.applies_when)}")
     if criterion.weight > 1:
         facts.append(f"weight {criterion.weight}")
     if criterion.combine != "mean":
@@ -95,10 +95,30 @@ def _criterion(catalogue: Catalogue, checklist: Checklist, criterion: Criterion)
     for question in catalogue.questions_of(criterion):
         yield _question(question, shared=question.id not in own)
     yield ""
-    yield f"*What to do ({criterion.addressee.value.replace('_', ' ')}):* {criterion.usual_action}"
+    yield from _actions("What to do", criterion.action, criterion.addressee)
+    for question in catalogue.questions_of(criterion):
+        if question.action is not None and question.id in own:
+            yield ""
+            yield from _actions(f"What to do about `{question.id}`", question.action, criterion.addressee)
     if criterion.after:
         yield ""
         yield f"*After:* {', '.join(_link(catalogue, checklist, earlier) for earlier in criterion.after)}."
+
+
+def _actions(label: str, actions: Actions, addressee: Addressee) -> Iterator[str]:
+    """What is to be done: one wording in a line, several as a list in the order in which the first that fits is taken."""
+    if isinstance(actions, str):
+        yield f"*{label} ({_acting(addressee)}):* {actions}"
+        return
+    yield f"*{label}:*"
+    yield ""
+    for variant in actions:
+        when = "otherwise" if variant.when is None else f"where {conditions_in_words(variant.when)}"
+        yield f"- {when} ({_acting(variant.addressee or addressee)}): {' '.join(variant.text.split())}"
+
+
+def _acting(addressee: Addressee) -> str:
+    return addressee.value.replace("_", " ")
 
 
 def _question(question: Question, *, shared: bool) -> str:
@@ -107,6 +127,7 @@ def _question(question: Question, *, shared: bool) -> str:
         asked += " (shared with another criterion)"
     if question.may_not_apply is not None:
         asked += f" May not apply: {question.may_not_apply}"
+    asked = " ".join([asked, *(f"*{sentence}*" for sentence in what_follows(question))])
     rubric = question.rubric
     return f"| {' | '.join(cell(text) for text in (asked, rubric.yes, rubric.partial, rubric.no))} |"
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from npm_readiness.browsing.conditions import conditions_in_words, what_follows
 from npm_readiness.browsing.finding import words_of
 from npm_readiness.browsing.layout import labelled, paragraph
 from npm_readiness.browsing.treaty_page import treaty_page
 from npm_readiness.loading.near_misses import near_words
 from npm_readiness.models.catalogue import Catalogue
-from npm_readiness.models.checklist import Criterion, Question
+from npm_readiness.models.checklist import Actions, ActionVariant, Question
 from npm_readiness.models.countries import find_country
 from npm_readiness.models.register import Provision
+from npm_readiness.models.vocabulary import Addressee
 from npm_readiness.problems import InputError, Place, problem_at
 
-__all__ = ["conditions_in_words", "describe"]
+__all__ = ["describe"]
 
 
 def describe(catalogue: Catalogue, wanted: str) -> str:
@@ -67,28 +69,32 @@ def _criterion(catalogue: Catalogue, wanted: str) -> list[str]:
     lines += labelled("aspect", criterion.aspect.value)
     lines += labelled("weight", str(criterion.weight))
     lines += labelled("combine", criterion.combine.value)
-    lines += labelled("applies", conditions_in_words(criterion))
-    lines += labelled("to do", criterion.usual_action)
-    lines += labelled("by", criterion.addressee.value)
+    lines += labelled("applies", conditions_in_words(criterion.applies_when))
+    lines += _actions(criterion.action, criterion.addressee)
     if criterion.after:
         lines += labelled("after", ", ".join(criterion.after))
     lines += ["", "Rests on"]
     for provision in criterion.provisions:
         lines += _provision_line(catalogue, catalogue.provisions[provision])
     for question in catalogue.questions_of(criterion):
-        lines += ["", *_question_lines(question)]
+        lines += ["", *_question_lines(question, criterion.addressee)]
     return lines
 
 
-def conditions_in_words(criterion: Criterion) -> str:
-    """When a criterion applies: ``model: nhri or nhri_plus; federal: true``, or ``always``."""
-    if criterion.applies_when is None:
-        return "always"
-    named = criterion.applies_when.model_dump(mode="json", exclude_none=True)
-    return "; ".join(
-        f"{fact}: {' or '.join(value) if isinstance(value, list) else str(value).lower()}"
-        for fact, value in named.items()
-    )
+def _actions(actions: Actions, addressee: Addressee | None, *, indent: int = 0) -> list[str]:
+    """What is to be done and by whom, in each wording; the addressee is said where it is known."""
+    variants = (ActionVariant(text=actions),) if isinstance(actions, str) else actions
+    lines: list[str] = []
+    for variant in variants:
+        if variant.when is not None:
+            lines += labelled("where", conditions_in_words(variant.when), indent=indent)
+        elif len(variants) > 1:
+            lines += labelled("where", "nothing of this is so, or it is not known", indent=indent)
+        lines += labelled("to do", variant.text, indent=indent)
+        acting = variant.addressee or addressee
+        if acting is not None:
+            lines += labelled("by", acting.value, indent=indent)
+    return lines
 
 
 def _provision_line(catalogue: Catalogue, provision: Provision) -> list[str]:
@@ -99,20 +105,20 @@ def _provision_line(catalogue: Catalogue, provision: Provision) -> list[str]:
 
 def _question(catalogue: Catalogue, wanted: str) -> list[str]:
     question = catalogue.questions[wanted]
-    lines = _question_lines(question)
+    lines = _question_lines(question, None)
     return [*lines, "", *labelled("asked by", ", ".join(catalogue.uses[wanted]))]
 
 
-def _question_lines(question: Question) -> list[str]:
+def _question_lines(question: Question, addressee: Addressee | None) -> list[str]:
     lines = [f"Question {question.id}", *paragraph(question.text, indent=2)]
     for word in ("yes", "partial", "no"):
         lines += labelled(word, getattr(question.rubric, word), indent=2)
     if question.may_not_apply is not None:
         lines += labelled("may not apply", question.may_not_apply, indent=2, hang=17)
-    if question.answered_by is not None:
-        lines += paragraph(f"It answers itself from {question.answered_by.key}.", indent=2)
-    if question.needs_mechanism:
-        lines += paragraph("It answers itself no as long as npm.designated is null.", indent=2)
+    for sentence in what_follows(question):
+        lines += paragraph(sentence, indent=2)
+    if question.action is not None:
+        lines += _actions(question.action, addressee, indent=2)
     return lines
 
 

@@ -14,6 +14,7 @@ from npm_readiness.version import __version__
 __all__ = ["parser"]
 
 STAGES = ("ratification", "designation", "establishment", "operation")
+KINDS = ("ombudsman", "commission", "specialised", "inspectorate", "other")
 MODELS = ("nhri", "nhri_plus", "specialised_body", "multiple_bodies", "undecided")
 
 
@@ -33,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"npm-readiness {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_assess, _init, _validate, _checklists, _show, _find, _coverage):
+    for add in (_assess, _init, _extend, _validate, _checklists, _show, _find, _coverage):
         add(commands)
     return top
 
@@ -114,11 +115,30 @@ def _init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command.add_argument(
         "--model", choices=MODELS, default="undecided", help="its model, if decided: only its questions are asked"
     )
+    command.add_argument(
+        "--kind", choices=KINDS, default="unknown", help="the kind of its institution: only its questions are asked"
+    )
     command.add_argument("--checklists", metavar="ID,…", type=_ids, help="the checklists to answer (default: opcat)")
     command.add_argument(
         "--date", metavar="DATE", type=_day, help="the date of the assessment (default: left to fill in)"
     )
     _writes(command, "write to this file, which ends in .yaml or .yml")
+
+
+def _extend(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "extend",
+        "add the questions of more checklists to a profile, and change nothing else in it",
+        """
+        npm-readiness extend georgia.yaml --checklists paris,ombudsman -o georgia-more.yaml
+        """,
+    )
+    command.add_argument("profile", metavar="PROFILE", help="the profile, a YAML file; it is not written over")
+    command.add_argument(
+        "--checklists", metavar="ID,…", type=_ids, required=True, help="the checklists whose questions are added"
+    )
+    _writes(command, "write to this file, not the profile itself")
 
 
 def _validate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

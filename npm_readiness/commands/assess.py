@@ -6,14 +6,16 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
+from datetime import date
 
 from npm_readiness.commands.exit_codes import ExitCode
 from npm_readiness.commands.output import output_of
+from npm_readiness.commands.warnings import show_warnings
 from npm_readiness.gap_report.format import known_formats
 from npm_readiness.gap_report.rendering import format_of, render, text_report
 from npm_readiness.loading.catalogue import load_catalogue
 from npm_readiness.loading.profile_checks import check_checklists
-from npm_readiness.loading.profiles import load_profile
+from npm_readiness.loading.profiles import load_profile_with_warnings
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.base import YEARS
 from npm_readiness.models.vocabulary import Verdict
@@ -34,7 +36,9 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         raise InputError([problem_at(Place("--as-of"), "argument-invalid", reason=reason, advice=advice)])
     catalogue = load_catalogue(*arguments.catalogue)
     check_checklists(arguments.checklists or (), catalogue, Place("--checklists"))
-    profile = load_profile(arguments.profile, catalogue)
+    today = date.today()
+    profile, warnings = load_profile_with_warnings(arguments.profile, catalogue, today=today)
+    show_warnings(warnings)
     assessment = assess(
         profile,
         catalogue,

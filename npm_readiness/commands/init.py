@@ -27,6 +27,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         arguments.country,
         load_catalogue(*arguments.catalogue),
         model=arguments.model,
+        kind=arguments.kind,
         checklists=arguments.checklists or ("opcat",),
         assessed_on=arguments.date,
     )

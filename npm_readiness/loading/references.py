@@ -73,7 +73,7 @@ def check_references(
         problems += _cited(criterion, place, catalogue, advice)
         problems += _asked(criterion, place, questions, advice)
         problems += _order(criterion, place, by_id, advice)
-    return [*problems, *_circles(criteria)]
+    return [*problems, *_renamed(criteria), *_circles(criteria)]
 
 
 class _Advice:
@@ -149,6 +149,26 @@ def _asked(criterion: Criterion, place: Located, questions: set[str], advice: _A
         elif question in seen:
             yield place.problem("question-twice", "questions", index, id=question)
         seen.add(question)
+
+
+def _renamed(criteria: list[LocatedCriterion]) -> Iterator[Problem]:
+    """The ids of questions that are no more: none is that of one in use, and each has one question that took its place."""
+    defined = [
+        (item, place.within("questions", index))
+        for criterion, place in criteria
+        for index, item in enumerate(criterion.questions)
+        if not isinstance(item, QuestionUse)
+    ]
+    in_use = {question.id: place for question, place in defined}
+    claimed: dict[str, Place] = {}
+    for question, place in defined:
+        for index, old in enumerate(question.was):
+            if old in in_use:
+                yield place.problem("was-in-use", "was", index, id=old, first=in_use[old].place("id"))
+            elif old in claimed:
+                yield place.problem("was-twice", "was", index, id=old, first=claimed[old])
+            else:
+                claimed[old] = place.place("was", index)
 
 
 def _order(
