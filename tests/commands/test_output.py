@@ -193,7 +193,7 @@ class TestOverAFileThatIsThere:
     def test_a_report_that_nobody_has_edited_is_written_over(self, run: Run, folder: Path, form: str) -> None:
         assert written(run, form) == (0, "", "report written\n")
         first = (folder / "report").read_bytes()
-        (folder / "profile.yaml").write_text(PROFILE.replace("TKM", "KGZ"), encoding="utf-8")
+        (folder / "profile.yaml").write_text(PROFILE.replace("2023-12-14", "2023-12-15"), encoding="utf-8")
         assert written(run, form) == (0, "", "report written\n")
         assert (folder / "report").read_bytes() != first
         assert sorted(path.name for path in folder.iterdir()) == ["profile.yaml", "report"]
