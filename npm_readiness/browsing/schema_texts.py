@@ -51,8 +51,8 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
         "name": "Its name, as reports print it.",
         "kind": "What it is in law: an Ombudsman institution, a commission, a body for prevention alone, an inspectorate, another.",
         "role": (
-            "What it is to the mechanism on the day of the profile: candidate; mechanism (alone); member, coordinator (of several); "
-            "regional (for a part of the State); interim (until another is designated); former."
+            "What it is to the mechanism on the day of the profile: candidate; mechanism (alone); member, coordinator (of several);"
+            " regional (for a part of the State); interim (until another is designated); former."
         ),
         "designated": f"When a formal act made it the mechanism, or a part of it. {DATE}",
         "ended": f"When it ceased to be the mechanism. {DATE}",
