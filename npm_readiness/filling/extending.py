@@ -152,8 +152,11 @@ def _answers(this: _Extension) -> Iterator[list[_Edit]]:
     lines = _lines(this, outer + INSIDE if empty else layout.margin(part.start))
     cleared = [_Edit(part.start, part.end, "")] if empty and part.end > part.start else []
     behind = layout.next_line(part.end)
-    for index in (_behind_comments(layout, behind, len(outer)), _behind_blanks(layout, behind)):
-        yield [*cleared, _Edit(index, index, lines)]
+    index = _behind_comments(layout, behind, len(outer))
+    yield [*cleared, _Edit(index, index, lines)]
+    # A text that keeps the empty lines behind it would keep ours too.
+    index = _behind_blanks(layout, behind)
+    yield [*cleared, _Edit(index, index, lines.removeprefix("\n"))]
 
 
 def _lines(this: _Extension, margin: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from npm_readiness.filling.asking import questions_of
@@ -106,6 +106,7 @@ BODIES = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["nhri", "nhri_plus", "specialised_body", "multiple_bodies", "undecided"]),
     EVENTS,
