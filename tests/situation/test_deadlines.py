@@ -128,7 +128,7 @@ def test_a_year_before_the_protocol_was_in_force_gives_exact_dates() -> None:
     found = deadlines(ratified="2005")
     assert dates(found, "entry-into-force") == {None: "2006-06-22"}
     assert dates(found) == {"from-deposit": "2007-06-22", "from-entry-into-force": "2007-06-22"}
-    assert [entry.provision for entry in found][0] == "opcat-28-1"
+    assert next(entry.provision for entry in found) == "opcat-28-1"
 
 
 def test_the_year_in_which_the_protocol_entered_into_force_begins_with_that_day() -> None:
