@@ -136,9 +136,10 @@ def _is_so(fact: ProfileFact, situation: Situation, case: Case) -> PossibleFact:
     if fact is ProfileFact.MECHANISM_DESIGNATED:
         return case["mechanism"] is not MechanismState.NONE
     joined = case["membership"] is not Membership.OUTSIDE
-    if fact is ProfileFact.PARTY_TO_OPCAT or joined:
+    if fact is ProfileFact.PARTY_TO_OPCAT:
         return joined
-    return situation.treaty(Treaty.UNCAT).joined
+    convention = situation.treaty(Treaty.UNCAT).joined
+    return True if joined and convention == UNKNOWN else convention
 
 
 def _joined(fact: FollowsFrom, situation: Situation) -> Answer:

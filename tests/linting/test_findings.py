@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ import yaml
 from npm_readiness.linting.catalogue_rules import questions_by_model
 from npm_readiness.linting.findings import lint
 from npm_readiness.loading.catalogue import load_located
-from npm_readiness.models.checklist import Checklist
 from npm_readiness.models.vocabulary import NpmModel
 from npm_readiness.problems import Problem
 
@@ -246,21 +244,18 @@ def with_questions(*conditions: dict[str, Any] | None) -> dict[str, Any]:
 def test_a_budget_is_kept_for_each_model_in_the_worst_case_of_the_other_facts(tmp_path: Path) -> None:
     nhri, federal, not_federal = {"model": ["nhri"]}, {"federal": True}, {"federal": False}
     content = with_questions(None, nhri, nhri, federal, not_federal)
-    assert questions_by_model(Checklist.model_validate_json(as_json(content))) == {
+    findings = found_in(tmp_path, content)
+    catalogue = load_located(tmp_path / "trial.yaml").catalogue
+    assert questions_by_model(catalogue.checklists["trial"].content, catalogue) == {
         "nhri": 4,
         "nhri_plus": 2,
         "specialised_body": 2,
         "multiple_bodies": 2,
     }
-    findings = found_in(tmp_path, content)
     assert [finding.code for finding in findings] == ["budget-exceeded"]
     assert "for the model nhri this asks 4 questions" in findings[0].message
     content["question_budget"] = 4
     assert found_in(tmp_path, content) == []
-
-
-def as_json(content: dict[str, Any]) -> str:
-    return json.dumps(content)
 
 
 def test_a_provision_that_no_criterion_cites_is_found_where_the_register_lists_it(tmp_path: Path) -> None:
