@@ -22,6 +22,9 @@ NOT_COUNTED: Mapping[str, str] = {
     "not-selected": mark("belongs to a checklist that was not assessed"),
     "not-applicable": mark("belongs to criteria that do not apply"),
     "answers-itself": mark("follows from a fact of the profile at this date"),
+    "moot": mark("is not asked where the State stands today"),
+    "before-designation": mark("done by the body before it is the mechanism"),
+    "renamed": mark("was asked by an earlier version of the checklist"),
 }
 
 
