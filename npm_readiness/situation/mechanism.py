@@ -25,12 +25,14 @@ from npm_readiness.models.dates import (
 from npm_readiness.models.situation import BodySituation
 from npm_readiness.models.vocabulary import BodyRole, LegalBasis, MechanismState
 
-__all__ = ["SHORT_FORM_ID", "bodies_of", "first_designation", "highest_basis", "possible_states", "standing_of_bodies"]
+__all__ = ["NAMELESS", "SHORT_FORM_ID", "bodies_of", "first_designation", "highest_basis", "possible_states", "standing_of_bodies"]
 
 SHORT_FORM_ID = "institution"
 """The id of the one body that a profile describes in the short form."""
 
 NAMELESS = "the mechanism"
+"""The name of a body whose name the short form leaves out."""
+
 FIRST_YEARS = 2
 """Years at work after which a mechanism is no longer asked how its first budget, training and visits came about."""
 

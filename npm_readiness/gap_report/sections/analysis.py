@@ -62,7 +62,7 @@ def _blocks(context: Context) -> Iterator[Block]:
 def _introduction(context: Context, dimension: DimensionScore, own: Sequence[AssessedCriterion]) -> str:
     """How many criteria stand where, and how much of them is in place, law and practice apart."""
     texts, say = context.texts, context.texts.say
-    gaps = sum(criterion.id in context.gaps for criterion in own)
+    gaps = sum(criterion.id in context.readiness.gaps for criterion in own)
     met = sum(criterion.status is Status.MET for criterion in own)
     apart = sum(criterion.status is Status.NOT_APPLICABLE for criterion in own)
     counts = (
@@ -89,7 +89,7 @@ def dimension_blocks(context: Context, own: Sequence[AssessedCriterion]) -> Iter
     for aspect in Aspect:
         for severity in Severity:
             for criterion in own:
-                gap = context.all_gaps.get(criterion.id)
+                gap = context.whole.gaps.get(criterion.id)
                 if gap is not None and gap.severity is severity and criterion.aspect is aspect:
                     yield gap_finding(context, gap)
     # What is met has its paragraph among what is in place, where it counts for readiness.
@@ -115,7 +115,7 @@ def _entry(context: Context, criterion: AssessedCriterion) -> Entry:
 
 def _filters(context: Context) -> Iterator[Filters]:
     """What narrows the list of gaps; nothing where there are too few to narrow."""
-    gaps, say = tuple(context.gaps.values()), context.texts.say
+    gaps, say = tuple(context.readiness.gaps.values()), context.texts.say
     if len(gaps) < 2:  # noqa: PLR2004 - one gap needs no filter
         return
     criteria = [context.criteria[gap.criterion] for gap in gaps]

@@ -60,7 +60,7 @@ def _answers(context: Context) -> Iterator[Block]:
 
 def _by_themselves(context: Context) -> Iterator[Block]:
     """The questions on what a mechanism does, where there is none, in a sentence: one fact answers all of them."""
-    waiting = [criterion for criterion in context.all_gaps if context.waits_for_mechanism(criterion)]
+    waiting = [criterion for criterion in context.whole.gaps if context.waits_for_mechanism(criterion)]
     if waiting:
         questions = {answer.question for criterion in waiting for answer in context.criteria[criterion].answers}
         told = context.texts.count(
@@ -73,16 +73,16 @@ def _by_themselves(context: Context) -> Iterator[Block]:
 
 def _unanswered(context: Context, answers: Iterable[AssessedAnswer]) -> Iterator[tuple[Inline, Inline]]:
     """A row for each criterion, with its questions below one another."""
-    for criterion, own in groupby(answers, key=lambda answer: context.asked_by[answer.question][0].id):
+    for criterion, own in groupby(answers, key=lambda answer: context.questions.asked_by[answer.question][0].id):
         questions = [_question(context, answer)[1] for answer in own]
         yield line(context.paragraph(criterion)), joined(questions, NEW_LINE)
 
 
 def _question(context: Context, answer: AssessedAnswer) -> tuple[Inline, Inline]:
-    decides = answer.question in context.decisive
+    decides = answer.question in context.questions.decisive
     place = safe_name(answer.question) if decides else None
     return (
-        line(context.paragraph(context.asked_by[answer.question][0].id)),
+        line(context.paragraph(context.questions.asked_by[answer.question][0].id)),
         line(Run(f"{'* ' if decides else ''}{answer.text}", anchor=place)),
     )
 
@@ -112,7 +112,7 @@ def _sources(context: Context) -> Iterator[Block]:
 
 
 def _source(context: Context, source: AssessedSource) -> tuple[Inline, ...]:
-    number = context.source_numbers[source.id]
+    number = context.cited.source_numbers[source.id]
     named = line(Run(str(number), "strong", anchor=f"source_{number}"), f" {source.title} ", Run(source.id, "code"))
     if source.note is not None:
         named = (*named, NEW_LINE, Run(source.note))

@@ -179,7 +179,7 @@ def _deadline(context: Context, deadline: Deadline) -> tuple[Inline, ...]:
     if deadline.id == "article-17" and not remarks and deadline.missed is True:
         remarks.append(say("passed before a mechanism was designated"))
     reading = ", ".join(say(READINGS.get(part, part)) for part in (deadline.reading or "").split("/") if part)
-    provision = context.provision_names([deadline.provision])
+    provision = context.cited.provision_names([deadline.provision])
     return (
         line(say(DEADLINES[deadline.id]), " (", *provision, ")"),
         line(_days(context, deadline)),

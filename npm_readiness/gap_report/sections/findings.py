@@ -101,7 +101,7 @@ def _now(context: Context, criterion: AssessedCriterion) -> tuple[Inline, ...]:
 
 def answer_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
     """A question with its answer, then the lines that carry it."""
-    star = "* " if answer.question in context.decisive else ""
+    star = "* " if answer.question in context.questions.decisive else ""
     yield line(f"{star}{answer.text}", " ", *given_answer(context, answer))
     yield from carrying_lines(context, answer)
 
@@ -143,11 +143,11 @@ def _bare(answer: AssessedAnswer) -> bool:
 
 
 def _evidence(context: Context, evidence: ShownEvidence) -> Inline:
-    say, source = context.texts.say, context.sources.get(evidence.source)
+    say, source = context.texts.say, context.cited.sources.get(evidence.source)
     rest = line(*(f", {part}" for part in (evidence.pinpoint, evidence.note) if part))
     if source is None:
         return line(say("Source:"), f" {evidence.source}", *rest)
-    number = context.source_numbers[source.id]
+    number = context.cited.source_numbers[source.id]
     named = Run(say("Source {number}", number=number), link=f"#source_{number}", footnote=_described(source))
     return line(named, *rest)
 

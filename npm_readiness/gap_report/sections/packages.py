@@ -57,7 +57,7 @@ def packages(context: Context) -> tuple[Package, ...]:
     Gaps that stand only under some values of unknown facts are in no package.
     """
     gathered: dict[tuple[Severity, bool, Addressee, Aspect, Verb], list[str]] = {}
-    for criterion, gap in context.sure_gaps.items():
+    for criterion, gap in context.readiness.sure_gaps.items():
         entry = context.criteria[criterion]
         key = (gap.severity, gap.waits, gap.addressee, entry.aspect, verb_of(entry.obligation, entry.in_force))
         gathered.setdefault(key, []).append(criterion)

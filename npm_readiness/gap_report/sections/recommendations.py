@@ -87,7 +87,7 @@ def _nothing(context: Context) -> Paragraph:
 
 def _conditional(context: Context) -> Iterator[Block]:
     """The gaps that no letter holds, since it is not known whether they are any."""
-    conditional = [criterion for criterion in context.gaps if criterion not in context.sure_gaps]
+    conditional = [criterion for criterion in context.readiness.gaps if criterion not in context.readiness.sure_gaps]
     if conditional:
         facts = dict.fromkeys(fact for item in conditional for fact in context.criteria[item].depends_on)
         told = context.texts.say(
@@ -101,7 +101,7 @@ def _recommendation(context: Context, package: Package) -> Finding:
     texts = context.texts
     written = package.criteria[:SHOWN]
     actions: list[Inline] = [
-        line(context.gaps[criterion].action, *context.paragraphs([criterion])) for criterion in written
+        line(context.readiness.gaps[criterion].action, *context.paragraphs([criterion])) for criterion in written
     ]
     rest = package.criteria[SHOWN:]
     if rest:
@@ -138,7 +138,7 @@ def _by_when(context: Context, package: Package) -> Iterator[Inline]:
 
 
 def _of_the_protocol(context: Context, criterion: str) -> bool:
-    cited = (context.provisions[name] for name in context.criteria[criterion].provisions)
+    cited = (context.cited.provisions[name] for name in context.criteria[criterion].provisions)
     return any(entry.instrument == "opcat" and entry.obligation is Obligation.TREATY for entry in cited)
 
 

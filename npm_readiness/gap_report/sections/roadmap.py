@@ -16,7 +16,7 @@ __all__ = ["roadmap"]
 def roadmap(context: Context) -> tuple[Block, ...]:
     """The gaps in the order in which to close them, each with who acts."""
     say = context.texts.say
-    if not context.roadmap:
+    if not context.readiness.roadmap:
         return (context.numbered(say("Nothing to report: no gap is established.")),)
     introduction = context.numbered(
         say(
@@ -30,7 +30,7 @@ def roadmap(context: Context) -> tuple[Block, ...]:
 def _by_stage(context: Context) -> Iterator[Block]:
     """A table for each run of steps of one stage: the order goes through the stages, and can come back to one."""
     say = context.texts.say
-    numbered = enumerate(context.roadmap, start=1)
+    numbered = enumerate(context.readiness.roadmap, start=1)
     for stage, steps in groupby(numbered, key=lambda step: context.criteria[step[1]].stage):
         yield Table(
             say("Steps in order: {stage}", stage=say(STAGES[stage])),
@@ -39,7 +39,7 @@ def _by_stage(context: Context) -> Iterator[Block]:
                 (
                     line(str(number)),
                     line(_title(context, criterion), *context.paragraphs([criterion])),
-                    line(say(ADDRESSEES[context.gaps[criterion].addressee])),
+                    line(say(ADDRESSEES[context.readiness.gaps[criterion].addressee])),
                     line(say(OBLIGATIONS[context.criteria[criterion].obligation])),
                 )
                 for number, criterion in steps

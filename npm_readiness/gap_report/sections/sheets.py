@@ -193,7 +193,7 @@ def _criterion(context: Context, criterion: AssessedCriterion) -> Row:
         say(STAGES[criterion.stage]),
         context.dimension_titles[criterion.dimension],
         say(ASPECTS[criterion.aspect]),
-        context.provisions_named(criterion.provisions),
+        context.cited.provisions_named(criterion.provisions),
         criterion.checklist,
         criterion.id,
     )
@@ -216,29 +216,29 @@ def _answers(context: Context) -> SheetTable:
             Column(say("Theme"), 22),
             Column(say("Id"), 28),
         ),
-        tuple(row for question in context.asked_by for row in _answer(context, context.answers[question])),
+        tuple(row for question in context.questions.asked_by for row in _answer(context, context.questions.answers[question])),
     )
 
 
 def _answer(context: Context, answer: AssessedAnswer) -> Iterator[Row]:
     """A row for each piece of evidence, and one where there is none, so that every row can be filtered by itself."""
     say = context.texts.say
-    decides = say("yes") if answer.question in context.decisive else say("no")
+    decides = say("yes") if answer.question in context.questions.decisive else say("no")
     comment = " ".join(text for text in (answer.comment, answer.reason) if text) or None
     if answer.fact is not None:
         comment = say("(follows from the profile: {fact})", fact=context.fact(answer.fact))
     head = (
-        context.numbering.of(context.asked_by[answer.question][0].id),
+        context.numbering.of(context.questions.asked_by[answer.question][0].id),
         answer.text,
         answer_run(context, answer).text,
         say(ANSWERS[answer.counted_as]),
-        context.answerer(answer.question),
+        answerer(context, answer.question),
     )
-    theme = context.dimension_titles[context.asked_by[answer.question][0].dimension]
+    theme = context.dimension_titles[context.questions.asked_by[answer.question][0].dimension]
     for evidence in answer.evidence or (None,):
         place: Row = (None, None, None)
         if evidence is not None:
-            named = context.source_name(evidence.source) if evidence.source in context.sources else evidence.source
+            named = context.cited.source_name(evidence.source) if evidence.source in context.cited.sources else evidence.source
             place = (named, evidence.pinpoint, evidence.note)
         yield (*head, *place, comment, decides, theme, answer.question)
 
@@ -269,8 +269,8 @@ def _concordance(context: Context) -> SheetTable:
 
 def _concord(context: Context, provision: CitedProvision, criterion: AssessedCriterion) -> Row:
     return (
-        context.instrument_name(provision.instrument),
-        context.pinpoint(provision),
+        context.cited.instrument_name(provision.instrument),
+        context.cited.pinpoint(provision),
         provision.subject,
         context.status(provision.status, falls_short=provision.falls_short).text,
         "; ".join(places_of(context, criterion)) or None,

@@ -72,7 +72,7 @@ def _stage(context: Context, stage: AssessedStage, earlier: Collection[str]) -> 
         yield context.numbered(told)
         yield _listed(context, stage.undecided_by)
     elif new:
-        questions = context.open_questions(new)
+        questions = context.questions.open(new)
         if questions:
             told = texts.count(
                 "No single answer changes this verdict. {number} question concerns these requirements:",
@@ -92,17 +92,17 @@ def _listed(context: Context, questions: Sequence[str]) -> Bullets:
 
 
 def _question(context: Context, question: str) -> Inline:
-    who = context.texts.say("answered by: {who}", who=context.answerer(question))
-    told = [criterion.id for criterion in context.asked_by[question] if context.has_finding(criterion)]
+    who = context.texts.say("answered by: {who}", who=answerer(context, question))
+    told = [criterion.id for criterion in context.questions.asked_by[question] if context.has_finding(criterion)]
     # Annex B marks the place of the questions on which a verdict can depend; any other is found under its criterion.
-    place = question if question in context.decisive else context.asked_by[question][0].id
-    text = Run(context.answers[question].text, link=f"#{safe_name(told[0] if told else place)}")
+    place = question if question in context.questions.decisive else context.questions.asked_by[question][0].id
+    text = Run(context.questions.answers[question].text, link=f"#{safe_name(told[0] if told else place)}")
     return line(text, f" ({who})")
 
 
 def _who_can_answer(context: Context) -> Iterator[Block]:
     texts = context.texts
-    open_ = context.open_questions(context.criteria)
+    open_ = context.questions.open(context.criteria)
     if not open_:
         yield context.numbered(texts.say("Nothing to report: every question that applies has an answer."))
         return
@@ -117,13 +117,13 @@ def _who_can_answer(context: Context) -> Iterator[Block]:
     )
     by_answerer: dict[str, list[str]] = {}
     for question in open_:
-        by_answerer.setdefault(context.answerer(question), []).append(question)
+        by_answerer.setdefault(answerer(context, question), []).append(question)
     rows = [
         (
             line(who),
             line(str(len(own))),
             line(str(sum(_serves_treaty(context, question) for question in own))),
-            line(str(sum(question in context.decisive for question in own))),
+            line(str(sum(question in context.questions.decisive for question in own))),
             _themes(context, own),
         )
         for who, own in by_answerer.items()
@@ -143,12 +143,12 @@ def _who_can_answer(context: Context) -> Iterator[Block]:
 
 
 def _serves_treaty(context: Context, question: str) -> bool:
-    return any(criterion.obligation is Obligation.TREATY for criterion in context.asked_by[question])
+    return any(criterion.obligation is Obligation.TREATY for criterion in context.questions.asked_by[question])
 
 
 def _themes(context: Context, questions: list[str]) -> Inline:
     """The dimensions of some questions, each leading to its answers where annex B holds any."""
-    themes = dict.fromkeys(context.asked_by[question][0].dimension for question in questions)
+    themes = dict.fromkeys(context.questions.asked_by[question][0].dimension for question in questions)
     return joined(
         [
             line(
