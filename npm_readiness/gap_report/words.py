@@ -20,6 +20,7 @@ from npm_readiness.models.vocabulary import (
     Recommender,
     Response,
     Severity,
+    Shows,
     Stage,
     Status,
     Treaty,
@@ -43,6 +44,7 @@ __all__ = [
     "RESPONSES",
     "ROLES",
     "SEVERITIES",
+    "SHOWS",
     "STAGES",
     "STAGE_QUESTIONS",
     "STANDARD_LABELS",
@@ -152,6 +154,11 @@ LEGAL_BASES: Mapping[str, str] = {
     "unknown": mark("not known"),
 }
 """On what a body rests as the mechanism."""
+SHOWS: Mapping[Shows, str] = {
+    Shows.IN_PLACE: mark("shows what is in place"),
+    Shows.MISSING: mark("shows what is missing"),
+}
+"""What a piece of evidence shows."""
 RECOMMENDERS: Mapping[Recommender, str] = {
     Recommender.SPT: mark("Subcommittee on Prevention of Torture"),
     Recommender.CAT: mark("Committee against Torture"),

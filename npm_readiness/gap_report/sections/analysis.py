@@ -9,6 +9,7 @@ from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.findings import gap_finding
 from npm_readiness.gap_report.sections.inline import anchor, line, safe_name
+from npm_readiness.gap_report.sections.outline import reference
 from npm_readiness.gap_report.sections.pictures import intervals, law_and_practice
 from npm_readiness.gap_report.words import ADDRESSEES, ASPECTS, OBLIGATIONS, SEVERITIES, STAGES
 from npm_readiness.models.assessed_criteria import AssessedCriterion
@@ -31,8 +32,9 @@ def analysis(context: Context) -> tuple[Block, ...]:
 
 def _blocks(context: Context) -> Iterator[Block]:
     assessment, say = context.assessment, context.texts.say
-    if not context.readiness:
-        yield context.numbered(say("Nothing to report: no checklist on readiness was assessed."))
+    if context.standards_alone:
+        told = say("No checklist on readiness was assessed. The analysis of the standards, criterion by criterion, is")
+        yield context.numbered(told, " ", reference(context, "standards"), ".")
         return
     yield context.numbered(
         say(
@@ -53,7 +55,7 @@ def _blocks(context: Context) -> Iterator[Block]:
         )
     yield from _filters(context)
     for dimension in assessment.dimensions:
-        own = [criterion for criterion in context.readiness if criterion.id in dimension.criteria]
+        own = [criterion for criterion in context.readiness.criteria if criterion.id in dimension.criteria]
         yield Heading(dimension.title, anchor("dimension", dimension.id))
         yield context.numbered(_introduction(context, dimension, own))
         yield from dimension_blocks(context, own)
@@ -120,7 +122,7 @@ def _filters(context: Context) -> Iterator[Filters]:
         return
     criteria = [context.criteria[gap.criterion] for gap in gaps]
     severities = {gap.severity for gap in gaps}
-    addressees = {gap.addressee for gap in gaps}
+    addressees = {action.addressee for gap in gaps for action in gap.actions}
     stages = {criterion.stage for criterion in criteria}
     dimensions = {criterion.dimension for criterion in criteria}
     yield Filters(

@@ -12,7 +12,14 @@ from npm_readiness.models.situation import Deadline, Situation
 from npm_readiness.models.treaties import Article24
 from npm_readiness.models.vocabulary import BodyRole
 
-__all__ = ["article_17_sentence", "article_24_caveat", "due_in_words", "had_a_mechanism", "of_article_17", "shown_deadlines"]
+__all__ = [
+    "article_17_sentence",
+    "article_24_caveat",
+    "due_in_words",
+    "had_a_mechanism",
+    "of_article_17",
+    "shown_deadlines",
+]
 
 
 def shown_deadlines(situation: Situation, deadlines: Sequence[Deadline]) -> tuple[Deadline, ...]:
@@ -75,7 +82,11 @@ def _there_is_one(texts: Texts, situation: Situation, due: Sequence[Deadline]) -
         return say("A mechanism was due {when} (art. 17); whether one was designated in time is not known.", when=when)
     came = _came(texts, situation, first)
     if missed == {True}:
-        return say("A mechanism was due {when} (art. 17); the first was designated {came}, later than that.", when=when, came=came)
+        return say(
+            "A mechanism was due {when} (art. 17); the first was designated {came}, later than that.",
+            when=when,
+            came=came,
+        )
     return say(
         "A mechanism was due {when} (art. 17); the first was designated {came}: late under some readings, in time under others.",
         when=when,

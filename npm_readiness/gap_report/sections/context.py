@@ -14,7 +14,7 @@ from npm_readiness.gap_report.sections.inline import joined, line, percent, safe
 from npm_readiness.gap_report.sections.numbering import Numbering
 from npm_readiness.gap_report.sections.questions import Questions
 from npm_readiness.gap_report.words import ADDRESSEES, FACTS, FALLS_SHORT, STATUSES
-from npm_readiness.models.assessed_criteria import AssessedCriterion
+from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.situation import Situation
@@ -83,6 +83,12 @@ class Context:
     def main(self) -> Scope:
         """For what page one speaks: readiness, or the standards where nothing else was assessed."""
         return self.standards if self.standards_alone else self.readiness
+
+    @cached_property
+    def steps(self) -> dict[str, int]:
+        """The gaps by the number of their step: those in readiness in their order, then those in standards."""
+        order = (*self.readiness.roadmap, *self.standards.roadmap)
+        return {criterion: number for number, criterion in enumerate(order, start=1)}
 
     @cached_property
     def questions(self) -> Questions:
@@ -175,6 +181,11 @@ class Context:
     def has_finding(self, criterion: AssessedCriterion) -> bool:
         """Whether more is said of it than its status: it is a gap, or it is met."""
         return criterion.id in self.whole.gaps or criterion.status is Status.MET
+
+    @cached_property
+    def without_finding(self) -> dict[str, list[AssessedAnswer]]:
+        """By dimension the questions of criteria on which there is no finding, so that annex B holds them."""
+        return self.questions.without_finding(entry for entry in self.assessment.criteria if self.has_finding(entry))
 
     def addressee(self, addressee: Addressee) -> str:
         """Who must act, as the beginning of a line."""

@@ -49,7 +49,8 @@ def gaps_by_addressee(context: Context) -> Picture:
     for addressee in Addressee:
         counts = {
             severity: sum(
-                gap.severity is severity and any(action.addressee is addressee for action in gap.actions) for gap in gaps
+                gap.severity is severity and any(action.addressee is addressee for action in gap.actions)
+                for gap in gaps
             )
             for severity in Severity
         }

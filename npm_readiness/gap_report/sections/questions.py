@@ -71,7 +71,9 @@ class Questions:
         found: dict[str, AssessedCriterion] = {}
         for criterion in self.assessment.criteria:
             for answer in criterion.answers:
-                if (criterion.moot or (answer.moot and self._counts(criterion))) and answer.question not in self.asked_by:
+                if (
+                    criterion.moot or (answer.moot and self._counts(criterion))
+                ) and answer.question not in self.asked_by:
                     found.setdefault(answer.question, criterion)
         return found
 

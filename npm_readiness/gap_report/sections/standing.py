@@ -89,13 +89,17 @@ def _joined(texts: Texts, situation: Situation, deposited: Event) -> str:
     joined = _deposit(texts, deposited)
     in_force = situation.opcat.in_force
     if situation.bound_since is not None:
-        return say("The Optional Protocol has bound the State since {day}.", day=day_in_words(texts, situation.bound_since))
+        return say(
+            "The Optional Protocol has bound the State since {day}.", day=day_in_words(texts, situation.bound_since)
+        )
     if in_force is None or situation.bound == UNKNOWN:
         return f"{joined} " + say("Whether the Optional Protocol binds it yet is not known.")
     if situation.bound is True:
         return f"{joined} " + say("The Optional Protocol binds it.")
     when = period_in_words(texts, in_force)
-    return f"{joined} " + say("The Optional Protocol enters into force for it {when} and will bind it from then on.", when=when)
+    return f"{joined} " + say(
+        "The Optional Protocol enters into force for it {when} and will bind it from then on.", when=when
+    )
 
 
 def _deposit(texts: Texts, deposited: Event) -> str:
@@ -158,9 +162,19 @@ def former_sentence(texts: Texts, situation: Situation) -> str:
         if body.role is BodyRole.FORMER and isinstance(body.ended, When):
             when = event_in_words(texts, body.ended)
             if situation.designated is False:
-                told.append(texts.say("The mechanism, {body}, ended {when}; none has taken its place.", body=body.name, when=when))
+                told.append(
+                    texts.say(
+                        "The mechanism, {body}, ended {when}; none has taken its place.", body=body.name, when=when
+                    )
+                )
             elif situation.designated == UNKNOWN:
-                told.append(texts.say("The mechanism, {body}, ended {when}; whether one has taken its place is not known.", body=body.name, when=when))
+                told.append(
+                    texts.say(
+                        "The mechanism, {body}, ended {when}; whether one has taken its place is not known.",
+                        body=body.name,
+                        when=when,
+                    )
+                )
             else:
                 told.append(texts.say("{body} was the mechanism as well, and ended {when}.", body=body.name, when=when))
     return " ".join(told)
@@ -179,8 +193,16 @@ def _perhaps(texts: Texts, situation: Situation) -> str:
     if dated is None or not isinstance(dated.designated, When):
         return texts.say("Whether a mechanism is designated is not known.")
     if isinstance(dated.ended, When):
-        return texts.say("Whether a mechanism is designated is not known: {body} was, and ended {when}.", body=dated.name, when=event_in_words(texts, dated.ended))
-    return texts.say("Whether a mechanism is designated is not known: {body} was, or will be, {when}.", body=dated.name, when=event_in_words(texts, dated.designated))
+        return texts.say(
+            "Whether a mechanism is designated is not known: {body} was, and ended {when}.",
+            body=dated.name,
+            when=event_in_words(texts, dated.ended),
+        )
+    return texts.say(
+        "Whether a mechanism is designated is not known: {body} was, or will be, {when}.",
+        body=dated.name,
+        when=event_in_words(texts, dated.designated),
+    )
 
 
 def _bodies(texts: Texts, situation: Situation) -> str:

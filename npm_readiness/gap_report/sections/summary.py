@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, Paragraph, Run
-from npm_readiness.gap_report.sections.actions import action_lines
+from npm_readiness.gap_report.sections.actions import action_lines, addressees
 from npm_readiness.gap_report.sections.article_17 import article_17_sentence
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.gap_scope import Scope
@@ -14,12 +14,11 @@ from npm_readiness.gap_report.sections.outline import OUTLINE, reference
 from npm_readiness.gap_report.sections.pictures import stage_track
 from npm_readiness.gap_report.sections.stages import stage_question, stage_run, stage_sentence
 from npm_readiness.gap_report.sections.standing import mechanism_sentence, membership_sentence
-from npm_readiness.gap_report.words import ADDRESSEES, STAGES
-from npm_readiness.models.assessed_criteria import Gap
+from npm_readiness.gap_report.words import STAGES
 from npm_readiness.models.assessment import AssessedStage, StandardsSummary
 from npm_readiness.models.vocabulary import CountsFor
 
-__all__ = ["addressees", "moot_sentences", "nothing_unmet", "one_page", "standing"]
+__all__ = ["moot_sentences", "no_gap", "nothing_unmet", "one_page", "standing"]
 
 SHOWN = 5
 """How many requirements that are not in place the one page names."""
@@ -57,8 +56,8 @@ def _rests_on(context: Context) -> str:
     say = context.texts.say
     if context.standards_alone:
         return say(
-            "This page rests on the checklists {checklists}. They are standards and enter no verdict on a stage; what a treaty asks "
-            "in a standard is asked by the treaty all the same.",
+            "This page rests on the checklists {checklists}. They are standards and enter no verdict on a stage; what a treaty "
+            "asks in a standard is asked by the treaty all the same.",
             checklists=", ".join(entry.id for entry in context.assessment.checklists),
         )
     checklists = [entry.id for entry in context.assessment.checklists if entry.counts_for is CountsFor.READINESS]
@@ -179,12 +178,6 @@ def _next(context: Context) -> Inline:
     return line(*head, *joined(steps, "; "), ".") if steps else line(*head, *_no_step(context))
 
 
-def addressees(context: Context, gap: Gap) -> str:
-    """Who acts on a gap, as the beginning of a line."""
-    words = ", ".join(context.texts.say(ADDRESSEES[entry]) for entry in dict.fromkeys(a.addressee for a in gap.actions))
-    return words[:1].upper() + words[1:]
-
-
 def _no_step(context: Context) -> Inline:
     """Why no step is named: what is to be found out comes first, or every gap waits, or there is nothing to do."""
     texts, say = context.texts, context.texts.say
@@ -195,13 +188,7 @@ def _no_step(context: Context) -> Inline:
     if context.main.gaps:
         return line(say("Whether the gaps that are known apply depends on facts that are not known."))
     number = len(context.questions.decisive)
-    known, of = context.main.looked_at, len(context.main.treaty)
-    none = texts.count(
-        "No gap is established, with something known of {known} of {number} treaty requirement.",
-        "No gap is established, with something known of {known} of {number} treaty requirements.",
-        of,
-        known=known,
-    )
+    none = no_gap(context)
     if not number:
         return line(none)
     told = texts.count(
@@ -212,13 +199,31 @@ def _no_step(context: Context) -> Inline:
     return line(f"{none} {told} ", reference(context, "unknown"), ".")
 
 
+def no_gap(context: Context) -> str:
+    """That no gap is established; never without saying of how many treaty requirements something is known."""
+    texts, known, of = context.texts, context.main.looked_at, len(context.main.treaty)
+    if context.standards_alone:
+        return texts.count(
+            "No gap is established, with something known of {known} of {number} treaty requirement.",
+            "No gap is established, with something known of {known} of {number} treaty requirements.",
+            of,
+            known=known,
+        )
+    return texts.count(
+        "No gap in readiness is established, with something known of {known} of {number} treaty requirement.",
+        "No gap in readiness is established, with something known of {known} of {number} treaty requirements.",
+        of,
+        known=known,
+    )
+
+
 def _unknown(context: Context) -> Inline:
     texts, counts = context.texts, context.assessment.answered
     told = texts.count(
-        "Of {number} question: with an answer of its own {answered}; from facts of the profile {by_fact}; known in part {partly}; looked "
-        "into and unknown {unknown}; not answered yet {unanswered}; not applicable {not_applicable}.",
-        "Of {number} questions: with an answer of their own {answered}; from facts of the profile {by_fact}; known in part {partly}; "
-        "looked into and unknown {unknown}; not answered yet {unanswered}; not applicable {not_applicable}.",
+        "Of {number} question: with an answer of its own {answered}; from facts of the profile {by_fact}; known in part "
+        "{partly}; looked into and unknown {unknown}; not answered yet {unanswered}; not applicable {not_applicable}.",
+        "Of {number} questions: with an answer of their own {answered}; from facts of the profile {by_fact}; known in part "
+        "{partly}; looked into and unknown {unknown}; not answered yet {unanswered}; not applicable {not_applicable}.",
         counts.questions,
         answered=counts.answered - counts.from_profile,
         by_fact=counts.from_profile,
@@ -290,7 +295,8 @@ def _next_steps(context: Context) -> Iterator[Block]:
         return
     yield Bullets(
         tuple(
-            line(*joined(action_lines(context, step.actions), " "), *context.paragraphs([step.criterion])) for step in first
+            line(*joined(action_lines(context, step.actions), " "), *context.paragraphs([step.criterion]))
+            for step in first
         ),
         ordered=True,
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, Run, Table
-from npm_readiness.gap_report.language import mark
+from npm_readiness.gap_report.sections.answerers import answerer
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
-from npm_readiness.gap_report.sections.summary import stage_question, stage_sentence, verdict_run
+from npm_readiness.gap_report.sections.outline import reference
+from npm_readiness.gap_report.sections.stages import is_behind, stage_question, stage_run, stage_sentence
+from npm_readiness.gap_report.sections.summary import moot_sentences
 from npm_readiness.gap_report.words import STAGES
 from npm_readiness.models.assessment import AssessedStage
 from npm_readiness.models.vocabulary import Obligation
@@ -17,15 +19,6 @@ __all__ = ["not_known"]
 
 SHOWN = 5
 """How many questions are listed for each stage; those on which a verdict depends are marked wherever they stand."""
-
-NOT_COUNTED: Mapping[str, str] = {
-    "not-selected": mark("belongs to a checklist that was not assessed"),
-    "not-applicable": mark("belongs to criteria that do not apply"),
-    "answers-itself": mark("follows from a fact of the profile at this date"),
-    "moot": mark("is not asked where the State stands today"),
-    "before-designation": mark("done by the body before it is the mechanism"),
-    "renamed": mark("was asked by an earlier version of the checklist"),
-}
 
 
 def not_known(context: Context) -> tuple[Block, ...]:
@@ -36,7 +29,7 @@ def not_known(context: Context) -> tuple[Block, ...]:
 def _blocks(context: Context) -> Iterator[Block]:
     say = context.texts.say
     earlier: set[str] = set()
-    for stage in context.assessment.stages:
+    for stage in () if context.standards_alone else context.assessment.stages:
         yield from _stage(context, stage, earlier)
         earlier |= set(stage.open)
     yield Heading(say("Who can answer"), "who_can_answer")
@@ -52,10 +45,12 @@ def _stage(context: Context, stage: AssessedStage, earlier: Collection[str]) -> 
     yield context.numbered(
         stage_question(context, stage),
         " ",
-        verdict_run(context, stage.verdict),
+        stage_run(context, stage),
         ". ",
         stage_sentence(context, stage),
     )
+    if is_behind(context, stage):
+        return
     new = [criterion for criterion in stage.open if criterion not in earlier]
     if new:
         told = say("Treaty requirements still open that were not at an earlier stage:")
@@ -102,17 +97,20 @@ def _question(context: Context, question: str) -> Inline:
 
 def _who_can_answer(context: Context) -> Iterator[Block]:
     texts = context.texts
+    for sentence in moot_sentences(context):
+        yield context.numbered(sentence)
     open_ = context.questions.open(context.criteria)
     if not open_:
         yield context.numbered(texts.say("Nothing to report: every question that applies has an answer."))
         return
     yield context.numbered(
         texts.count(
-            "{number} question that applies has no answer. Unknown says that somebody looked and could not find out. The workbook "
-            "(sheet Answers and evidence) says of each question who can answer it.",
-            "{number} questions that apply have no answer. Unknown says that somebody looked and could not find out. The workbook "
-            "(sheet Answers and evidence) says of each question who can answer it.",
+            "{number} question that applies is open; {partly} of it is known in part. Unknown says that somebody looked and could "
+            "not find out. The workbook (sheet Answers and evidence) says of each question who can answer it.",
+            "{number} questions that apply are open; {partly} of them are known in part. Unknown says that somebody looked and "
+            "could not find out. The workbook (sheet Answers and evidence) says of each question who can answer it.",
             len(open_),
+            partly=sum(question in context.questions.partly_known for question in open_),
         )
     )
     by_answerer: dict[str, list[str]] = {}
@@ -172,9 +170,9 @@ def _bare_and_uncounted(context: Context) -> Iterator[Block]:
             *joined([line(Run(question, "code")) for question in assessment.bare]),
         )
     if assessment.not_counted:
-        yield context.numbered(say("Answers in the profile that were kept and not counted:"))
-        yield Bullets(
-            tuple(
-                line(Run(kept.question, "code"), ": ", say(NOT_COUNTED[kept.reason])) for kept in assessment.not_counted
-            )
+        told = context.texts.count(
+            "{number} answer of the profile is kept and not counted. It stands with its reason in",
+            "{number} answers of the profile are kept and not counted. They stand with their reasons in",
+            len(assessment.not_counted),
         )
+        yield context.numbered(told, " ", reference(context, "answers"), ".")
