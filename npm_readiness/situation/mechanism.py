@@ -25,7 +25,15 @@ from npm_readiness.models.dates import (
 from npm_readiness.models.situation import BodySituation
 from npm_readiness.models.vocabulary import BodyRole, LegalBasis, MechanismState
 
-__all__ = ["NAMELESS", "SHORT_FORM_ID", "bodies_of", "first_designation", "highest_basis", "possible_states", "standing_of_bodies"]
+__all__ = [
+    "NAMELESS",
+    "SHORT_FORM_ID",
+    "bodies_of",
+    "first_designation",
+    "highest_basis",
+    "possible_states",
+    "standing_of_bodies",
+]
 
 SHORT_FORM_ID = "institution"
 """The id of the one body that a profile describes in the short form."""

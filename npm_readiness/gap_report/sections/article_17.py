@@ -41,55 +41,53 @@ def article_17_sentence(texts: Texts, situation: Situation, deadlines: Sequence[
 
 
 def _told(texts: Texts, situation: Situation, due: Sequence[Deadline]) -> str:
-    when = due_in_words(texts, due)
     if any(entry.planned for entry in due):
+        when = due_in_words(texts, due)
         return texts.say("If the State joins as planned, a mechanism is due {when} (art. 17).", when=when)
     if situation.designated is True:
-        return _there_is_one(texts, situation, due)
-    ahead = max(entry.latest for entry in due) > situation.as_of
+        return f"{_due(texts, situation, due)} {_there_is_one(texts, situation, due)}"
     if situation.designated == UNKNOWN:
-        if ahead:
-            return texts.say("A mechanism is due {when} (art. 17); whether one is designated is not known.", when=when)
-        return texts.say("A mechanism was due {when} (art. 17); whether one is designated is not known.", when=when)
-    return _there_is_none(texts, situation, due, ahead=ahead)
+        return f"{_due(texts, situation, due)} " + texts.say("Whether it came in time is not known.")
+    return _there_is_none(texts, situation, due)
 
 
-def _there_is_none(texts: Texts, situation: Situation, due: Sequence[Deadline], *, ahead: bool) -> str:
-    say, when = texts.say, due_in_words(texts, due)
-    last = day_in_words(texts, max(entry.latest for entry in due))
+def _due(texts: Texts, situation: Situation, due: Sequence[Deadline]) -> str:
+    """By when there must be a mechanism, or had to be."""
+    when = due_in_words(texts, due)
+    if max(entry.latest for entry in due) > situation.as_of:
+        return texts.say("A mechanism is due {when} (art. 17).", when=when)
+    return texts.say("A mechanism was due {when} (art. 17).", when=when)
+
+
+def _there_is_none(texts: Texts, situation: Situation, due: Sequence[Deadline]) -> str:
+    say, last = texts.say, day_in_words(texts, max(entry.latest for entry in due))
     if had_a_mechanism(situation):
-        return say("A mechanism was due {when} (art. 17) and has to be maintained; today there is none.", when=when)
+        told = say("One has to be maintained from then on; today there is none.")
+        return f"{_due(texts, situation, due)} {told}"
     if any(entry.overdue is True for entry in due):
         return say("A mechanism is overdue: it was due by {day} under the latest reading of article 17.", day=last)
     if any(entry.overdue is None for entry in due):
         return say(
-            "The last date of article 17 that is known, {day}, has passed and no mechanism is designated; whether it is overdue "
-            "cannot be said.",
+            "The last date of article 17 that is known, {day}, has passed and no mechanism is designated; whether it is "
+            "overdue cannot be said.",
             day=last,
         )
-    if ahead:
-        return say("A mechanism is due {when} (art. 17).", when=when)
-    return say("A mechanism was due {when} (art. 17), and none is designated.", when=when)
+    return _due(texts, situation, due)
 
 
 def _there_is_one(texts: Texts, situation: Situation, due: Sequence[Deadline]) -> str:
-    """Whether the mechanism came in time: a duty that was met late was met, and late."""
-    say, when, first = texts.say, due_in_words(texts, due), situation.designated_first
+    """Whether it came in time: a duty that was met late was met, and late. What the profile does not name is not denied."""
+    say, first = texts.say, situation.designated_first
     missed = {entry.missed for entry in due}
-    if missed == {False}:
-        return say("A mechanism was due {when} (art. 17); one was designated in time.", when=when)
     if None in missed or first is None:
-        return say("A mechanism was due {when} (art. 17); whether one was designated in time is not known.", when=when)
+        return say("Whether one was designated in time is not known.")
     came = _came(texts, situation, first)
+    if missed == {False}:
+        return say("The first body that the profile names was designated in time.")
     if missed == {True}:
-        return say(
-            "A mechanism was due {when} (art. 17); the first was designated {came}, later than that.",
-            when=when,
-            came=came,
-        )
+        return say("The first body that the profile names was designated {came}, later than that.", came=came)
     return say(
-        "A mechanism was due {when} (art. 17); the first was designated {came}: late under some readings, in time under others.",
-        when=when,
+        "The first body that the profile names was designated {came}: late under some readings, in time under others.",
         came=came,
     )
 

@@ -21,8 +21,10 @@ from npm_readiness.gap_report.sections.pictures import gaps_by_addressee
 from npm_readiness.gap_report.sections.summary import nothing_unmet
 from npm_readiness.gap_report.words import ACTION_LABELS, SEVERITIES, VERBS
 from npm_readiness.models.base import UNKNOWN
+from npm_readiness.models.dates import add_years
 from npm_readiness.models.situation import Deadline
 from npm_readiness.models.vocabulary import Obligation, Severity
+from npm_readiness.situation.deadlines import LONGEST_POSTPONEMENT
 
 __all__ = ["key_recommendations"]
 
@@ -207,8 +209,11 @@ def _from_entry_into_force(context: Context) -> str:
 def _unless_postponed(context: Context) -> str:
     """That a postponement can stand in the way: one that is not over, or one that is not known."""
     say, as_of = context.texts.say, context.assessment.as_of
+    in_force = context.situation.opcat.in_force
     if context.situation.article_24 == UNKNOWN:
-        return say(", unless it postponed them under article 24, which is not known (for five years at most)")
+        if in_force is not None and add_years(in_force.latest, LONGEST_POSTPONEMENT) < as_of:
+            return ""
+        return say(", unless the State postponed it under article 24; whether it did is not known")
     ends = [entry.latest for entry in context.assessment.deadlines if entry.id == "article-24-end"]
     if not ends or max(ends) <= as_of:
         return ""

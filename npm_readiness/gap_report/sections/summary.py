@@ -46,7 +46,7 @@ def _in_short(context: Context) -> Iterator[Inline]:
     """What a reader takes away who reads no more than this."""
     yield _where(context)
     yield _missing(context)
-    if context.standards.criteria and not context.standards_alone:
+    if (context.standards.treaty or context.standards.treaty_gaps) and not context.standards_alone:
         yield _standards(context)
     yield _next(context)
     yield _unknown(context)
@@ -161,6 +161,8 @@ def _waiting(context: Context, waiting: int, *, named: bool) -> str:
 
 def nothing_unmet(context: Context, scope: Scope) -> str:
     """That no treaty requirement is known to be unmet; never without saying of how many something is known."""
+    if not scope.treaty:
+        return context.texts.say("No treaty requirement applies.")
     return context.texts.count(
         "No treaty requirement is known to be unmet; of {number} treaty requirement that applies something is known of {known}.",
         "No treaty requirement is known to be unmet; of {number} treaty requirements that apply something is known of {known}.",
@@ -219,7 +221,7 @@ def no_gap(context: Context) -> str:
 
 def _unknown(context: Context) -> Inline:
     texts, counts = context.texts, context.assessment.answered
-    told = texts.count(
+    known = texts.count(
         "Of {number} question: with an answer of its own {answered}; from facts of the profile {by_fact}; known in part "
         "{partly}; looked into and unknown {unknown}; not answered yet {unanswered}; not applicable {not_applicable}.",
         "Of {number} questions: with an answer of their own {answered}; from facts of the profile {by_fact}; known in part "
@@ -233,12 +235,21 @@ def _unknown(context: Context) -> Inline:
         not_applicable=counts.not_applicable,
     )
     treaty = texts.count(
-        "For {number} treaty requirement it is not known whether it is met.",
-        "For {number} treaty requirements it is not known whether they are met.",
+        "For {number} treaty requirement it is not known whether it applies, or whether it is met.",
+        "For {number} treaty requirements it is not known whether they apply, or whether they are met.",
         len(context.main.treaty_open),
     )
-    sentences = (told, treaty, *moot_sentences(context))
-    return line(Run(texts.say("How much is unknown."), "strong"), f" {' '.join(sentences)}")
+    sentences = (known, treaty, *moot_sentences(context))
+    told = line(Run(texts.say("How much is unknown."), "strong"), f" {' '.join(sentences)}")
+    kept = len(context.assessment.not_counted)
+    if not kept:
+        return told
+    counted = texts.count(
+        "{number} answer of the profile is kept and not counted; it stands in",
+        "{number} answers of the profile are kept and not counted; they stand in",
+        kept,
+    )
+    return line(*told, f" {counted} ", reference(context, "answers"), ".")
 
 
 def moot_sentences(context: Context) -> tuple[str, ...]:
