@@ -43,8 +43,8 @@ def answered_counts(results: Results) -> AnsweredCounts:
 
 
 def _partly_known(answer: CountedAnswer) -> bool:
-    """Whether the assessor knows between which two answers it lies."""
-    return answer.fact is None and answer.answer is Answer.UNKNOWN and answer.given.between is not None
+    """Whether it is unknown, and what it counts as lies between two answers all the same."""
+    return answer.fact is None and answer.answer is Answer.UNKNOWN and answer.between is not None
 
 
 def bare_answers(answers: Mapping[str, CountedAnswer]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from npm_readiness.models.situation import Deadline, Situation
 from npm_readiness.models.treaties import LENGTHS, Article24
 from npm_readiness.situation.standing import entry_into_force
 
-__all__ = ["LONGEST_EXTENSION", "deadlines_of"]
+__all__ = ["LONGEST_EXTENSION", "LONGEST_POSTPONEMENT", "deadlines_of"]
 
 LONGEST_EXTENSION = 2
 """Years that the Committee against Torture can add to a postponement (OPCAT article 24(2))."""

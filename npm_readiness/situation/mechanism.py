@@ -25,6 +25,7 @@ from npm_readiness.models.situation import BodySituation
 from npm_readiness.models.vocabulary import BodyRole, LegalBasis, MechanismState
 
 __all__ = [
+    "NAMELESS",
     "SHORT_FORM_ID",
     "BodyDates",
     "bodies_of",
@@ -41,6 +42,8 @@ SHORT_FORM_ID = "institution"
 """The id of the one body that a profile describes in the short form."""
 
 NAMELESS = "the mechanism"
+"""The name of a body whose name the short form leaves out."""
+
 FIRST_DAY = date(3, 1, 1)
 """Days before it have no day of the calendar two years earlier."""
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from npm_readiness.gap_report.dates_in_words import event_in_short, event_in_words
 from npm_readiness.gap_report.document import Block, Inline, Table
-from npm_readiness.gap_report.language import mark
+from npm_readiness.gap_report.language import Texts, mark
+from npm_readiness.gap_report.sections.article_17 import article_17_sentence, had_a_mechanism, shown_deadlines
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
+from npm_readiness.gap_report.sections.standing import mechanism_sentence, membership_sentence
 from npm_readiness.gap_report.words import TREATIES
 from npm_readiness.models.base import UNKNOWN
-from npm_readiness.models.dates import Event, PossibleFact, When
+from npm_readiness.models.dates import PossibleFact, When
 from npm_readiness.models.situation import Deadline
 from npm_readiness.models.treaties import Article24
 from npm_readiness.models.vocabulary import Treaty
@@ -25,6 +28,7 @@ DEADLINES: Mapping[str, str] = {
 READINGS: Mapping[str, str] = {
     "from-deposit": mark("counted from the deposit, not before 22 June 2006"),
     "from-entry-into-force": mark("counted from entry into force"),
+    "from-declaration": mark("counted from the declaration under article 24, which came after the deposit or may have"),
     "extended": mark("as extended"),
     "postponement-only": mark("due when the postponement ends"),
     "postponement-plus-year": mark("due a year after the postponement ends"),
@@ -44,23 +48,14 @@ def _blocks(context: Context) -> Iterator[Block]:
         tuple(_treaty(context, treaty) for treaty in Treaty),
         kind="plain",
     )
-    if context.party_since is not None:
-        yield context.numbered(say("The State is party; what the Optional Protocol asks binds it."))
-    else:
-        yield context.numbered(
-            say(
-                "Requirements of the Optional Protocol are graded here as if the State were party, since that is what is being "
-                "prepared. The report says what must be in place once party; of other treaties, what must be if party where it "
-                "is not known whether the State is."
-            )
-        )
+    yield from _binds(context)
     yield context.numbered(
         say(
             "The Protocol allows one year after joining for the mechanism to be in place (art. 17), and nothing in it asks a State "
             "to wait until everything is ready. To ratify stands in this report for accession as well."
         )
     )
-    yield from _designation(context)
+    yield context.numbered(mechanism_sentence(context.texts, context.situation))
     yield from _article_24(context)
     yield from _deadlines(context)
 
@@ -70,10 +65,10 @@ def _treaty(context: Context, treaty: Treaty) -> tuple[Inline, ...]:
     status = context.assessment.facts.treaties.status(treaty)
     if standing.joined is True and standing.route is not None:
         word = {"ratified": say("ratified"), "acceded": say("acceded"), "succeeded": say("succeeded")}[standing.route]
-        words = f"{word} {_event(context, status.deposited)}"
+        words = f"{word} {event_in_short(context.texts, status.deposited)}"
     else:
         words = _so(context, standing.joined)
-    signed = _event(context, status.signed) if standing.signed is not False else say("no")
+    signed = event_in_short(context.texts, status.signed) if standing.signed is not False else say("no")
     return line(say(TREATIES[treaty])), line(signed), line(words)
 
 
@@ -84,48 +79,28 @@ def _so(context: Context, fact: PossibleFact) -> str:
     return say("yes") if fact is True else say("no")
 
 
-def _event(context: Context, event: Event) -> str:
-    say = context.texts.say
-    if isinstance(event, When):
-        return say("yes") if event.written == "yes" else event.written
-    return say("no") if event is None else say("unknown")
-
-
-def _designation(context: Context) -> Iterator[Block]:
-    say, situation = context.texts.say, context.situation
-    if situation.designated is True:
-        first = situation.designated_first
-        if first is not None and first.exact is not None:
-            told = say("A mechanism was designated on {date}.", date=first.exact)
-        else:
-            told = say("A mechanism has been designated.")
-        due = [entry for entry in context.assessment.deadlines if entry.id == "article-17"]
-        if due and all(entry.missed is True for entry in due):
-            told += " " + say("That is after the last of the dates below.")
-        yield context.numbered(told)
-    elif situation.designated == UNKNOWN:
-        yield context.numbered(say("Whether a mechanism is designated is not known."))
+def _binds(context: Context) -> Iterator[Block]:
+    """Where the State stands with the Protocol, and so how its requirements are worded."""
+    say, treaty = context.texts.say, context.assessment.facts.treaties.opcat
+    told = membership_sentence(context.texts, context.situation, treaty.deposited, treaty.signed)
+    yield context.numbered(told)
+    if context.situation.bound is not True:
+        yield context.numbered(
+            say(
+                "Requirements of the Optional Protocol are graded here as if the State were party, since that is what is being "
+                "prepared. The report says what must be in place once party; of other treaties, what must be if party where it "
+                "is not known whether the State is."
+            )
+        )
 
 
 def _article_24(context: Context) -> Iterator[Block]:
-    say, declaration = context.texts.say, context.situation.article_24
+    """What was declared under article 24, as far as it is known; and what a State can declare that has not joined."""
+    texts, declaration = context.texts, context.situation.article_24
+    say = texts.say
     if isinstance(declaration, Article24):
-        told = say(
-            "A declaration under article 24 ({date}) postponed part {part} for {years} years.",
-            date=_event(context, declaration.declared),
-            part=declaration.part,
-            years=declaration.years,
-        )
-        if isinstance(declaration.extended_until, When):
-            told += " " + say("The postponement was extended until {date}.", date=declaration.extended_until)
-        yield context.numbered(told)
-    elif declaration == UNKNOWN and context.party_since is not None:
-        yield context.numbered(
-            say(
-                "Whether the State postponed its obligations under article 24 is not known; the dates below are those without it."
-            )
-        )
-    elif context.party_since is None:
+        yield context.numbered(_declared(texts, declaration))
+    elif context.situation.joined is not True:
         yield context.numbered(
             say(
                 "Upon ratification a State may declare that it postpones part III or part IV for up to three years (art. 24). The "
@@ -134,22 +109,36 @@ def _article_24(context: Context) -> Iterator[Block]:
         )
 
 
-def _deadlines(context: Context) -> Iterator[Block]:
-    deadlines, say = context.assessment.deadlines, context.texts.say
-    if not deadlines:
-        yield context.numbered(
-            say(
-                "According to the profile the State is not party, or it is not known whether it is, and no date for joining is "
-                "planned; so no date can be reckoned."
-            )
+def _declared(texts: Texts, declaration: Article24) -> str:
+    """The declaration without what is not known of it; that is told with the dates."""
+    say = texts.say
+    if declaration.part == UNKNOWN:
+        told = say("A declaration was made under article 24.")
+    else:
+        told = say("A declaration under article 24 postponed part {part}.", part=declaration.part)
+    if isinstance(declaration.declared, When):
+        told += " " + say("It was made {when}.", when=event_in_words(texts, declaration.declared))
+    if isinstance(declaration.years, int):
+        told += " " + texts.count(
+            "It was for {number} year.",
+            "It was for {number} years.",
+            declaration.years,
         )
+    if isinstance(declaration.extended_until, When):
+        when = event_in_words(texts, declaration.extended_until)
+        told += " " + say("The postponement was extended; as extended it ends {when}.", when=when)
+    return told
+
+
+def _deadlines(context: Context) -> Iterator[Block]:
+    texts, situation = context.texts, context.situation
+    say, deadlines = texts.say, shown_deadlines(situation, context.assessment.deadlines)
+    if not deadlines:
+        yield context.numbered(_no_date(context))
         return
-    if any(deadline.planned for deadline in deadlines):
-        told = say("The dates are reckoned from the date on which the deposit is planned.")
-        planned = context.situation.planned
-        if planned is not None and planned <= context.assessment.as_of:
-            told += " " + say("That date has passed, and the profile does not say that the State has joined.")
-        yield context.numbered(told)
+    due = article_17_sentence(texts, situation, deadlines)
+    if due:
+        yield context.numbered(due)
     yield Table(
         say("Dates under each reading of the Protocol"),
         (say("What"), say("Date"), say("Reading"), say("Remark")),
@@ -162,30 +151,61 @@ def _deadlines(context: Context) -> Iterator[Block]:
             "mechanism is called overdue only after the last of them."
         )
     )
+    if any("from-declaration" in (deadline.reading or "") for deadline in deadlines):
+        yield context.numbered(
+            say(
+                "Article 24 speaks of a declaration upon ratification. One that came later may be read as postponing from its own "
+                "day; that reading is given beside those that count from the deposit and from entry into force."
+            )
+        )
+
+
+def _no_date(context: Context) -> str:
+    say = context.texts.say
+    if context.situation.joined == UNKNOWN:
+        return say("It is not known whether the State has joined, so no date of article 17 can be told.")
+    return say("The State has not joined, and no date for joining is planned; so there is no date to tell.")
 
 
 def _deadline(context: Context, deadline: Deadline) -> tuple[Inline, ...]:
     say = context.texts.say
-    remarks = []
-    if deadline.disputed:
-        remarks.append(say("disputed: article 24 speaks of a declaration upon ratification"))
-    if deadline.overdue:
-        remarks.append(say("overdue: the last date has passed and no mechanism is designated"))
-    elif deadline.overdue is None:
-        unknown = say("whether the State postponed its obligations is not known")
-        if context.situation.designated == UNKNOWN:
-            unknown = say("whether a mechanism is designated is not known")
-        remarks.append(say("the last date shown has passed; {unknown}", unknown=unknown))
-    if deadline.id == "article-17" and not remarks and deadline.missed is True:
-        remarks.append(say("passed before a mechanism was designated"))
+    remarks = "; ".join(_remarks(context, deadline))
     reading = ", ".join(say(READINGS.get(part, part)) for part in (deadline.reading or "").split("/") if part)
-    provision = context.provision_names([deadline.provision])
+    provision = context.cited.provision_names([deadline.provision])
     return (
         line(say(DEADLINES[deadline.id]), " (", *provision, ")"),
         line(_days(context, deadline)),
         line(reading),
-        line("; ".join(remarks)),
+        line(remarks),
     )
+
+
+def _remarks(context: Context, deadline: Deadline) -> Iterator[str]:
+    say, situation = context.texts.say, context.situation
+    if deadline.planned:
+        yield say("if the State joins as planned")
+    if deadline.disputed:
+        yield say("disputed: article 24 speaks of a declaration upon ratification")
+    if deadline.supposed:
+        yield say("only if what is not known of article 24 is so")
+    if deadline.id != "article-17":
+        return
+    if deadline.overdue is True:
+        if had_a_mechanism(situation):
+            yield say("the last date has passed; the mechanism that there was has ended, and there is none today")
+        else:
+            yield say("overdue: the last date has passed and no mechanism is designated")
+    elif deadline.overdue is None:
+        unknown = [
+            say("whether a mechanism is designated") if situation.designated == UNKNOWN else "",
+            say("what a postponement under article 24 changed") if situation.article_24 is not None else "",
+        ]
+        told = say(" and ").join(part for part in unknown if part)
+        yield say("whether it is overdue cannot be said; not known: {unknown}", unknown=told)
+    elif deadline.missed is True:
+        yield say("passed before a mechanism was designated")
+    elif deadline.missed is None:
+        yield say("whether a mechanism was designated by then is not known")
 
 
 def _days(context: Context, deadline: Deadline) -> str:

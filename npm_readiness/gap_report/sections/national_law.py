@@ -41,9 +41,9 @@ def national_places(context: Context) -> tuple[NationalPlace, ...]:
         for place in dict.fromkeys(place for answer in criterion.answers for place in _cited(context, answer)):
             citing = [answer for answer in criterion.answers if place in _cited(context, answer)]
             found.setdefault(place, []).append(Use(criterion, _task(citing)))
-    order = {source: place for place, source in enumerate(context.sources)}
+    order = {source: place for place, source in enumerate(context.cited.sources)}
     return tuple(
-        NationalPlace(context.sources[source], pinpoint, tuple(uses))
+        NationalPlace(context.cited.sources[source], pinpoint, tuple(uses))
         for (source, pinpoint), uses in sorted(found.items(), key=lambda item: order[item[0][0]])
     )
 
@@ -51,7 +51,7 @@ def national_places(context: Context) -> tuple[NationalPlace, ...]:
 def places_of(context: Context, criterion: AssessedCriterion) -> tuple[str, ...]:
     """The places in national law that the answers of a criterion cite, each with the name of its text."""
     cited = dict.fromkeys(place for answer in criterion.answers for place in _cited(context, answer))
-    return tuple(f"{context.source_name(source)}, {pinpoint}" for source, pinpoint in cited)
+    return tuple(f"{context.cited.source_name(source)}, {pinpoint}" for source, pinpoint in cited)
 
 
 def criteria_on_law(context: Context) -> tuple[AssessedCriterion, ...]:
@@ -82,7 +82,7 @@ def _is_no_yes(answer: AssessedAnswer) -> bool:
 def _cited(context: Context, answer: AssessedAnswer) -> list[tuple[str, str]]:
     found = []
     for evidence in answer.evidence:
-        source = context.sources.get(evidence.source)
+        source = context.cited.sources.get(evidence.source)
         if source is not None and source.kind is not SourceKind.OTHER and evidence.pinpoint is not None:
             found.append((evidence.source, evidence.pinpoint))
     return found
