@@ -26,8 +26,8 @@ __all__ = ["body_in_words", "former_sentence", "mechanism_sentence", "membership
 
 ONLY: Mapping[BodyRole, tuple[str, str]] = {
     BodyRole.MECHANISM: (
-        mark("The mechanism is {body}, designated {when}."),
-        mark("The mechanism is {body}; the day of its designation is not known."),
+        mark("The mechanism: {body}, designated {when}."),
+        mark("The mechanism: {body}; the day of its designation is not known."),
     ),
     BodyRole.INTERIM: (
         mark("The mechanism is an interim one: {body}, designated {when}."),
@@ -176,7 +176,7 @@ def former_sentence(texts: Texts, situation: Situation) -> str:
                     )
                 )
             else:
-                told.append(texts.say("{body} was the mechanism as well, and ended {when}.", body=body.name, when=when))
+                told.append(texts.say("A former one, {body}, ended {when}.", body=body.name, when=when))
     return " ".join(told)
 
 
@@ -259,9 +259,9 @@ def people_sentence(texts: Texts, situation: Situation) -> str:
 def _at_work(texts: Texts, body: BodySituation) -> str:
     if body.at_work == UNKNOWN:
         return texts.say("Whether anybody is at work in it is not known.")
-    if isinstance(body.at_work_since, When):
+    if isinstance(body.at_work_since, When) and body.at_work_since.written != "yes":
         return texts.say("It has been at work {since}.", since=since_in_words(texts, body.at_work_since))
-    return texts.say("It is at work.")
+    return texts.say("It is at work; since when is not known.")
 
 
 def _since(texts: Texts, body: BodySituation) -> str:
