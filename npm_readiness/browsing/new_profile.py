@@ -41,12 +41,12 @@ npm:
   # body for this task alone), multiple_bodies or undecided
 {candidates}  institution: null                  # the body that is, or may become, the mechanism
   institution_kind: {kind:<15}  # ombudsman, commission, specialised, inspectorate or other
-  designated: unknown                # the date on which a formal act made it the mechanism; null if none has been made it
-  # For several bodies, or to say whether anybody is at work and on what it rests: delete the three lines above, and list
+  designated: unknown                # when a formal act made it the mechanism; null if none has been made it
+  # For several bodies, or to say whether anybody is at work and on what it rests: delete the three lines above and list
   # bodies:
   #   - id: ombudsperson             # an id of your own
   #     name: Ombudsperson of …
-  #     role: mechanism              # candidate, mechanism, interim, member or coordinator (of several), regional, former
+  #     role: mechanism              # candidate, mechanism, interim, member, coordinator, regional, former
   #     kind: ombudsman
   #     designated: 2012
   #     ended: null                  # when a former one ceased to be the mechanism
@@ -64,7 +64,7 @@ state:                               # true, false or unknown
 sources:
   # law-on-the-ombudsperson:         # an id of your own: small letters, digits and hyphens
   #   title: Law on the Ombudsperson of 23 November 2016
-  #   kind: law                      # law (a constitution, a law, a decree, rules), page (a web page) or other (a report)
+  #   kind: law                      # law (a constitution, law, decree, rules), page (a web page) or other (a report)
   #   date: 2016
   #   url: https://…
 
