@@ -12,9 +12,12 @@ __all__ = ["LEGEND", "progress_table"]
 HEAD = ("", "answered", "partly", "unknown", "open", "bare", "by fact", "moot")
 
 LEGEND = """\
-partly: unknown, but between two answers     unknown: looked into, not found out
-open: nobody has answered yet                bare: answered without source and place
-by fact: follows from facts of the profile   moot: not asked in this situation
+  partly   unknown, but between two answers
+  unknown  looked into, and not found out
+  open     nobody has answered yet
+  bare     answered without a source and a place in it
+  by fact  follows from facts of the profile
+  moot     not asked in this situation
 """
 """What the heads of the columns say."""
 
