@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from npm_readiness import Catalogue, Profile, assess, load_catalogue
 from npm_readiness.loading.treaty_status import declaration_of, load_treaty_status, treaties_of
 from npm_readiness.models.countries import find_country
+from npm_readiness.models.situation import Deadline
 from npm_readiness.models.treaty_status import KNOWN_TO, joined_by
 from npm_readiness.models.vocabulary import Treaty
 
@@ -31,8 +32,14 @@ def profile_of(country: str) -> Profile | None:
     return Profile.model_validate_json(json.dumps(content))
 
 
+def in_words(deadline: Deadline, word: str) -> str:
+    """The date after a word, or between which days it lies; its reading; whether it is disputed that the State could postpone."""
+    day = f"{word} {deadline.date}" if deadline.date else f"between {deadline.earliest} and {deadline.latest}"
+    return f"{day} ({deadline.reading}{', disputed' if deadline.disputed else ''})"
+
+
 def lines_of(profile: Profile, catalogue: Catalogue) -> Iterator[str]:
-    """The deposit, the day from which OPCAT binds, and the dates of article 17, earliest first."""
+    """The deposit, the day from which OPCAT binds, the end of a postponement, and the dates of article 17."""
     joined = joined_by(treaties_of(profile.country)[Treaty.OPCAT])
     entry = find_country(profile.country)
     if joined is None or entry is None:
@@ -41,8 +48,10 @@ def lines_of(profile: Profile, catalogue: Catalogue) -> Iterator[str]:
     bound = next(deadline.date for deadline in deadlines if deadline.id == "entry-into-force")
     yield f"{entry.name}: {joined.event} on {joined.date}, bound since {bound}"
     for deadline in deadlines:
+        if deadline.id == "article-24-end":
+            yield f"  postponement under article 24 ends {in_words(deadline, 'on')}"
         if deadline.id == "article-17":
-            yield f"  mechanism due by {deadline.date} ({deadline.reading})"
+            yield f"  mechanism due {in_words(deadline, 'by')}"
 
 
 def main() -> None:
