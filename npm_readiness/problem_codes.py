@@ -250,6 +250,18 @@ _ALL = (
         "A question counts once within a criterion.",
     ),
     ProblemCode(
+        "respondent-unknown",
+        "there is no respondent {id}",
+        "{advice}",
+        "Who can answer a question is named by an id of the list of respondents; a list in a folder of your own adds to ours.",
+    ),
+    ProblemCode(
+        "respondent-twice",
+        "the question names the respondent {id} twice",
+        "name each once, the best placed first",
+        "A question is sent once to each of those who can answer it.",
+    ),
+    ProblemCode(
         "criterion-unknown",
         "there is no criterion {id}",
         "{advice}",
@@ -290,7 +302,7 @@ _ALL = (
     ),
     ProblemCode(
         "id-unknown",
-        "there is no criterion, question, provision, instrument, dimension or country {id}",
+        "there is no criterion, question, provision, instrument, dimension, respondent or country {id}",
         "{advice}",
         "The id given to show is not in the catalogue. Whoever has a word and no id yet looks for it with find.",
     ),

@@ -93,7 +93,7 @@ def _criterion(catalogue: Catalogue, checklist: Checklist, criterion: Criterion)
     yield "|---|---|---|---|"
     own = {question.id for question in criterion.questions if isinstance(question, Question)}
     for question in catalogue.questions_of(criterion):
-        yield _question(question, shared=question.id not in own)
+        yield _question(catalogue, question, shared=question.id not in own)
     yield ""
     yield from _actions("What to do", criterion.action, criterion.addressee)
     for question in catalogue.questions_of(criterion):
@@ -121,12 +121,14 @@ def _acting(addressee: Addressee) -> str:
     return addressee.value.replace("_", " ")
 
 
-def _question(question: Question, *, shared: bool) -> str:
+def _question(catalogue: Catalogue, question: Question, *, shared: bool) -> str:
     asked = f"{question.text} `{question.id}`"
     if shared:
         asked += " (shared with another criterion)"
     if question.may_not_apply is not None:
         asked += f" May not apply: {question.may_not_apply}"
+    if question.respondents:
+        asked += f" Who can answer: {', '.join(catalogue.titles_of_respondents(question))}."
     asked = " ".join([asked, *(f"*{sentence}*" for sentence in what_follows(question))])
     rubric = question.rubric
     return f"| {' | '.join(cell(text) for text in (asked, rubric.yes, rubric.partial, rubric.no))} |"

@@ -1,4 +1,4 @@
-"""One entry of the catalogue in full: a criterion, a question, a provision, an instrument or a dimension; or a country."""
+"""One entry of the catalogue in full, from a criterion to a dimension or a respondent; or a country."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ def describe(catalogue: Catalogue, wanted: str) -> str:
         ("provision", _provision, catalogue.provisions),
         ("instrument", _instrument, catalogue.instruments),
         ("dimension", _dimension, catalogue.dimensions),
+        ("respondent", _respondent, catalogue.respondents),
     ]
     found = [show(catalogue, wanted) for _, show, entries in kinds if wanted in entries]  # type: ignore[operator]
     country = find_country(wanted.upper())
@@ -47,7 +48,7 @@ def _advice(catalogue: Catalogue, wanted: str) -> str:
     if wanted in catalogue.checklists:
         return "that is a checklist; what is in it is shown by: npm-readiness checklists"
     known = [*catalogue.criteria, *catalogue.questions, *catalogue.provisions, *catalogue.instruments]
-    near = near_words(wanted, [*known, *catalogue.dimensions])
+    near = near_words(wanted, [*known, *catalogue.dimensions, *catalogue.respondents])
     advice = [f"did you mean {' or '.join(near)}?"] * bool(near)
     if words := words_of(wanted):
         advice.append(f"look for it with: npm-readiness find {' '.join(words)}")
@@ -77,7 +78,7 @@ def _criterion(catalogue: Catalogue, wanted: str) -> list[str]:
     for provision in criterion.provisions:
         lines += _provision_line(catalogue, catalogue.provisions[provision])
     for question in catalogue.questions_of(criterion):
-        lines += ["", *_question_lines(question, criterion.addressee)]
+        lines += ["", *_question_lines(catalogue, question, criterion.addressee)]
     return lines
 
 
@@ -105,14 +106,16 @@ def _provision_line(catalogue: Catalogue, provision: Provision) -> list[str]:
 
 def _question(catalogue: Catalogue, wanted: str) -> list[str]:
     question = catalogue.questions[wanted]
-    lines = _question_lines(question, None)
+    lines = _question_lines(catalogue, question, None)
     return [*lines, "", *labelled("asked by", ", ".join(catalogue.uses[wanted]))]
 
 
-def _question_lines(question: Question, addressee: Addressee | None) -> list[str]:
+def _question_lines(catalogue: Catalogue, question: Question, addressee: Addressee | None) -> list[str]:
     lines = [f"Question {question.id}", *paragraph(question.text, indent=2)]
     for word in ("yes", "partial", "no"):
         lines += labelled(word, getattr(question.rubric, word), indent=2)
+    if question.respondents:
+        lines += labelled("can answer", "; ".join(catalogue.titles_of_respondents(question)), indent=2, hang=14)
     if question.may_not_apply is not None:
         lines += labelled("may not apply", question.may_not_apply, indent=2, hang=17)
     for sentence in what_follows(question):
@@ -167,4 +170,15 @@ def _dimension(catalogue: Catalogue, wanted: str) -> list[str]:
     lines += ["", f"Criteria ({len(criteria)})"]
     for criterion in criteria:
         lines += paragraph(f"{criterion.id}: {criterion.title}", indent=2)
+    return lines
+
+
+def _respondent(catalogue: Catalogue, wanted: str) -> list[str]:
+    respondent = catalogue.respondents[wanted]
+    asked = [question for question in catalogue.questions.values() if wanted in question.respondents]
+    lines = [f"Respondent {respondent.id}", *paragraph(respondent.title), ""]
+    lines += labelled("about", respondent.about)
+    lines += ["", f"Questions ({len(asked)})"]
+    for question in asked:
+        lines += paragraph(f"{question.id}: {question.text}", indent=2)
     return lines

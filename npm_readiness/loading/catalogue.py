@@ -14,6 +14,7 @@ from npm_readiness.loading.files import (
     DimensionsFile,
     InstrumentsFile,
     ProvisionsFile,
+    RespondentsFile,
     kind_of,
     yaml_files,
 )
@@ -22,7 +23,7 @@ from npm_readiness.loading.references import Located, LocatedCriterion, check_re
 from npm_readiness.loading.replacement import Settled
 from npm_readiness.models.base import Model
 from npm_readiness.models.catalogue import Catalogue, CatalogueChecklist
-from npm_readiness.models.checklist import Checklist, Dimension
+from npm_readiness.models.checklist import Checklist, Dimension, Respondent
 from npm_readiness.models.digests import digest
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import Instrument, Provision
@@ -41,13 +42,14 @@ __all__ = [
 ]
 
 StrPath = str | os.PathLike[str]
-EntryT = TypeVar("EntryT", Instrument, Provision, Dimension)
+EntryT = TypeVar("EntryT", Instrument, Provision, Dimension, Respondent)
 
 LISTED: dict[type[Model], str] = {
     Checklist: "criteria",
     InstrumentsFile: "instruments",
     ProvisionsFile: "provisions",
     DimensionsFile: "dimensions",
+    RespondentsFile: "respondents",
     Wording: "terms",
 }
 """The key of the list in each kind of file."""
@@ -92,8 +94,8 @@ def load_catalogue(*folders: StrPath) -> Catalogue:
 class LocatedCatalogue:
     """A catalogue, how its texts are to be worded, and where everything stands in the files.
 
-    ``criteria`` are those of each checklist, ``register`` has the place of each instrument, provision and dimension;
-    ``wording`` is ``None`` where no file says how texts are worded.
+    ``criteria`` are those of each checklist, ``register`` has the place of each instrument, provision, dimension and
+    respondent; ``wording`` is ``None`` where no file says how texts are worded.
     """
 
     catalogue: Catalogue
@@ -125,6 +127,7 @@ class _Parts:
     instruments: dict[str, Instrument] = field(default_factory=dict)
     provisions: dict[str, Provision] = field(default_factory=dict)
     dimensions: dict[str, Dimension] = field(default_factory=dict)
+    respondents: dict[str, Respondent] = field(default_factory=dict)
     checklists: dict[str, CatalogueChecklist] = field(default_factory=dict)
     placed: dict[str, tuple[Checklist, Located]] = field(default_factory=dict)
     wording: Wording | None = None
@@ -172,6 +175,8 @@ class _Parts:
             self._add_checklist(content, document, located, found_here)
         elif isinstance(content, DimensionsFile):
             self._add_entries("dimensions", self.dimensions, content.dimensions, located)
+        elif isinstance(content, RespondentsFile):
+            self._add_entries("respondents", self.respondents, content.respondents, located)
         elif isinstance(content, InstrumentsFile):
             self._add_entries("instruments", self.instruments, content.instruments, located)
             self.register.setdefault("instruments", []).extend(document.data["instruments"])
@@ -236,6 +241,7 @@ class _Parts:
             provisions=self.provisions,
             dimensions=self.dimensions,
             checklists=self.checklists,
+            respondents=self.respondents,
             register_sha256=digest(self.register),
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from npm_readiness.models.base import Model
-from npm_readiness.models.checklist import Checklist, Dimension
+from npm_readiness.models.checklist import Checklist, Dimension, Respondent
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import Instrument, Provision
 from npm_readiness.models.wording import Wording
@@ -17,6 +17,7 @@ __all__ = [
     "DimensionsFile",
     "InstrumentsFile",
     "ProvisionsFile",
+    "RespondentsFile",
     "kind_of",
     "yaml_files",
 ]
@@ -40,11 +41,18 @@ class DimensionsFile(Model):
     dimensions: tuple[Dimension, ...]
 
 
+class RespondentsFile(Model):
+    """A list of respondents; that of a user's folder adds to ours."""
+
+    respondents: tuple[Respondent, ...]
+
+
 CATALOGUE_KINDS: dict[str, type[Model]] = {
     "checklist": Checklist,
     "instruments": InstrumentsFile,
     "provisions": ProvisionsFile,
     "dimensions": DimensionsFile,
+    "respondents": RespondentsFile,
     "wording": Wording,
 }
 KINDS: dict[str, type[Model]] = {"country": Profile, **CATALOGUE_KINDS}

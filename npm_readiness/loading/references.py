@@ -15,7 +15,7 @@ from npm_readiness.loading.near_misses import (
     did_you_mean,
 )
 from npm_readiness.models.catalogue import Catalogue
-from npm_readiness.models.checklist import Criterion, QuestionUse
+from npm_readiness.models.checklist import Criterion, Question, QuestionUse
 from npm_readiness.models.vocabulary import Obligation
 from npm_readiness.problems import Path, Place, Problem, problem_at
 from npm_readiness.reading.document import Document
@@ -42,6 +42,9 @@ class Located:
         """A part of the entry."""
         return Located(self.document, (*self.path, *keys))
 
+
+LISTED_IN_FILE = "choose one of checklists/respondents.yaml, or list it under respondents: in a file of your own folder"
+"""What to do where no respondent is spelt alike."""
 
 LONGEST_WAY = 20
 """How many criteria of a circle are named: the first and the last of a longer one lead to the others."""
@@ -72,6 +75,7 @@ def check_references(
     for criterion, place in criteria:
         problems += _cited(criterion, place, catalogue, advice)
         problems += _asked(criterion, place, questions, advice)
+        problems += _respondents(criterion, place, catalogue, advice)
         problems += _order(criterion, place, by_id, advice)
     return [*problems, *_renamed(criteria), *_circles(criteria)]
 
@@ -85,6 +89,7 @@ class _Advice:
         self.criterion = cache(partial(advice_for_criterion, catalogue=catalogue, near=near))
         self.provision = cache(partial(advice_for_provision, catalogue=catalogue, near=near))
         self.dimension = cache(partial(did_you_mean, known=catalogue.dimensions, near=near))
+        self.respondent = cache(partial(did_you_mean, known=catalogue.respondents, near=near, otherwise=LISTED_IN_FILE))
         self.instrument = cache(partial(did_you_mean, known=catalogue.instruments, near=near))
 
 
@@ -169,6 +174,19 @@ def _renamed(criteria: list[LocatedCriterion]) -> Iterator[Problem]:
                 yield place.problem("was-twice", "was", index, id=old, first=claimed[old])
             else:
                 claimed[old] = place.place("was", index)
+
+
+def _respondents(criterion: Criterion, place: Located, catalogue: Catalogue, advice: _Advice) -> Iterator[Problem]:
+    """Who is to answer and is in no list, and who is named twice for one question."""
+    for index, question in enumerate(criterion.questions):
+        named = question.respondents if isinstance(question, Question) else ()
+        for number, respondent in enumerate(named):
+            keys = ("questions", index, "respondents", number)
+            if respondent not in catalogue.respondents:
+                found = advice.respondent(respondent)
+                yield place.problem("respondent-unknown", *keys, id=respondent, advice=found)
+            elif respondent in named[:number]:
+                yield place.problem("respondent-twice", *keys, id=respondent)
 
 
 def _order(

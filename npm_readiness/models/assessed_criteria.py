@@ -61,6 +61,7 @@ class AssessedAnswer(Model):
     ``fact``. ``evidenced`` says that the evidence names a source and a pinpoint (or a fact of the profile). ``given`` is what the
     profile answers, also where that does not count: ``moot``, not asked in this situation; ``answers-itself``; or done by the body
     before it was the mechanism (``before-designation``). ``capped_by`` names the fact that keeps an answer from counting in full.
+    ``respondents`` are those who can answer it, the best placed first.
     """
 
     question: str
@@ -80,6 +81,7 @@ class AssessedAnswer(Model):
     text: str
     rubric: AssessedRubric
     may_not_apply: str | None
+    respondents: tuple[str, ...]
 
 
 class Lost(Model):
@@ -95,7 +97,8 @@ class AssessedCriterion(Model):
     ``conditional`` says that it applies for some values of the facts still unknown, named in ``depends_on``, and not for others;
     ``wording_seen`` that the text of at least one of its provisions was read when the register was checked. ``moot``: it does not
     apply because of where the State stands with OPCAT and its mechanism. ``finding`` names the recommendation of which it is made:
-    such a criterion has no questions, is a gap, and enters verdicts but no score.
+    such a criterion has no questions, is a gap, and enters verdicts but no score. ``since`` is the year of the earliest instrument
+    among the provisions that give it its obligation; ``None`` where that is not known.
     """
 
     id: str
@@ -109,6 +112,7 @@ class AssessedCriterion(Model):
     weight: int
     combine: Combine
     provisions: tuple[str, ...]
+    since: int | None
     status: Status
     conditional: bool
     depends_on: tuple[str, ...]

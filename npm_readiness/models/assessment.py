@@ -37,6 +37,7 @@ __all__ = [
     "AssessedChecklist",
     "AssessedProfile",
     "AssessedRecommendation",
+    "AssessedRespondent",
     "AssessedStage",
     "Assessment",
     "Caution",
@@ -83,6 +84,13 @@ class Register(Model):
     """The register of sources that criteria cite, by its digest."""
 
     sha256: str
+
+
+class AssessedRespondent(Model):
+    """Somebody who can answer one of the questions assessed."""
+
+    id: str
+    title: str
 
 
 class LookedAt(Model):
@@ -275,6 +283,7 @@ class Assessment(Model):
     cautions: tuple[Caution, ...]
     deadlines: tuple[Deadline, ...]
     facts: ProfileFacts
+    respondents: tuple[AssessedRespondent, ...]
     sources: tuple[AssessedSource, ...]
     provisions: tuple[CitedProvision, ...]
     instruments: tuple[CitedInstrument, ...]
@@ -321,6 +330,10 @@ class Assessment(Model):
             (provisions, (name for gap in self.gaps for name in gap.provisions)),
             ({entry.id for entry in self.recommendations}, (name for gap in self.gaps for name in gap.recommendations)),
             (criteria, (name for entry in self.recommendations for name in entry.criteria)),
+            (
+                {respondent.id for respondent in self.respondents},
+                (name for criterion in self.criteria for answer in criterion.answers for name in answer.respondents),
+            ),
             (provisions, (deadline.provision for deadline in self.deadlines)),
             ({instrument.id for instrument in self.instruments}, (entry.instrument for entry in self.provisions)),
         )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from npm_readiness.models.checklist import Checklist, Criterion, Dimension, Question
+from npm_readiness.models.checklist import Checklist, Criterion, Dimension, Question, Respondent
 from npm_readiness.models.register import Instrument, Provision, obligation_of, strongest
 from npm_readiness.models.vocabulary import Obligation
 
@@ -42,6 +42,7 @@ class Catalogue:
     dimensions: Mapping[str, Dimension]
     checklists: Mapping[str, CatalogueChecklist]
     register_sha256: str
+    respondents: Mapping[str, Respondent] = field(default_factory=dict)
 
     @cached_property
     def criteria(self) -> Mapping[str, Entry]:
@@ -98,6 +99,10 @@ class Catalogue:
         """The questions of a criterion, those that it shares with others included."""
         return tuple(self.questions[question] for question in criterion.question_ids)
 
+    def titles_of_respondents(self, question: Question) -> tuple[str, ...]:
+        """Who can answer a question, as people read it, the best placed first."""
+        return tuple(self.respondents[respondent].title for respondent in question.respondents)
+
     def provision_obligation(self, provision: str) -> Obligation | None:
         """How hard a provision binds; ``None`` for context. Raises ``KeyError`` for an unknown id."""
         entry = self.provisions[provision]
@@ -118,6 +123,9 @@ class Catalogue:
             "provisions": [
                 provision.model_dump(mode="json", include=_SHOWN_OF_A_PROVISION)
                 for provision in self.provisions.values()
+            ],
+            "respondents": [
+                respondent.model_dump(mode="json", include={"id", "title"}) for respondent in self.respondents.values()
             ],
         }
         return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

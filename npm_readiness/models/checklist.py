@@ -22,6 +22,7 @@ __all__ = [
     "ProfileFact",
     "Question",
     "QuestionUse",
+    "Respondent",
     "Rubric",
     "WrittenAction",
 ]
@@ -109,13 +110,15 @@ class Question(Model):
     it is so. ``needs_mechanism`` makes the answer ``no`` as long as no mechanism is designated, ``needs_people`` also as long
     as nobody is in post. ``if_executive_text`` is the most that it can be where the only legal basis of the mechanism is
     below an act. ``implies``: a yes says that this fact is so. ``asked_when`` says in which situation it is asked at all;
-    ``may_not_apply`` is the one circumstance in which it may be answered ``not_applicable``. ``was`` holds the ids of
-    questions that it replaces and that asked something else.
+    ``may_not_apply`` is the one circumstance in which it may be answered ``not_applicable``. ``respondents`` are those who can
+    answer it from their own desk, the best placed first. ``was`` holds the ids of questions that it replaces and that asked
+    something else.
     """
 
     id: Id
     text: Text
     rubric: Rubric
+    respondents: tuple[Id, ...] = ()
     may_not_apply: Text | None = None
     answered_by: ProfileFact | None = None
     follows_from: FollowsFrom | None = None
@@ -213,6 +216,14 @@ class Criterion(Model):
 
 class Dimension(Model):
     """What a criterion can be about."""
+
+    id: Id
+    title: Text
+    about: Text
+
+
+class Respondent(Model):
+    """Who can answer a question from their own desk: a ministry, a service, the mechanism."""
 
     id: Id
     title: Text

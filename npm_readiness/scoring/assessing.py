@@ -26,6 +26,7 @@ from npm_readiness.scoring.citing import cited_instruments, cited_provisions
 from npm_readiness.scoring.counting import answered_counts, bare_answers, not_counted
 from npm_readiness.scoring.presenting import (
     assessed_criterion,
+    assessed_respondents,
     dimension_scores,
     gap_of,
     shown_score,
@@ -71,6 +72,7 @@ def assess(
     recommendations = assessed_recommendations(profile, results)
     gaps = tuple(gap_of(result, situation, recommendations) for result in results.criteria if result.gap)
     provisions = cited_provisions(catalogue, results, (deadline.provision for deadline in deadlines))
+    criteria = tuple(assessed_criterion(result, catalogue, situation) for result in results.criteria)
     readiness = [result for result in results.criteria if result.for_readiness]
     asked = (question for result in results.criteria for question in result.criterion.question_ids)
     return Assessment(
@@ -93,7 +95,7 @@ def assess(
             for checklist in selected
             if catalogue.checklists[checklist].content.counts_for is CountsFor.STANDARDS
         ),
-        criteria=tuple(assessed_criterion(result, catalogue, situation) for result in results.criteria),
+        criteria=criteria,
         gaps=gaps,
         recommendations=recommendations,
         roadmap=in_order(
@@ -106,6 +108,7 @@ def assess(
         cautions=cautions,
         deadlines=deadlines,
         facts=ProfileFacts(npm=_npm(profile, situation), state=profile.state, treaties=profile.treaties),
+        respondents=assessed_respondents(catalogue, criteria),
         sources=tuple(AssessedSource(id=source, **content.model_dump()) for source, content in profile.sources.items()),
         provisions=provisions,
         instruments=cited_instruments(catalogue, provisions),

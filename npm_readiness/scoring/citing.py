@@ -24,6 +24,7 @@ def cited_provisions(catalogue: Catalogue, results: Results, others: Iterable[st
         CitedProvision(
             id=provision.id,
             instrument=provision.instrument,
+            year=catalogue.instruments[provision.instrument].year,
             pinpoint=provision.pinpoint,
             subject=provision.subject,
             force=provision.force,

@@ -16,6 +16,7 @@ from npm_readiness.models.assessed_criteria import (
 )
 from npm_readiness.models.assessment import (
     AssessedRecommendation,
+    AssessedRespondent,
     DimensionScore,
     GapCounts,
     StandardsSummary,
@@ -23,7 +24,7 @@ from npm_readiness.models.assessment import (
 )
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.catalogue import Catalogue
-from npm_readiness.models.checklist import Checklist, Dimension
+from npm_readiness.models.checklist import Checklist, Criterion, Dimension
 from npm_readiness.models.dates import any_of
 from npm_readiness.models.numbers import Interval, Score, rounded
 from npm_readiness.models.profile import GivenAnswer
@@ -38,7 +39,9 @@ from npm_readiness.scoring.results import Results
 __all__ = [
     "assessed_answer",
     "assessed_criterion",
+    "assessed_respondents",
     "dimension_scores",
+    "first_asked_in",
     "gap_of",
     "shown_evidence",
     "shown_score",
@@ -67,6 +70,7 @@ def assessed_criterion(result: CriterionResult, catalogue: Catalogue, situation:
         weight=criterion.weight,
         combine=criterion.combine,
         provisions=criterion.provisions,
+        since=first_asked_in(criterion, catalogue),
         status=status_of(interval),
         conditional=result.conditional,
         depends_on=result.depends_on,
@@ -88,6 +92,20 @@ def assessed_criterion(result: CriterionResult, catalogue: Catalogue, situation:
         addressee=criterion.addressee,
         after=criterion.after,
     )
+
+
+def first_asked_in(criterion: Criterion, catalogue: Catalogue) -> int | None:
+    """The year of the earliest instrument that asks for a criterion as hard as it binds; ``None`` where one of these has no year.
+
+    Provisions that bind less hard do not count: what guidance asked for earlier was no duty before the treaty.
+    """
+    obligation = catalogue.obligation(criterion)
+    giving = [name for name in criterion.provisions if catalogue.provision_obligation(name) is obligation]
+    # A criterion that cites only context is practice, and no provision gives it that: then all that it cites counts.
+    instruments = {catalogue.provisions[name].instrument for name in giving or criterion.provisions}
+    years = [catalogue.instruments[instrument].year for instrument in instruments]
+    known = [year for year in years if year is not None]
+    return min(known, default=None) if len(known) == len(years) else None
 
 
 def _in_force(result: CriterionResult, catalogue: Catalogue, situation: Situation) -> InForce:
@@ -123,6 +141,17 @@ def assessed_answer(answer: CountedAnswer) -> AssessedAnswer:
         text=question.text,
         rubric=AssessedRubric(**question.rubric.model_dump()),
         may_not_apply=question.may_not_apply,
+        respondents=question.respondents,
+    )
+
+
+def assessed_respondents(catalogue: Catalogue, criteria: Iterable[AssessedCriterion]) -> tuple[AssessedRespondent, ...]:
+    """Those who can answer the questions of these criteria, in the order of the catalogue."""
+    named = {name for criterion in criteria for answer in criterion.answers for name in answer.respondents}
+    return tuple(
+        AssessedRespondent(id=respondent.id, title=respondent.title)
+        for respondent in catalogue.respondents.values()
+        if respondent.id in named
     )
 
 

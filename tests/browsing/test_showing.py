@@ -48,3 +48,17 @@ def test_an_id_that_there_is_not_leads_to_near_misses_and_to_find(shipped: Catal
 def test_a_near_miss_is_suggested(shipped: Catalogue) -> None:
     with pytest.raises(InputError, match="did you mean opcat-18-1"):
         describe(shipped, "opcat-18-11")
+
+
+def test_a_question_is_shown_with_those_who_can_answer_it_the_best_placed_first(shipped: Catalogue) -> None:
+    line = "  can answer  Ombudsperson or human rights commission; Police\n"
+    assert line in describe(shipped, "law-covers-police")
+    assert line in describe(shipped, "kinds-of-places-in-law")
+
+
+def test_a_respondent_is_shown_with_the_questions_that_go_there(shipped: Catalogue) -> None:
+    text = describe(shipped, "defence")
+    assert text.startswith("Respondent defence\nMinistry of defence\n")
+    asked = [name for name, question in shipped.questions.items() if "defence" in question.respondents]
+    assert asked
+    assert all(f"\n  {name}: " in text for name in asked)

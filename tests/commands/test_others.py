@@ -196,6 +196,7 @@ criteria:
       - id: own-plan-written
         text: Is there a written plan of visits?
         rubric: {yes: A dated document., partial: A document without a date., no: Nothing in writing.}
+        respondents: [mechanism]
     action: Write a plan of visits for the year that names every place.
     addressee: npm
 """

@@ -42,6 +42,7 @@ GOOD: dict[str, Any] = {
                         "partial": "A document names some of the places, or has no date.",
                         "no": "Nothing has been written down.",
                     },
+                    "respondents": ["mechanism"],
                 }
             ],
             "action": "Write a plan of visits for the year that names every place, and have it adopted.",
@@ -136,6 +137,13 @@ CASES: list[tuple[str, tuple[str | int, ...], Change]] = [
     ),
     ("condition-empty", ("applies_when", "model"), set_in("applies_when", to={"model": [*map(str, NpmModel)]})),
     ("condition-empty", ("applies_when",), set_in("applies_when", to={})),
+    ("respondent-missing", QUESTION, set_in(*QUESTION, "respondents", to=[])),
+    ("respondent-missing", QUESTION, lambda criterion: criterion["questions"][0].pop("respondents")),
+    (
+        "respondents-many",
+        (*QUESTION, "respondents"),
+        set_in(*QUESTION, "respondents", to=["mechanism", "police", "health", "courts"]),
+    ),
 ]
 
 
@@ -146,6 +154,16 @@ def test_each_rule_finds_what_it_is_for_and_says_where(
     content = copy.deepcopy(GOOD)
     change(content["criteria"][0])
     assert [(finding.code, finding.path) for finding in found_in(tmp_path, content)] == [(code, ("criteria", 0, *path))]
+
+
+def test_whom_no_question_names_is_found_where_the_list_has_it(tmp_path: Path) -> None:
+    entries = "".join(f"  - {{id: {name}, title: {name}, about: For tests.}}\n" for name in ("coroner", "inspectorate"))
+    (tmp_path / "respondents.yaml").write_text(f"respondents:\n{entries}", encoding="utf-8")
+    content = copy.deepcopy(GOOD)
+    content["criteria"][0]["questions"][0]["respondents"] = ["coroner"]
+    (tmp_path / "trial.yaml").write_text(yaml.safe_dump(content, sort_keys=False), encoding="utf-8")
+    found = [finding for finding in lint(load_located(tmp_path)) if Path(finding.file).parent == tmp_path]
+    assert [(finding.code, finding.line) for finding in found] == [("respondent-unused", 3)]
 
 
 def test_a_vague_word_may_stand_in_a_question_whose_rubric_says_what_counts(tmp_path: Path) -> None:
