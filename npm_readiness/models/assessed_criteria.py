@@ -59,7 +59,8 @@ class AssessedAnswer(Model):
 
     ``answer`` is ``None`` where nobody has answered yet. ``from_profile`` says that the question answered itself from the fact
     ``fact``. ``evidenced`` says that the evidence names a source and a pinpoint (or a fact of the profile). ``given`` is what the
-    profile answers, also where that does not count: ``moot``, not asked in this situation; ``answers-itself``; or done by the body
+    profile answers (``given_between``: between which two), also where that does not count: ``moot``, not asked in this
+    situation; ``answers-itself``; or done by the body
     before it was the mechanism (``before-designation``). ``capped_by`` names the fact that keeps an answer from counting in full.
     ``respondents`` are those who can answer it, the best placed first.
     """
@@ -67,6 +68,7 @@ class AssessedAnswer(Model):
     question: str
     answer: Answer | None
     given: Answer | None
+    given_between: tuple[Answer, Answer] | None
     not_counted: Literal["moot", "answers-itself", "before-designation"] | None
     moot: bool
     capped_by: str | None

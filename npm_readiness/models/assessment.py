@@ -216,6 +216,7 @@ class NotCounted(Model):
 
     question: str
     answer: Answer | None
+    between: tuple[Answer, Answer] | None
     reason: Literal["not-selected", "not-applicable", "answers-itself", "moot", "before-designation", "renamed"]
     text: str | None
     renamed_to: str | None

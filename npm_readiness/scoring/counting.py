@@ -72,6 +72,7 @@ def not_counted(
                 NotCounted(
                     question=question,
                     answer=given.answer,
+                    between=given.between,
                     reason=reason,
                     text=None if known is None else known.text,
                     renamed_to=catalogue.renamed.get(question) if known is None else None,

@@ -127,6 +127,7 @@ def assessed_answer(answer: CountedAnswer) -> AssessedAnswer:
         question=question.id,
         answer=answer.answer,
         given=given.answer,
+        given_between=given.between,
         not_counted=answer.not_counted,
         moot=answer.moot,
         capped_by=answer.capped_by,

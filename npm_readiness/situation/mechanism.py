@@ -44,6 +44,9 @@ SHORT_FORM_ID = "institution"
 NAMELESS = "the mechanism"
 """The name of a body whose name the short form leaves out."""
 
+ADOPTED = date(2002, 12, 18)
+"""The day on which the General Assembly adopted OPCAT: nobody was made the mechanism before."""
+
 FIRST_DAY = date(3, 1, 1)
 """Days before it have no day of the calendar two years earlier."""
 
@@ -146,7 +149,8 @@ def first_designation(bodies: Iterable[BodyDates], as_of: date) -> Period | None
     ]
     if not found or all(period.reached(as_of) is UNKNOWN for period in found):
         return None
-    return Period.of(min(period.earliest for period in found), min(period.latest for period in found))
+    first = Period.of(min(period.earliest for period in found), min(period.latest for period in found))
+    return first.within(earliest=ADOPTED)
 
 
 def possible_states(bodies: Iterable[BodyDates] | None, as_of: date) -> tuple[MechanismState, ...]:
