@@ -199,6 +199,7 @@ OF_CHECKLISTS: Mapping[str, Mapping[str, str]] = {
         "needs_mechanism": "true: it is no by itself as long as no body is the mechanism.",
         "needs_people": "true: it is no by itself as long as no body is the mechanism, or nobody is at work in it.",
         "implies": "A fact of which a yes says that it is so; a profile that says otherwise is refused.",
+        "respondents": "Who can answer it from their own desk, the best placed first: ids of the respondents' file.",
         "if_executive_text": "The most that it can be where the mechanism rests on less than an act of parliament.",
         "asked_when": "In which situation it is asked; left out, in any.",
         "action": "What closes the gap where this question falls short; left out, the action of the criterion.",

@@ -8,7 +8,7 @@ from npm_readiness.models.catalogue import Catalogue
 
 def test_each_question_is_followed_by_those_who_can_answer_it(shipped: Catalogue) -> None:
     row = next(line for line in checklist_page(shipped, "opcat").splitlines() if "`law-covers-police`" in line)
-    assert "`law-covers-police` Who can answer: Ombudsperson or human rights commission, Police. |" in row
+    assert "`law-covers-police` Who can answer: Ombudsperson or human rights commission, Police." in row
 
 
 def test_no_question_of_ours_is_without(shipped: Catalogue) -> None:

@@ -164,7 +164,7 @@ TEXTS = {
 }
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=30)
 @given(st.data())
 def test_a_question_is_found_by_any_of_its_words_or_their_beginnings_and_nothing_without_them(
     data: st.DataObject,
@@ -180,7 +180,7 @@ def test_a_question_is_found_by_any_of_its_words_or_their_beginnings_and_nothing
         assert all(any(word.startswith(wanted) for word in have) for wanted in cut)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=30)
 @given(st.text(max_size=40))
 def test_whatever_is_looked_for_there_is_an_answer_of_80_columns(text: str) -> None:
     try:
