@@ -57,9 +57,11 @@ def ends_of(written: str | None) -> tuple[date, date]:
         return date.min, ASSESSED_ON
     parts = [int(part) for part in written.split("-")]
     if len(parts) == 3:
-        return date(*parts), date(*parts)
+        day = date.fromisoformat(written)
+        return day, day
     if len(parts) == 2:
-        return date(*parts, 1), date(*parts, calendar.monthrange(*parts)[1])
+        year, month = parts
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
     return date(parts[0], 1, 1), date(parts[0], 12, 31)
 
 

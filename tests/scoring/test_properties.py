@@ -364,7 +364,7 @@ def test_the_short_form_says_the_same_as_one_body(world: World) -> None:
         "role": "candidate" if short["designated"] is None else "mechanism",
         "designated": short["designated"],
     }
-    kept = {key: short[key] for key in ("model", "candidates") if key in short}
+    kept: dict[str, Any] = {key: value for key, value in short.items() if key in ("model", "candidates")}
     assert _but_digest(replace(world, npm={**kept, "bodies": [body]}).assessed()) == _but_digest(world.assessed())
 
 

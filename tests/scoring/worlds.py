@@ -125,7 +125,7 @@ class World:
         return replace(self, answers={**self.answers, name: {**kept, **keys}})
 
 
-conditions = (
+conditions: st.SearchStrategy[Any] = (
     st.sampled_from(
         [
             None,
