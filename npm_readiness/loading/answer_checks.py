@@ -61,21 +61,27 @@ def _answer(path: Path, question: Question, given: GivenAnswer, situation: Situa
     elif given.answer is Answer.NOT_APPLICABLE and question.may_not_apply is None:
         yield (*path, "answer"), "not-applicable-refused", {"id": question.id}
     else:
+        key, said = ("answer", str(given.answer)) if given.between is None else ("between", _in_words(given.between))
         for fact, because in _contradicted(question, given, situation):
-            values: dict[str, object] = {"answer": given.answer, "fact": fact, "because": because}
-            yield (*path, "answer"), "answer-against-fact", values
+            values: dict[str, object] = {"answer": said, "fact": fact, "because": because}
+            yield (*path, key), "answer-against-fact", values
+
+
+def _in_words(between: tuple[Answer, Answer]) -> str:
+    return f"between {between[0]} and {between[1]}"
 
 
 def _contradicted(question: Question, given: GivenAnswer, situation: Situation) -> Iterator[tuple[str, str]]:
     """The facts of the profile that the answer contradicts, each with what it says."""
-    claims = given.answer in (Answer.YES, Answer.PARTIAL)
+    least = given.answer if given.between is None else given.between[0]
+    claims = least in (Answer.YES, Answer.PARTIAL)
     implied = question.implies
     if given.answer is Answer.YES and implied is ProfileFact.MECHANISM_DESIGNATED and situation.designated is False:
         yield implied.key, "no body is the mechanism"
     if claims and question.needs_people and situation.nobody_at_work:
         yield "npm.bodies", "nobody is at work in the mechanism"
     cap = question.if_executive_text
-    if cap is not None and situation.only_below_an_act and _better(given.answer, Answer(cap)):
+    if cap is not None and situation.only_below_an_act and _better(least, Answer(cap)):
         yield "legal_basis", f"the mechanism rests on less than an act of parliament, so that this is {cap} at most"
     follows = question.follows_from
     if follows is not None and situation.joined is True and given.answer in WORST_FIRST:

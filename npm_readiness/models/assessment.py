@@ -14,7 +14,7 @@ from pydantic import ConfigDict, Field, ValidationError
 from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap, ShownEvidence
 from npm_readiness.models.base import AnyDate, Model, PlainDate
 from npm_readiness.models.cited import AssessedSource, CitedInstrument, CitedProvision
-from npm_readiness.models.dates import EventDate
+from npm_readiness.models.dates import EventDate, known_on
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.profile import StateFacts
 from npm_readiness.models.situation import Deadline, Situation
@@ -297,7 +297,7 @@ class Assessment(Model):
     def from_json(cls, text: str) -> Assessment:
         """The assessment that :meth:`to_json` wrote; raises :class:`~npm_readiness.problems.InputError`."""
         try:
-            assessment = cls.model_validate_json(text)
+            assessment = cls.model_validate_json(text)._as_known()
             reason = assessment._dangling()
         except ValidationError as error:
             first = error.errors()[0]
@@ -306,6 +306,13 @@ class Assessment(Model):
         if reason:
             raise InputError([problem_at(Place("assessment"), "assessment-invalid", reason=reason)])
         return assessment
+
+    def _as_known(self) -> Assessment:
+        """The assessment with its dates as they were known on the day of the profile; JSON has them as they are written."""
+        npm = self.facts.npm
+        npm = npm.model_copy(update={"designated": known_on(npm.designated, self.assessed_on)})
+        facts = self.facts.model_copy(update={"npm": npm})
+        return self.model_copy(update={"facts": facts, "situation": self.situation.known_on(self.assessed_on)})
 
     def _dangling(self) -> str:
         """The first id that is named and is not there; empty where every one is."""

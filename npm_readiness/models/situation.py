@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from npm_readiness.models.base import UNKNOWN, AnyDate, Model
-from npm_readiness.models.dates import EventDate, Period, PossibleFact
+from npm_readiness.models.dates import EventDate, Period, PossibleFact, known_on
 from npm_readiness.models.treaties import Article24
 from npm_readiness.models.vocabulary import (
     BodyRole,
@@ -44,7 +45,7 @@ class TreatySituation(Model):
 class BodySituation(Model):
     """One body at the date: its role then, and whether it is the mechanism (or a part of it) and at work.
 
-    Its dates are as they are written, or as its role says where nothing is.
+    Its dates are those of the profile, or what its role says where nothing is written.
     """
 
     id: str
@@ -58,6 +59,11 @@ class BodySituation(Model):
     laws: tuple[str, ...]
     mechanism: PossibleFact
     at_work: PossibleFact
+
+    def known_on(self, day: date) -> BodySituation:
+        """The body as whoever wrote on ``day`` knows its dates."""
+        known = {name: known_on(getattr(self, name), day) for name in ("designated", "ended", "at_work_since")}
+        return self.model_copy(update=known)
 
 
 class Situation(Model):
@@ -87,6 +93,19 @@ class Situation(Model):
     membership: tuple[Membership, ...]
     states: tuple[MechanismState, ...]
     kinds: tuple[tuple[InstitutionKind, ...], ...]
+
+    def known_on(self, day: date) -> Situation:
+        """The situation as whoever wrote on ``day`` knows its dates: what is only known to have happened, happened by then.
+
+        JSON has the dates as they are written, so that this is asked of what is read back from it.
+        """
+        declaration = self.article_24
+        if isinstance(declaration, Article24):
+            known = {name: known_on(getattr(declaration, name), day) for name in ("declared", "extended_until")}
+            declaration = declaration.model_copy(update=known)
+        return self.model_copy(
+            update={"bodies": tuple(body.known_on(day) for body in self.bodies), "article_24": declaration}
+        )
 
     def treaty(self, treaty: Treaty) -> TreatySituation:
         """Where the State stands with a treaty."""

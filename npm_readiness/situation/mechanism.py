@@ -87,8 +87,10 @@ def _dates(body: Body, assessed_on: date, *, short: bool) -> BodyDates:
     written = (_designated(body, short=short), _ended(body), body.at_work_since)
     designated, ended, at_work_since = (known_on(event, assessed_on) for event in written)
     if isinstance(designated, When) and isinstance(ended, When):
-        # It was designated before it ended: that is known also where its day is not.
-        designated = replace(designated, period=designated.period.within(latest=ended.period.latest))
+        # It was designated before it ended: that is known also where neither day is.
+        first, last = designated.period.earliest, ended.period.latest
+        designated = replace(designated, period=designated.period.within(latest=last))
+        ended = replace(ended, period=ended.period.within(earliest=first))
     return BodyDates(designated, ended, at_work_since)
 
 

@@ -34,7 +34,7 @@ def situation_of(profile: Profile, instruments: Mapping[str, Instrument], as_of:
     dates = dates_of(profile.npm, profile.assessed_on)
     bodies = standing_of_bodies(profile.npm, dates, as_of)
     states = possible_states(dates if bodies_of(profile.npm) is not None else None, as_of)
-    return Situation(
+    situation = Situation(
         as_of=as_of,
         joined=opcat.joined,
         bound=opcat.bound,
@@ -56,6 +56,7 @@ def situation_of(profile: Profile, instruments: Mapping[str, Instrument], as_of:
         states=states,
         kinds=possible_kinds(profile.npm, dates, as_of),
     )
+    return situation.known_on(profile.assessed_on)
 
 
 def _membership(opcat: TreatySituation) -> tuple[Membership, ...]:

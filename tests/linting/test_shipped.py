@@ -12,7 +12,8 @@ from npm_readiness.browsing.coverage import coverage
 from npm_readiness.linting.catalogue_rules import questions_by_model
 from npm_readiness.linting.findings import lint
 from npm_readiness.loading.catalogue import LocatedCatalogue, load_located
-from npm_readiness.models.checklist import Checklist, Conditions, Criterion, Question, Rubric
+from npm_readiness.models.checklist import Checklist, Criterion, Question, Rubric
+from npm_readiness.models.conditions import Conditions
 from npm_readiness.models.register import Instrument, Provision
 from npm_readiness.models.wording import Bounds, Term, Wording
 from npm_readiness.scoring.cases import ANYTHING, cases_of, holds_in

@@ -242,7 +242,8 @@ def bodies(**keys: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize("key", ["needs_people", "needs_mechanism"])
 def test_what_people_do_is_no_while_nobody_is_in_post(key: str) -> None:
-    found = by_itself(keys=bodies(at_work_since=None), **{key: True})
+    needs: dict[str, Any] = {key: True}
+    found = by_itself(keys=bodies(at_work_since=None), **needs)
     if key == "needs_people":
         assert (found.answer, found.interval, found.fact) == ("no", exactly(0), "npm.at_work_since")
         assert found.waiting
@@ -365,7 +366,7 @@ def test_a_question_that_is_behind_the_state_is_moot_and_its_answer_kept() -> No
 
 
 def test_a_question_for_a_mechanism_at_work_is_moot_before() -> None:
-    asked = {"asked_when": {"mechanism": "at_work"}}
+    asked: dict[str, Any] = {"asked_when": {"mechanism": "at_work"}}
     assert by_itself(keys=bodies(at_work_since=None), **asked).moot
     assert not by_itself(keys=bodies(at_work_since="2021-01-01"), **asked).moot
     assert not by_itself(keys=bodies(), **asked).moot, "somebody may be in post"

@@ -319,7 +319,7 @@ def test_all_of_it_at_once_a_year_for_the_deposit_and_nothing_known_of_the_decla
     "status",
     [{}, {"signed": "2010-05-05"}, {"ratified": "2024-01-02"}, {"ratified": "unknown"}, {"acceded": "unknown"}],
 )
-def test_a_state_that_is_not_known_to_have_joined_has_no_deadlines(status: dict[str, str]) -> None:
+def test_a_state_that_is_not_known_to_have_joined_has_no_deadlines(status: dict[str, Any]) -> None:
     assert deadlines(**status) == ()
 
 
