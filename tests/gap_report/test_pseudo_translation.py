@@ -83,7 +83,7 @@ def marked_assessment() -> Assessment:
     npm = {"model": "nhri", "institution_kind": "ombudsman", "designated": None}
     assessment = assess(
         profile(
-            {**answers, "q6": "unknown"}, checklists=["opcat", "s1"], npm=npm, sources={"s2": {"title": "The law"}}
+            {**answers, "q6": "unknown"}, checklists=["opcat", "s1"], npm=npm, sources={"s2": {"title": "The law", "kind": "law"}}
         ),
         made,
     )
