@@ -121,7 +121,10 @@ def hostile_profile(text: str) -> Profile:
         note=text,
         checklists=CHECKLISTS,
         npm=Npm.model_validate({"bodies": tuple(_bodies(text))}, strict=False),
-        sources={name: Source.model_validate({**source, "kind": "law", "url": addresses[name]}, strict=False) for name in SOURCES},
+        sources={
+            name: Source.model_validate({**source, "kind": "law", "url": addresses[name]}, strict=False)
+            for name in SOURCES
+        },
         answers=dict(_answers(text)),
         recommendations=tuple(_recommendations(text)),
     )
@@ -159,9 +162,7 @@ def _answers(text: str) -> Iterator[tuple[str, GivenAnswer]]:
         given = GivenAnswer(
             answer=None if refused else answer,
             between=(Answer.NO, Answer.PARTIAL) if answer is Answer.UNKNOWN else None,
-            evidence=(
-                Evidence(source=source, pinpoint=_place(text), note=text, quote=text, shows=Shows.IN_PLACE),
-            ),
+            evidence=(Evidence(source=source, pinpoint=_place(text), note=text, quote=text, shows=Shows.IN_PLACE),),
             comment=text,
             reason=text,
         )

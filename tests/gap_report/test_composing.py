@@ -363,7 +363,12 @@ def due(cites: str, designated: str | None, **opcat: object) -> str:
             "at once: the last date of article 17, 31 January 2016, has passed",
         ),
         ("opcat-18", None, None, "from the day on which the Protocol enters into force for the State"),
-        ("opcat-18", None, "2015-01-01", "at once, since the Protocol has been in force for the State since 31 January 2015"),
+        (
+            "opcat-18",
+            None,
+            "2015-01-01",
+            "at once, since the Protocol has been in force for the State since 31 January 2015",
+        ),
     ],
 )
 def test_only_the_mechanism_itself_has_the_year_of_article_17(

@@ -106,8 +106,7 @@ def test_the_counts_are_those_of_the_gaps_by_who_acts_on_them(assessment: Assess
     for row, cells in zip(counts.rows, told(table), strict=True):
         numbers = [
             sum(
-                gap.severity is severity
-                and any(action.addressee is ADDRESSEES[row.label] for action in gap.actions)
+                gap.severity is severity and any(action.addressee is ADDRESSEES[row.label] for action in gap.actions)
                 for gap in gaps
             )
             for severity in Severity
