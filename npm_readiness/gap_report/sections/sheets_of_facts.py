@@ -8,6 +8,7 @@ from npm_readiness.gap_report.dates_in_words import event_in_short
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.recommended import where_said
+from npm_readiness.gap_report.sections.summary import standing
 from npm_readiness.gap_report.words import (
     FACTS,
     KINDS,
@@ -82,7 +83,7 @@ def facts_sheet(context: Context) -> Sheet:
                 say("Worth a second look"),
             )
         )
-    return Sheet(say("Facts and bodies"), (), tuple(tables))
+    return Sheet(say("Facts and bodies"), (context.title, standing(context)), tuple(tables))
 
 
 def _facts(context: Context) -> Iterator[Row]:
