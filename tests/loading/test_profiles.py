@@ -230,7 +230,7 @@ def test_each_problem_at_its_place_with_what_to_do(load: Loader, rest: str, prob
         ("state: {federal: yes}\n", "3:18", "true, false or unknown"),
         ("npm: {designated: last year}\n", "3:19", "YYYY-MM-DD"),
         ("npm: {designated: 9999-12-31}\n", "3:19", "1500 to 2999"),
-        ("treaties: {opcat: {planned: 2023-02-30}}\n", "3:29", "YYYY-MM-DD"),
+        ("treaties: {opcat: {planned: 2023-02-30}}\n", "3:29", "there is no such day as 2023-02-30"),
         ("treaties: {opcat: {article_24: {part: IV, declared: 2010-01-01, years: 4}}}\n", "3:72", "3"),
         ("treaties: {echr: {signed: null}}\n", "3:12", "echr"),
         ("sources: {law: {title: A law, url: 'javascript:alert(1)'}}\n", "3:36", "https://"),

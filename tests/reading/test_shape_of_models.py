@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel
 
+from npm_readiness.models.bodies import Npm
 from npm_readiness.models.checklist import Criterion
-from npm_readiness.models.profile import GivenAnswer, Npm, OpcatStatus, Profile, StateFacts
+from npm_readiness.models.profile import GivenAnswer, Profile, StateFacts
+from npm_readiness.models.treaties import OpcatStatus
 from npm_readiness.problems import InputError
 from npm_readiness.reading.files import parse_document
 from npm_readiness.reading.shape import validated
