@@ -22,7 +22,7 @@ def test_each_answer_is_counted_for_what_it_is() -> None:
         making.criterion("c-three", "q-moot", dimension="resources", when={"mechanism": "none"}),
         making.criterion("c-four", "q-yes", dimension="resources"),
     )
-    given = {
+    given: dict[str, str | making.Spec] = {
         "q-yes": making.evidenced("yes"),
         "q-bare": "partial",
         "q-between": {"answer": "unknown", "between": ["no", "partial"]},

@@ -49,4 +49,4 @@ def test_an_old_id_leads_to_one_question(tmp_path: Path) -> None:
 def test_an_old_id_leads_to_the_question_that_took_its_place(tmp_path: Path) -> None:
     text = HEAD + CRITERION.format(name="one", was="gone")
     (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
-    assert load_catalogue(tmp_path).renamed == {"gone": "one-asked"}
+    assert load_catalogue(tmp_path).renamed["gone"] == "one-asked"
