@@ -39,6 +39,15 @@ def test_a_profile_without_an_answer_is_untouched() -> None:
     assert progress_of(making.profile(), making.catalogue(making.criterion("c", "q")))[-1].untouched
 
 
+def test_a_question_is_counted_where_a_criterion_that_applies_asks_it() -> None:
+    catalogue = making.catalogue(
+        making.criterion("c-first", "q", when={"federal": True}),
+        making.criterion("c-second", "q", dimension="resources"),
+    )
+    progress = progress_of(making.profile(state={"federal": False}), catalogue)
+    assert [(one.dimension, one.open) for one in progress] == [("resources", 1), ("", 1)]
+
+
 ANSWER = st.sampled_from(
     [
         {"answer": "yes"},
