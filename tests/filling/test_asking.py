@@ -118,7 +118,7 @@ def test_what_is_asked_is_what_an_assessment_leaves_open(
     model: str, deposit: str | None, bodies: list[Any] | None, federal: object, children: object
 ) -> None:
     npm = {"model": model} if bodies is None else {"model": model, "bodies": bodies}
-    facts = {
+    facts: dict[str, Any] = {
         "npm": npm,
         "treaties": {"opcat": {"ratified": deposit, "acceded": None}},
         "state": {"federal": federal, "children_in_prison": children, "private_places_of_detention": True},

@@ -22,7 +22,7 @@ def test_each_answer_is_counted_for_what_it_is() -> None:
         making.criterion("c-three", "q-moot", dimension="resources", when={"mechanism": "none"}),
         making.criterion("c-four", "q-yes", dimension="resources"),
     )
-    given = {
+    given: dict[str, str | making.Spec] = {
         "q-yes": making.evidenced("yes"),
         "q-bare": "partial",
         "q-between": {"answer": "unknown", "between": ["no", "partial"]},
@@ -37,6 +37,15 @@ def test_each_answer_is_counted_for_what_it_is() -> None:
 
 def test_a_profile_without_an_answer_is_untouched() -> None:
     assert progress_of(making.profile(), making.catalogue(making.criterion("c", "q")))[-1].untouched
+
+
+def test_a_question_is_counted_where_a_criterion_that_applies_asks_it() -> None:
+    catalogue = making.catalogue(
+        making.criterion("c-first", "q", when={"federal": True}),
+        making.criterion("c-second", "q", dimension="resources"),
+    )
+    progress = progress_of(making.profile(state={"federal": False}), catalogue)
+    assert [(one.dimension, one.open) for one in progress] == [("resources", 1), ("", 1)]
 
 
 ANSWER = st.sampled_from(
