@@ -61,7 +61,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "undetermined",
         "moot": set(),
         "says": ["neither signed nor joined"],
-        "never_says": ["overdue", "has bound the State", "in breach"],
+        "never_says": ["is overdue", "has bound the State", "in breach"],
     },
     {
         "id": "signed long ago",
@@ -73,7 +73,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "undetermined",
         "moot": set(),
         "says": ["22 September 2005"],
-        "never_says": ["overdue", "has bound the State", "neither signed nor joined"],
+        "never_says": ["is overdue", "has bound the State", "neither signed nor joined"],
     },
     {
         "id": "nothing is known of any treaty or body",
@@ -85,7 +85,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "undetermined",
         "moot": set(),
         "says": ["not known"],
-        "never_says": ["overdue", "has bound the State", "No mechanism is designated", "is party to"],
+        "never_says": ["is overdue", "has bound the State", "No mechanism is designated", "The State is party"],
     },
     {
         "id": "a State that is not party to the Convention cannot join",
@@ -97,7 +97,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "not_ready",
         "moot": set(),
         "says": [],
-        "never_says": ["overdue", "has bound the State"],
+        "never_says": ["is overdue", "has bound the State"],
     },
     {
         "id": "a deposit that is dated after the day has not happened",
@@ -109,7 +109,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "undetermined",
         "moot": set(),
         "says": [],
-        "never_says": ["overdue", "has bound the State"],
+        "never_says": ["is overdue", "has bound the State"],
     },
     {
         "id": "a planned accession",
@@ -124,7 +124,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "undetermined",
         "moot": set(),
         "says": ["15 January 2025"],
-        "never_says": ["overdue", "has bound the State"],
+        "never_says": ["is overdue", "has bound the State"],
     },
     {
         "id": "a planned ratification with a postponement of three years",
@@ -143,7 +143,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "undetermined",
         "moot": set(),
         "says": ["15 January 2025"],
-        "never_says": ["overdue", "disputed: article 24"],
+        "never_says": ["is overdue", "disputed: article 24"],
     },
     {
         "id": "outside, with a preventive body at work all the same",
@@ -156,7 +156,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "undetermined",
         "moot": set(),
         "says": ["The Ombudsperson"],
-        "never_says": ["overdue", "No mechanism is designated", "no mechanism is designated"],
+        "never_says": ["is overdue", "No mechanism is designated", "no mechanism is designated"],
     },
     # --- Dates of joining -------------------------------------------------------------------------------------------------
     {
@@ -189,7 +189,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "ready",
         "moot": ROAD,
         "says": ["14 June 2024"],
-        "never_says": ["overdue", "has bound the State"],
+        "never_says": ["is overdue", "has bound the State"],
     },
     {
         "id": "the day before it is bound",
@@ -204,7 +204,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "ready",
         "moot": ROAD,
         "says": ["2 June 2024"],
-        "never_says": ["overdue", "has bound the State"],
+        "never_says": ["is overdue", "has bound the State"],
     },
     {
         "id": "the day on which it is bound",
@@ -220,7 +220,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "ready",
         "moot": ROAD,
         "says": ["1 June 2024"],
-        "never_says": ["overdue", "since 2 May 2024"],
+        "never_says": ["is overdue", "since 2 May 2024"],
     },
     {
         "id": "joined some day of 2012, no mechanism",
@@ -251,7 +251,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "ready",
         "moot": ROAD,
         "says": ["October 2012"],
-        "never_says": ["1 October 2012", "is overdue", "no mechanism is designated", "nobody is in post"],
+        "never_says": ["1 October 2012", "is overdue", "no mechanism is designated", "It exists on paper"],
     },
     {
         "id": "it has joined, the day is not known",
@@ -427,7 +427,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "ready",
         "moot": ROAD,
         "says": [],
-        "never_says": ["nobody is in post", "No mechanism is designated", "It has been at work"],
+        "never_says": ["It exists on paper", "No mechanism is designated", "It has been at work"],
     },
     {
         "id": "designated in the short form",
@@ -444,7 +444,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "ready",
         "moot": ROAD,
         "says": ["The Ombudsperson"],
-        "never_says": ["is overdue", "No mechanism is designated", "nobody is in post"],
+        "never_says": ["is overdue", "No mechanism is designated", "It exists on paper"],
     },
     {
         "id": "whether one is designated is not known",
@@ -510,7 +510,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "ready",
         "moot": ROAD,
         "says": ["overdue", "The Ombudsperson"],
-        "never_says": ["nobody is in post"],
+        "never_says": ["It exists on paper"],
     },
     {
         "id": "an interim mechanism is one",
@@ -545,7 +545,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "ready",
         "moot": ROAD,
         "says": ["31 December 2023"],
-        "never_says": ["nobody is in post", "passed before a mechanism was designated"],
+        "never_says": ["It exists on paper", "passed before a mechanism was designated"],
     },
     {
         "id": "an abolished mechanism and its successor",
@@ -682,7 +682,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "missed": {True, False},
         "ratification": "ready",
         "moot": ROAD,
-        "says": ["disputed"],
+        "says": ["10 July 2020"],
         "never_says": ["is overdue"],
     },
     {
