@@ -41,9 +41,6 @@ SHORT_FORM_ID = "institution"
 """The id of the one body that a profile describes in the short form."""
 
 NAMELESS = "the mechanism"
-FIRST_DAY = date(3, 1, 1)
-"""Days before it have no day of the calendar two years earlier."""
-
 FIRST_YEARS = 2
 """Years at work after which a mechanism is no longer asked how its first budget, training and visits came about."""
 
@@ -165,7 +162,7 @@ def possible_states(bodies: Iterable[BodyDates] | None, as_of: date) -> tuple[Me
 
 def _states(body: BodyDates, as_of: date) -> frozenset[MechanismState]:
     """Where one body can stand. What it did before it was designated was not the work of the mechanism."""
-    long_ago = add_years(max(as_of, FIRST_DAY), -FIRST_YEARS)
+    long_ago = add_years(as_of, -FIRST_YEARS)
     states = set()
     if not surely(body.designated, as_of) or can_have(body.ended, as_of):
         states.add(MechanismState.NONE)
