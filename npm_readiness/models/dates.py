@@ -9,7 +9,7 @@ import calendar
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Annotated, Any, Literal
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
@@ -187,11 +187,14 @@ EventDate = Annotated[
 
 
 def add_years(day: date, years: int) -> date:
-    """The same day so many years later; 29 February becomes 1 March where there is none."""
+    """The same day so many years later; 29 February becomes 1 March where there is none, and the calendar ends where it ends."""
+    year = day.year + years
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if years > 0 else date.min
     try:
-        return day.replace(year=day.year + years)
+        return day.replace(year=year)
     except ValueError:
-        return date(day.year + years, 3, 1)
+        return date(year, 3, 1)
 
 
 def add_months(day: date, months: int) -> date:

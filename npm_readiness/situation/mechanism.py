@@ -47,9 +47,6 @@ NAMELESS = "the mechanism"
 ADOPTED = date(2002, 12, 18)
 """The day on which the General Assembly adopted OPCAT: nobody was made the mechanism before."""
 
-FIRST_DAY = date(3, 1, 1)
-"""Days before it have no day of the calendar two years earlier."""
-
 FIRST_YEARS = 2
 """Years at work after which a mechanism is no longer asked how its first budget, training and visits came about."""
 
@@ -172,7 +169,7 @@ def possible_states(bodies: Iterable[BodyDates] | None, as_of: date) -> tuple[Me
 
 def _states(body: BodyDates, as_of: date) -> frozenset[MechanismState]:
     """Where one body can stand. What it did before it was designated was not the work of the mechanism."""
-    long_ago = add_years(max(as_of, FIRST_DAY), -FIRST_YEARS)
+    long_ago = add_years(as_of, -FIRST_YEARS)
     states = set()
     if not surely(body.designated, as_of) or can_have(body.ended, as_of):
         states.add(MechanismState.NONE)

@@ -283,7 +283,10 @@ def _better_known(draw: st.DrawFn, world: World) -> World:
     if key == "model":
         left = {name: value for name, value in npm.items() if name != "candidates"}
         return replace(world, npm={**left, "model": draw(st.sampled_from(npm.get("candidates", MODELS)))})
-    known = draw(st.sampled_from([True, False, "unclear"])) if key == "reservation" else draw(_day(place[key]))
+    written = place[key]
+    if key == "designated" and "role" in place and written == "unknown":
+        written = "yes"  # its role says that it was designated by now
+    known = draw(st.sampled_from([True, False, "unclear"])) if key == "reservation" else draw(_day(written))
     changed = {**place, key: known}
     if place is opcat:
         return replace(world, treaties={**world.treaties, "opcat": changed})

@@ -86,7 +86,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "ratification": "undetermined",
         "moot": set(),
         "says": ["not known"],
-        "never_says": ["overdue: ", "has bound the State", "No mechanism is designated", "has bound the State"],
+        "never_says": ["overdue: ", "has bound the State", "No mechanism is designated", "The State is party"],
     },
     {
         "id": "a State that is not party to the Convention cannot join",
@@ -683,7 +683,7 @@ FORTY: tuple[dict[str, Any], ...] = (
         "missed": {True, False},
         "ratification": "ready",
         "moot": ROAD,
-        "says": [],
+        "says": ["10 July 2020"],
         "says_in_full": ["disputed: article 24 speaks of a declaration upon ratification"],
         "never_says": ["is overdue"],
     },
