@@ -7,8 +7,8 @@ from itertools import cycle
 
 from npm_readiness import Profile
 from npm_readiness.loading.catalogue import default_catalogue
-from npm_readiness.models.checklist import Question
 from npm_readiness.models.bodies import Npm
+from npm_readiness.models.checklist import Question
 from npm_readiness.models.profile import Evidence, GivenAnswer, Source
 from npm_readiness.models.recommendations import Recommendation
 from npm_readiness.models.vocabulary import Answer, Shows
