@@ -141,7 +141,8 @@ OWN: Spec = {"id": "own", "name": "The Office", "kind": "ombudsman"}
         (
             {"bodies": [{**OWN, "role": "mechanism", "designated": "yes", "at_work_since": "2014"}]},
             (
-                "The mechanism is The Office; the day of its designation is not known. It has been at work since a day in 2014 that "
+                "The mechanism is The Office; the day of its designation is not known. It has been at work since a "
+                "day in 2014 that "
                 "is not known."
             ),
         ),
@@ -169,7 +170,8 @@ OWN: Spec = {"id": "own", "name": "The Office", "kind": "ombudsman"}
                 ]
             },
             (
-                "The mechanism is The Court, designated on 3 October 2020. Whether anybody is at work in it is not known. The Office "
+                "The mechanism is The Court, designated on 3 October 2020. Whether anybody is at work in it is not "
+                "known. The Office "
                 "was the mechanism as well, and ended on 3 October 2020."
             ),
         ),
@@ -199,7 +201,8 @@ OWN: Spec = {"id": "own", "name": "The Office", "kind": "ombudsman"}
             },
             (
                 "Several bodies are the mechanism: The Office (coordinator, designated on 2 January 2019); The Board (day of "
-                "designation not known); The Panel (designated in 2021). At work: The Office, since a day in 2020 that is not known. "
+                "designation not known); The Panel (designated in 2021). At work: The Office, since a day in 2020 "
+                "that is not known. "
                 "Nobody is in post: The Board. Whether anybody is at work is not known: The Panel."
             ),
         ),
@@ -211,7 +214,10 @@ def test_the_mechanism_is_told_as_the_profile_knows_it(npm: Spec, expected: str)
 
 FORMER: Spec = {"bodies": [{**OWN, "role": "former", "designated": "2009-01-01", "ended": "2023-05-01"}]}
 LATE: Spec = {"designated": "2013-07-02"}
-UNKNOWN_24 = "Whether the State postponed its obligations under article 24 is not known; the dates are those without a postponement."
+UNKNOWN_24 = (
+    "Whether the State postponed its obligations under article 24 is not known; the dates are those without a "
+    "postponement."
+)
 OVERDUE = "A mechanism is overdue: it was due by 21 November 2009 under the latest reading of article 17."
 BETWEEN = "between 22 October 2009 and 21 November 2009, depending on the reading"
 
@@ -231,7 +237,8 @@ BETWEEN = "between 22 October 2009 and 21 November 2009, depending on the readin
             NOBODY,
             "2010-03-01",
             (
-                "The last date of article 17 that is known, 21 November 2009, has passed and no mechanism is designated; whether it is "
+                "The last date of article 17 that is known, 21 November 2009, has passed and no mechanism is "
+                "designated; whether it is "
                 f"overdue cannot be said. {UNKNOWN_24}"
             ),
         ),
@@ -246,7 +253,8 @@ BETWEEN = "between 22 October 2009 and 21 November 2009, depending on the readin
             LATE,
             "2024-01-01",
             (
-                f"A mechanism was due {BETWEEN} (art. 17). The first body that the profile names was designated on 2 July 2013, later "
+                f"A mechanism was due {BETWEEN} (art. 17). The first body that the profile names was designated on 2 "
+                "July 2013, later "
                 "than that."
             ),
         ),
@@ -255,7 +263,8 @@ BETWEEN = "between 22 October 2009 and 21 November 2009, depending on the readin
             {"designated": "2009-11-01"},
             "2024-01-01",
             (
-                f"A mechanism was due {BETWEEN} (art. 17). The first body that the profile names was designated on 1 November 2009: "
+                f"A mechanism was due {BETWEEN} (art. 17). The first body that the profile names was designated on 1 "
+                "November 2009: "
                 "late under some readings, in time under others."
             ),
         ),
