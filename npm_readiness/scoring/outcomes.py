@@ -71,8 +71,11 @@ class CriterionResult:
 
     @property
     def moot(self) -> bool:
-        """Whether it does not apply because of where the State stands with OPCAT and its mechanism."""
-        return not self.applies and any(outcome.moot for outcome in self.outcomes)
+        """Whether it does not apply because of where the State stands with OPCAT and its mechanism.
+
+        One that is asked in some case and put aside there as not applicable is not moot: somebody was asked.
+        """
+        return not any(outcome.applies for outcome in self.outcomes) and any(outcome.moot for outcome in self.outcomes)
 
     @property
     def gap(self) -> bool:

@@ -121,6 +121,8 @@ def article_24_caveat(texts: Texts, situation: Situation) -> str:
     """What is not known of a postponement under article 24, and what that means for the dates; empty where nothing is."""
     say, declaration = texts.say, situation.article_24
     if declaration == UNKNOWN:
+        if situation.joined is not True:
+            return ""
         return say(
             "Whether the State postponed its obligations under article 24 is not known; the dates are those without a postponement."
         )
