@@ -57,13 +57,8 @@ WHY_NOT_COUNTED = ("before-designation",)
 """Words of the program under a key that holds words of the profile elsewhere."""
 RUBRIC = ("yes", "partial", "no")
 IDS = re.compile(
-<<<<<<< HEAD
-    r"python -m npm_readiness assess [^\n]*?-o REPORT|\b(treaties|npm)\.[\w.]+|\b[0-9a-f]{12,64}\b|"
-    r"\b([bcrsq]\d|opcat(-18)?|guidelines(-7)?|guide(-1)?|TKM|report\.html)\b"
-=======
     r"python -m npm_readiness assess [^\n]*?-o REPORT|\b(treaties|npm)\.[\w.]+|\b[0-9a-f]{12,64}\b"
     r"|\b([bcrsq]\d|opcat(-18)?|guidelines(-7)?|guide(-1)?|TKM|report\.html)\b"
->>>>>>> report
 )
 """What is a name and not a word, and the command that makes the report."""
 
