@@ -315,17 +315,31 @@ def test_the_cover_carries_no_figure_of_a_result(report: Report) -> None:
 LAW = {"own-act": {"title": "Act on the Ombudsman", "kind": "law"}, "news": {"title": "Newspaper", "kind": "other"}}
 
 
-def drafted(answer: str, source: str = "own-act") -> str:
+def drafted(answer: str, source: str = "own-act", shows: str | None = None) -> str:
+    evidence = [{"source": source, "pinpoint": "art. 5", "shows": shows}]
     made = assess(
-        profile({"q-own": {**evidenced(answer), "evidence": [{"source": source, "pinpoint": "art. 5"}]}}, sources=LAW),
+        profile({"q-own": {**evidenced(answer), "evidence": evidence}}, sources=LAW),
         catalogue(criterion("own", "q-own")),
     )
     return words(section(report_on(made), "8"))
 
 
-@pytest.mark.parametrize(("answer", "task"), [("yes", "keep"), ("partial", "amend"), ("no", "amend")])
-def test_the_drafter_is_told_what_to_do_with_the_article_that_the_evidence_cites(answer: str, task: str) -> None:
-    listed = drafted(answer)
+@pytest.mark.parametrize(
+    ("answer", "shows", "task"),
+    [
+        ("yes", None, "keep"),
+        ("partial", None, "check"),
+        ("partial", "in_place", "keep"),
+        ("partial", "missing", "amend"),
+        ("no", None, "amend"),
+        ("no", "missing", "amend"),
+    ],
+)
+def test_the_drafter_is_told_what_to_do_with_the_article_that_the_evidence_cites(
+    answer: str, shows: str | None, task: str
+) -> None:
+    """Evidence for the good half of a partial answer is no article to amend."""
+    listed = drafted(answer, shows=shows)
     assert f"☐ art. 5\n{task}\n" in listed
     assert "To be added" not in listed.replace("To be added\nNothing to report", "")
 

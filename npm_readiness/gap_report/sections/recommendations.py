@@ -14,7 +14,7 @@ from npm_readiness.gap_report.sections.article_17 import (
 )
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
-from npm_readiness.gap_report.sections.national_law import places_of
+from npm_readiness.gap_report.sections.national_law import places_by_text
 from npm_readiness.gap_report.sections.outline import reference
 from npm_readiness.gap_report.sections.packages import Package, package_title, packages
 from npm_readiness.gap_report.sections.pictures import gaps_by_addressee
@@ -131,9 +131,9 @@ def _recommendation(context: Context, package: Package) -> Finding:
         more = texts.count("and {number} more", "and {number} more", len(rest))
         actions.append(line(more, *context.paragraphs(rest)))
     fields = [(texts.say(ACTION_LABELS[package.verb]), tuple(actions))]
-    places = dict.fromkeys(place for item in package.criteria for place in places_of(context, context.criteria[item]))
+    places = places_by_text(context, (context.criteria[item] for item in package.criteria))
     if places:
-        fields.append((texts.say("Articles concerned"), (line("; ".join(places)),)))
+        fields.append((texts.say("Articles concerned"), tuple(line(place) for place in places)))
     due = tuple(_by_when(context, package))
     if due:
         fields.append((texts.say("By when"), due))
