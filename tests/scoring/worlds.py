@@ -25,6 +25,7 @@ KINDS: tuple[Spec, ...] = (
     FALLS_AWAY,
     {"needs_mechanism": True},
     {"needs_people": True},
+    {"needs_people": True},
     {"answered_by": "party-to-opcat"},
     {"answered_by": "party-to-uncat"},
     {"answered_by": "mechanism-designated"},
@@ -50,7 +51,7 @@ DECISIONS: tuple[Spec, ...] = (
     {"model": "undecided", "candidates": ["nhri", "nhri_plus"]},
 )
 DESIGNATIONS = ("2020-01-01", "2024-05-01", "2024-06-02", "2024-06", "2024", "2022", "yes")
-WORK = ("2020-03-01", "2022-06-01", "2022", "2024", "2024-05", "yes", "unknown", None)
+WORK = ("2020-03-01", "2022-06-01", "2022", "2024", "2024-05", "yes", "unknown", None, None, None)
 ENDS = ("2023-01-01", "2024", "2024-05", "yes")
 DEPOSITS = ("2005-08-09", "2012-10-05", "2012", "yes", "2024-05-20", "2024-05", "2024", "2024-07-01", "unknown", None)
 
