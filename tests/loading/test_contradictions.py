@@ -229,7 +229,7 @@ def test_a_question_named_where_a_criterion_is_wanted_leads_to_the_criterion_tha
         ),
         ("recommendations:\n- {id: r, by: spt, text: Do it., about: [c1], date: null}\n", "5:47", "leave it out"),
         ("treaties: {opcat: {article_24: {declared: null}}}\n", "4:33", "article_24: null"),
-        ("npm: {designated: 2024-13}\n", "4:19", "YYYY-MM"),
+        ("npm: {designated: 2024-13}\n", "4:19", "there is no such month as 2024-13"),
         ("npm: {designated: 24}\n", "4:19", "YYYY"),
         ("npm: {designated: no}\n", "4:19", "null"),
     ],

@@ -49,7 +49,7 @@ def test_the_profile_of_the_design() -> None:
         (
             "article_24: {part: V, years: 4}",
             OpcatStatus,
-            [("1:1", "key-missing"), ("1:20", "value-not-allowed"), ("1:30", "value-invalid")],
+            [("1:20", "value-not-allowed"), ("1:30", "value-invalid")],
         ),
         ("answer: unknown\nbetween: [no]", GivenAnswer, [("2:10", "value-invalid")]),
         ("answer: unknown\nbetween: [no, maybe]", GivenAnswer, [("2:15", "value-not-allowed")]),

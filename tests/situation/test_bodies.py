@@ -130,7 +130,7 @@ def test_the_legal_basis_is_the_highest_that_is_known(bodies: list[Spec], basis:
         ([{"designated": "2012-03-01"}], ("2012-03-01", "2012-03-01")),
         ([{"designated": "2012"}, {"designated": "2012-03-01"}], ("2012-01-01", "2012-03-01")),
         ([{"designated": "2015"}, {"designated": "2012-03-01"}], ("2012-03-01", "2012-03-01")),
-        ([{"role": "former", "ended": "2010-01-01"}, {"designated": "2012"}], ("0001-01-01", "2010-01-01")),
+        ([{"role": "former", "ended": "2010-01-01"}, {"designated": "2012"}], ("2002-12-18", "2010-01-01")),
         ([{"designated": "2024"}], None),
         ([{"role": "candidate"}], None),
     ],
