@@ -127,9 +127,10 @@ def test_paragraphs_are_numbered_straight_through(report: Report) -> None:
     assert numbers == list(range(1, len(numbers) + 1))
 
 
-def test_every_criterion_has_one_paragraph(turkmenistan: Assessment) -> None:
+def test_every_criterion_and_recommendation_has_one_paragraph(turkmenistan: Assessment) -> None:
     found = Counter(anchor for part in report_on(turkmenistan).sections for anchor in numbers_of(part))
-    assert found == Counter(criterion.id for criterion in turkmenistan.criteria)
+    recommended = [f"recommended_{entry.id}" for entry in turkmenistan.recommendations]
+    assert found == Counter([*(criterion.id for criterion in turkmenistan.criteria), *recommended])
 
 
 def test_a_number_that_leads_to_a_paragraph_is_the_number_of_that_paragraph(report: Report) -> None:
@@ -415,8 +416,8 @@ def test_a_gap_that_hangs_on_an_unknown_fact_is_named_as_such_everywhere() -> No
 
 def test_a_gap_that_waits_for_the_mechanism_is_no_step_and_is_not_denied() -> None:
     one_page = words(section(report_on(WAITING), "1"))
-    assert "more treaty requirement" not in one_page
-    assert "1 treaty requirement counts as not met as long as there is no mechanism." in one_page
+    assert "1 more" not in one_page
+    assert "1 treaty requirement counts as unmet until there is a mechanism." in one_page
     assert "Every gap that is known waits for a mechanism to be designated." in one_page
     assert [gap.waits for gap in WAITING.gaps] == [True]
 

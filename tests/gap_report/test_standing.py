@@ -125,10 +125,7 @@ OWN: Spec = {"id": "own", "name": "The Office", "kind": "ombudsman"}
     ("npm", "expected"),
     [
         ({"designated": None}, "No mechanism is designated."),
-        (
-            {"institution": "The Office", "designated": None},
-            "No mechanism is designated; considered for it: The Office.",
-        ),
+        ({"institution": "The Office", "designated": None}, "No mechanism is designated."),
         ({"designated": "unknown"}, "Whether a mechanism is designated is not known."),
         (
             {"designated": "2012-07"},
@@ -136,19 +133,19 @@ OWN: Spec = {"id": "own", "name": "The Office", "kind": "ombudsman"}
         ),
         (
             {"bodies": [{**OWN, "role": "mechanism", "designated": "2012-07-12", "at_work_since": None}]},
-            "The mechanism is The Office, designated on 12 July 2012. It exists on paper: nobody is in post.",
+            "The mechanism: The Office, designated on 12 July 2012. It exists on paper: nobody is in post.",
         ),
         (
             {"bodies": [{**OWN, "role": "mechanism", "designated": "yes", "at_work_since": "2014"}]},
             (
-                "The mechanism is The Office; the day of its designation is not known. It has been at work since a "
+                "The mechanism: The Office; the day of its designation is not known. It has been at work since a "
                 "day in 2014 that "
                 "is not known."
             ),
         ),
         (
             {"bodies": [{**OWN, "role": "mechanism", "designated": "2012", "at_work_since": "2014-04-01"}]},
-            "The mechanism is The Office, designated in 2012. It has been at work since 1 April 2014.",
+            "The mechanism: The Office, designated in 2012. It has been at work since 1 April 2014.",
         ),
         (
             {"bodies": [{**OWN, "role": "mechanism", "designated": "2024"}]},
@@ -170,9 +167,8 @@ OWN: Spec = {"id": "own", "name": "The Office", "kind": "ombudsman"}
                 ]
             },
             (
-                "The mechanism is The Court, designated on 3 October 2020. Whether anybody is at work in it is not "
-                "known. The Office "
-                "was the mechanism as well, and ended on 3 October 2020."
+                "The mechanism: The Court, designated on 3 October 2020. Whether anybody is at work in it is not "
+                "known. A former one, The Office, ended on 3 October 2020."
             ),
         ),
         (
