@@ -136,7 +136,7 @@ KINDS: Mapping[str, str] = {
 }
 """The kinds of institution."""
 ROLES: Mapping[BodyRole, str] = {
-    BodyRole.CANDIDATE: mark("considered for the mechanism"),
+    BodyRole.CANDIDATE: mark("candidate"),
     BodyRole.INTERIM: mark("interim mechanism"),
     BodyRole.MECHANISM: mark("the mechanism"),
     BodyRole.MEMBER: mark("one of the bodies that are the mechanism"),

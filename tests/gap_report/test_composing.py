@@ -415,8 +415,8 @@ def test_a_gap_that_hangs_on_an_unknown_fact_is_named_as_such_everywhere() -> No
 
 def test_a_gap_that_waits_for_the_mechanism_is_no_step_and_is_not_denied() -> None:
     one_page = words(section(report_on(WAITING), "1"))
-    assert "more treaty requirement" not in one_page
-    assert "1 treaty requirement counts as not met as long as there is no mechanism." in one_page
+    assert "1 more" not in one_page
+    assert "1 treaty requirement counts as unmet until there is a mechanism." in one_page
     assert "Every gap that is known waits for a mechanism to be designated." in one_page
     assert [gap.waits for gap in WAITING.gaps] == [True]
 

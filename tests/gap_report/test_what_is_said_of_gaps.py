@@ -161,7 +161,7 @@ def test_nobody_in_post_is_told_as_that() -> None:
     made = assess(profile({}, npm={"model": "nhri", "bodies": bodies}), catalogue(people))
     page = text(made, "1")
     assert "It exists on paper: nobody is in post." in page
-    assert "1 treaty requirement counts as not met as long as nobody is in post." in page
+    assert "1 treaty requirement counts as unmet until somebody is in post." in page
     assert "Every gap that is known waits for people to be at work in the mechanism." in page
     assert "What the treaty asks once people are in post" in text(made, "2")
     assert "as long as there is no mechanism" not in "".join(text(made, label) for label in ("1", "2", "6"))

@@ -147,7 +147,7 @@ def mechanism_sentence(texts: Texts, situation: Situation) -> str:
     """Which bodies are the mechanism, since when, and whether anybody is at work; that there is none, or none any more."""
     former = former_sentence(texts, situation)
     if situation.designated is False:
-        return former or _none(texts, situation)
+        return former or texts.say("No mechanism is designated.")
     if situation.designated == UNKNOWN:
         told = _perhaps(texts, situation)
     else:
@@ -178,13 +178,6 @@ def former_sentence(texts: Texts, situation: Situation) -> str:
             else:
                 told.append(texts.say("{body} was the mechanism as well, and ended {when}.", body=body.name, when=when))
     return " ".join(told)
-
-
-def _none(texts: Texts, situation: Situation) -> str:
-    considered = ", ".join(body.name for body in situation.in_question)
-    if considered:
-        return texts.say("No mechanism is designated; considered for it: {bodies}.", bodies=considered)
-    return texts.say("No mechanism is designated.")
 
 
 def _perhaps(texts: Texts, situation: Situation) -> str:

@@ -46,10 +46,10 @@ def _in_short(context: Context) -> Iterator[Inline]:
     """What a reader takes away who reads no more than this."""
     yield _where(context)
     yield _missing(context)
-    if (context.standards.treaty or context.standards.treaty_gaps) and not context.standards_alone:
-        yield _standards(context)
     yield _next(context)
     yield _unknown(context)
+    if (context.standards.treaty or context.standards.treaty_gaps) and not context.standards_alone:
+        yield _standards(context)
 
 
 def _rests_on(context: Context) -> str:
@@ -142,19 +142,19 @@ def _waiting(context: Context, waiting: int, *, named: bool) -> str:
     texts = context.texts
     if context.situation.nobody_at_work:
         return texts.count(
-            "{number} treaty requirement counts as not met as long as nobody is in post.",
-            "{number} treaty requirements count as not met as long as nobody is in post.",
+            "{number} treaty requirement counts as unmet until somebody is in post.",
+            "{number} treaty requirements count as unmet until somebody is in post.",
             waiting,
         )
     if named:
         return texts.count(
-            "{number} more treaty requirement counts as not met as long as there is no mechanism.",
-            "{number} more treaty requirements count as not met as long as there is no mechanism.",
+            "{number} more counts as unmet until there is a mechanism.",
+            "{number} more count as unmet until there is a mechanism.",
             waiting,
         )
     return texts.count(
-        "{number} treaty requirement counts as not met as long as there is no mechanism.",
-        "{number} treaty requirements count as not met as long as there is no mechanism.",
+        "{number} treaty requirement counts as unmet until there is a mechanism.",
+        "{number} treaty requirements count as unmet until there is a mechanism.",
         waiting,
     )
 
