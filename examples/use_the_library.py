@@ -42,7 +42,7 @@ def main() -> None:
 
     # Another date: what is dated after it has not happened.
     earlier = assess(load_profile(HERE / "georgia.yaml", catalogue), catalogue, as_of=date(2008, 1, 1))
-    overdue = [deadline.date for deadline in earlier.deadlines if deadline.overdue]
+    overdue = [deadline.latest for deadline in earlier.deadlines if deadline.overdue]
     print(f"Georgia on 2008-01-01: overdue since {max(overdue)}" if overdue else "Georgia on 2008-01-01: not overdue")
 
     # Wrong input gives every problem at once, with its place.

@@ -19,10 +19,12 @@ from npm_readiness.version import __version__
 
 if TYPE_CHECKING:
     from npm_readiness.browsing.coverage import coverage
+    from npm_readiness.browsing.finding import find
     from npm_readiness.browsing.listing import overview
     from npm_readiness.browsing.new_profile import new_profile
     from npm_readiness.browsing.showing import describe
     from npm_readiness.browsing.validation import validate_files
+    from npm_readiness.filling.extending import extend_profile
     from npm_readiness.gap_report.rendering import render
     from npm_readiness.loading.catalogue import load_catalogue
     from npm_readiness.loading.profiles import load_profile
@@ -42,6 +44,8 @@ __all__ = [
     "assess",
     "coverage",
     "describe",
+    "extend_profile",
+    "find",
     "load_catalogue",
     "load_profile",
     "new_profile",
@@ -59,6 +63,8 @@ _HOMES = {
     "assess": "scoring.assessing",
     "coverage": "browsing.coverage",
     "describe": "browsing.showing",
+    "find": "browsing.finding",
+    "extend_profile": "filling.extending",
     "load_catalogue": "loading.catalogue",
     "load_profile": "loading.profiles",
     "new_profile": "browsing.new_profile",

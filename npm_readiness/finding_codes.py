@@ -56,6 +56,24 @@ FINDINGS = (
         "A fact that is asked twice can be answered twice, and differently.",
     ),
     ProblemCode(
+        "respondent-missing",
+        "the question does not say who can answer it",
+        "name under respondents: one or two who have the law, the file or the register at hand, the best placed first",
+        "A questionnaire is split among those who know. A question without a respondent is sent to nobody.",
+    ),
+    ProblemCode(
+        "respondents-many",
+        "the question names {number} respondents; at most {most} are wanted",
+        "keep those who can answer from their own desk",
+        "A question that everybody is asked is left to the others.",
+    ),
+    ProblemCode(
+        "respondent-unused",
+        "no question names the respondent {id}",
+        "name it where it can answer best, or take it away",
+        "A respondent to whom no question goes only lengthens the list.",
+    ),
+    ProblemCode(
         "rubric-alike",
         "this answer says nearly the same as {first}",
         "say what an assessor sees in the one case and not in the other",

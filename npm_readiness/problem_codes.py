@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from npm_readiness.finding_codes import FINDINGS
 from npm_readiness.problem_kind import ProblemCode
+from npm_readiness.profile_codes import OF_PROFILES
 
 __all__ = ["CODES"]
 
@@ -27,6 +28,12 @@ _ALL = (
         "the file has more than {limit}",
         "split it, or take out what is not needed",
         "Files are limited in size, so that a file from a stranger cannot exhaust the memory.",
+    ),
+    ProblemCode(
+        "file-other-format",
+        "this is {format}, and a text file in YAML is wanted",
+        "write the profile with a text editor; npm-readiness init makes one to begin with",
+        "The file was made by another program. It was known by its first bytes; nothing else of it was read.",
     ),
     ProblemCode(
         "file-encoding",
@@ -55,6 +62,13 @@ _ALL = (
         "text from other programs. They are refused as escapes too, because reports would carry them on.",
     ),
     ProblemCode(
+        "yaml-space",
+        "the character {character} stands here, which is no space to YAML",
+        "put an ordinary space in its place",
+        "The no-break space and its like look like a space and come with text that is pasted from a page or a word processor. "
+        "Within a text they may stand; as indentation, around a key and after its colon they change what is read.",
+    ),
+    ProblemCode(
         "yaml-empty",
         "the file is empty",
         "write at least one key: value",
@@ -79,6 +93,13 @@ _ALL = (
         "Keys that are lists or mappings are refused.",
     ),
     ProblemCode(
+        "yaml-key-alone",
+        "{key} is read as a key that has no value",
+        "{advice}",
+        "Within braces a comma begins a new key: {pinpoint: art. 3, par. 2} has the keys pinpoint and par. 2. A text that holds a "
+        "comma needs quotes there.",
+    ),
+    ProblemCode(
         "yaml-tag",
         "the tag {tag} is refused",
         "delete it; put quotes around a value that must be text, or that begins with !",
@@ -87,8 +108,11 @@ _ALL = (
     ProblemCode(
         "yaml-anchor",
         "the anchor or alias {name} is refused",
-        "write the value out in each place; put quotes around a text that begins with & or *",
-        "Aliases let a small file expand into a very large one, and hide from a reader what stands in a place.",
+        "{advice}",
+        "Aliases let a small file expand into a very large one, and hide from a reader what stands in a place. Programs that write "
+        "YAML make them, with names such as id001, for a value that they hold twice. That can be switched off: in PyYAML with "
+        "yaml.SafeDumper.ignore_aliases = lambda *_: True, in ruamel.yaml with the same on its representer, in js-yaml with "
+        "noRefs: true.",
     ),
     ProblemCode(
         "yaml-directive",
@@ -107,6 +131,13 @@ _ALL = (
         "the file holds more than {limit} values",
         "split it, or take out what is not needed",
         "The number of values is limited, so that a file from a stranger cannot exhaust the memory.",
+    ),
+    ProblemCode(
+        "yaml-lost-text",
+        'the text "{text}" is lost, because # begins a comment here',
+        "put quotes around the whole value; if a comment is meant, put a space after the #",
+        "In YAML, what stands behind a # after a space is no part of the value: of title: Order #27 of the Minister, the word "
+        "Order is left. So a comment here has a line of its own, or a space after its #.",
     ),
     ProblemCode(
         "yaml-number",
@@ -144,6 +175,18 @@ _ALL = (
         "{reason}",
         "{advice}",
         "The value has the right type, but not a form or a size that is allowed here.",
+    ),
+    ProblemCode(
+        "date-to-fill-in",
+        "assessed_on is still to be filled in",
+        "write the day of which the profile speaks, YYYY-MM-DD",
+        "A new profile has no date. It can be filled in and validated without one; an assessment needs it.",
+    ),
+    ProblemCode(
+        "extending-impossible",
+        "the questions cannot be put into this profile without changing something else in it",
+        "write answers: and checklists: with one entry to a line, and end the file with a line break",
+        "What extend writes is read again before it is given out: everything that was there must be there as it was.",
     ),
     # --- Cross-references in a catalogue ----------------------------------------------------------------------------
     ProblemCode(
@@ -189,10 +232,34 @@ _ALL = (
         "The id after use: must be that of a question defined under a criterion of the catalogue.",
     ),
     ProblemCode(
+        "was-in-use",
+        "the id {id} under was: is that of a question in use, at {first}",
+        "take it out here, or give the other question an id of its own",
+        "The ids under was: are those of questions that are no more. An answer to one that is in use would have two meanings.",
+    ),
+    ProblemCode(
+        "was-twice",
+        "the id {id} under was: stands already at {first}",
+        "keep it at the question that took its place",
+        "A question that is no more has one that took its place, so that an old answer leads to it.",
+    ),
+    ProblemCode(
         "question-twice",
         "the criterion asks the question {id} twice",
         "ask it once",
         "A question counts once within a criterion.",
+    ),
+    ProblemCode(
+        "respondent-unknown",
+        "there is no respondent {id}",
+        "{advice}",
+        "Who can answer a question is named by an id of the list of respondents; a list in a folder of your own adds to ours.",
+    ),
+    ProblemCode(
+        "respondent-twice",
+        "the question names the respondent {id} twice",
+        "name each once, the best placed first",
+        "A question is sent once to each of those who can answer it.",
     ),
     ProblemCode(
         "criterion-unknown",
@@ -225,44 +292,7 @@ _ALL = (
         "{advice}",
         "The checklists named in a profile or on the command line must be in the catalogue.",
     ),
-    # --- Profiles ---------------------------------------------------------------------------------------------------
-    ProblemCode(
-        "country-unknown",
-        "{code} is not a country code of ISO 3166-1",
-        "{advice}",
-        "A country is named by its code of two or three letters. For a code that ISO leaves to users, such as XKX, the "
-        "profile gives the name itself under country_name.",
-    ),
-    ProblemCode(
-        "source-unknown",
-        "the evidence names the source {id}, which the profile does not list",
-        "{advice}",
-        "Evidence names a source by its id under sources:.",
-    ),
-    ProblemCode(
-        "answer-to-no-question",
-        "there is no question {id} in the catalogue",
-        "{advice}",
-        "An answer to a question that does not exist would silently count for nothing.",
-    ),
-    ProblemCode(
-        "answer-to-self-answering",
-        "the question {id} answers itself from {fact}",
-        "change {fact} instead, and delete this answer",
-        "What follows from a fact of the profile is not answered a second time, so that the two cannot disagree.",
-    ),
-    ProblemCode(
-        "not-applicable-refused",
-        "the question {id} may not be answered not_applicable",
-        "answer yes, partial, no or unknown",
-        "Only questions that say under may_not_apply in which circumstance they fall away can be answered so.",
-    ),
-    ProblemCode(
-        "dates-contradict",
-        "{first} lies after {second}",
-        "correct one of the two dates",
-        "Two dates of the profile cannot both be right.",
-    ),
+    *OF_PROFILES,
     # --- Arguments --------------------------------------------------------------------------------------------------
     ProblemCode(
         "argument-invalid",
@@ -272,15 +302,36 @@ _ALL = (
     ),
     ProblemCode(
         "id-unknown",
-        "there is no criterion, question, provision, instrument or dimension {id}",
+        "there is no criterion, question, provision, instrument, dimension, respondent or country {id}",
         "{advice}",
-        "The id given to show is not in the catalogue.",
+        "The id given to show is not in the catalogue. Whoever has a word and no id yet looks for it with find.",
     ),
     ProblemCode(
         "output-unwritable",
         "the output cannot be written: {reason}",
         "check the folder and the permissions",
         "Nothing was written: output is written beside the file and then put in its place, whole or not at all.",
+    ),
+    ProblemCode(
+        "output-is-input",
+        "the output would go over {input}, which this command reads",
+        "name another file; --force does not change this",
+        "What a command reads is never written over: not the profile, and no file of a catalogue, whatever path, symbolic link or "
+        "hard link leads to it.",
+    ),
+    ProblemCode(
+        "output-in-product",
+        "the output would go into npm-readiness itself, as {where}",
+        "name a file in a folder of your own; --force does not change this",
+        "The files of the installed package and its checklists are not written over, and nothing is put among them.",
+    ),
+    ProblemCode(
+        "output-exists",
+        "there is a file already: {reason}",
+        "name another file, or write over it with --force",
+        "Without --force a file is written over only if it is empty, or a report or a new profile that npm-readiness wrote and "
+        "that nobody has changed since. A digest at the end of it tells. A file of an earlier version has none, and one that "
+        "another program has saved anew has none that fits.",
     ),
     ProblemCode(
         "assessment-invalid",

@@ -9,9 +9,13 @@ __all__ = ["ProblemCode"]
 
 @dataclass(frozen=True, slots=True)
 class ProblemCode:
-    """One kind of problem: its code, the sentence and the advice (with ``{placeholders}``), and why it is one."""
+    """One kind of problem: its code, the sentence and the advice (with ``{placeholders}``), and why it is one.
+
+    A ``warning`` is worth a second look and stops nothing.
+    """
 
     code: str
     message: str
     hint: str
     explanation: str
+    warning: bool = False

@@ -60,6 +60,11 @@ class Problem:
         """The column in characters, from 1; 0 for the file as a whole."""
         return self.place.column
 
+    @property
+    def warning(self) -> bool:
+        """Whether it is worth a second look and stops nothing."""
+        return CODES[self.code].warning
+
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
         return f"{self.place}: {self.message}{hint}"

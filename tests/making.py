@@ -10,10 +10,11 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from npm_readiness.models.assessment import AssessedCriterion, AssessedStage, Assessment
+from npm_readiness.models.assessed_criteria import AssessedCriterion
+from npm_readiness.models.assessment import AssessedStage, Assessment
 from npm_readiness.models.base import Model
 from npm_readiness.models.catalogue import Catalogue, CatalogueChecklist
-from npm_readiness.models.checklist import Checklist, Dimension
+from npm_readiness.models.checklist import Checklist, Dimension, Respondent
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import Instrument, Provision
 
@@ -24,20 +25,24 @@ ModelT = TypeVar("ModelT", bound=Model)
 
 DIMENSIONS = ("commitment", "mandate", "resources", "women")
 
+RESPONDENTS = ("mechanism", "police", "finance")
+
 INSTRUMENTS: tuple[Spec, ...] = (
     {
         "id": "opcat",
+        "year": 2002,
         "binding": "treaty",
         "entry_into_force": {"first": "2006-06-22", "days": 30, "source": "art. 28"},
     },
     {
         "id": "uncat",
+        "year": 1984,
         "binding": "treaty",
         "entry_into_force": {"first": "1987-06-26", "days": 30, "source": "art. 27"},
     },
     {"id": "regional-convention", "binding": "treaty"},
-    {"id": "guidelines", "binding": "authoritative-guidance"},
-    {"id": "guide", "binding": "practice-guide"},
+    {"id": "guidelines", "year": 2010, "binding": "authoritative-guidance"},
+    {"id": "guide", "year": 2006, "binding": "practice-guide"},
 )
 
 PROVISIONS = {
@@ -122,6 +127,7 @@ def catalogue(*content: Spec) -> Catalogue:
         dimensions={name: Dimension(id=name, title=name.title(), about="For tests.") for name in DIMENSIONS},
         checklists={spec.checklist: CatalogueChecklist(spec, "0" * 64, f"{spec.checklist}.yaml") for spec in made},
         register_sha256="0" * 64,
+        respondents={name: Respondent(id=name, title=name.title(), about="For tests.") for name in RESPONDENTS},
     )
 
 
@@ -135,7 +141,7 @@ def profile(answers: Mapping[str, str | Spec] | None = None, **keys: Any) -> Pro
         "country": "TKM",
         "assessed_on": "2024-01-01",
         "npm": {"model": "nhri", "institution_kind": "ombudsman", "designated": "2020-01-01"},
-        "sources": {"law": {"title": "The law"}},
+        "sources": {"law": {"title": "The law", "kind": "law"}},
         "answers": given,
         **keys,
     }

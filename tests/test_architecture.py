@@ -22,10 +22,12 @@ LAYERS = (
     "ground",
     "reading",
     "models",
+    "situation",
     "loading",
     "scoring",
     "linting",
     "gap_report",
+    "filling",
     "browsing",
     "library",
     "commands",
@@ -38,6 +40,7 @@ TOP_LEVEL_MODULES = {
     "problem_codes": "ground",
     "problem_kind": "ground",
     "problems": "ground",
+    "profile_codes": "ground",
     "version": "ground",
     "": "library",
     "__main__": "entry",
@@ -46,10 +49,13 @@ TOP_LEVEL_MODULES = {
 
 FROM_AN_ASSESSMENT_ALONE = "a report is drawn from an assessment alone, and computes nothing"
 OF_THE_CATALOGUE_ALONE = "what there is in a catalogue does not depend on an assessment"
+BEFORE_A_REPORT = "a profile is filled in before there is a report on it"
 FORBIDDEN = {
     ("models", "reading"): "models say what a file holds, not how it is written",
+    ("situation", "reading"): "a situation is made of facts, not of files",
     ("scoring", "reading"): "an assessment is made of a profile and a catalogue, not of files",
     **{("gap_report", lower): FROM_AN_ASSESSMENT_ALONE for lower in ("reading", "loading", "scoring", "linting")},
+    ("filling", "gap_report"): BEFORE_A_REPORT,
     **{("browsing", other): OF_THE_CATALOGUE_ALONE for other in ("scoring", "gap_report")},
 }
 

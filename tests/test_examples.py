@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from npm_readiness import assess, load_profile, render
+from npm_readiness.loading.profiles import load_profile_with_warnings
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -40,6 +42,9 @@ def test_no_blocker_supposes_what_is_not_known() -> None:
 PROFILES = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
 
 
+PARTIES = [name for name in PROFILES if name != "turkmenistan"]
+
+
 def verdicts(name: str) -> list[str | None]:
     """The verdicts on the four stages of an example."""
     return [stage.verdict for stage in assess(load_profile(EXAMPLES / f"{name}.yaml")).stages]
@@ -62,6 +67,48 @@ def test_a_mechanism_that_is_abolished_falls_back() -> None:
     )
 
 
+@pytest.mark.parametrize("name", PARTIES)
+def test_who_has_joined_has_the_road_to_joining_behind_it(name: str) -> None:
+    """Membership and ratification are settled: no question on the way there is open."""
+    assessment = assess(load_profile(EXAMPLES / f"{name}.yaml"))
+    assert assessment.situation.membership == ("bound",)
+    ratification = assessment.stages[0]
+    assert (ratification.verdict, ratification.possible, ratification.open) == ("ready", ("ready",), ())
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_no_example_has_a_warning(name: str) -> None:
+    assert list(load_profile_with_warnings(EXAMPLES / f"{name}.yaml")[1]) == []
+
+
+def test_one_example_alone_keeps_the_short_form() -> None:
+    short = [name for name in PROFILES if load_profile(EXAMPLES / f"{name}.yaml").npm.bodies is None]
+    assert short == ["turkmenistan"]
+
+
+def test_a_body_and_its_successor_change_places_on_the_day() -> None:
+    profile = load_profile(EXAMPLES / "kyrgyzstan-2025.yaml")
+
+    def roles(day: date) -> dict[str, str]:
+        return {body.id: body.role.value for body in assess(profile, as_of=day).situation.bodies}
+
+    assert roles(date(2025, 10, 2)) == {"akyikatchy": "candidate", "national-center": "mechanism"}
+    assert roles(date(2025, 10, 3)) == {"akyikatchy": "mechanism", "national-center": "former"}
+
+
+def test_what_the_subcommittee_found_is_a_gap_and_changes_no_score() -> None:
+    profile = load_profile(EXAMPLES / "kyrgyzstan-2025.yaml")
+    found = assess(profile)
+    assert {"spt-2025-consultation", "spt-2025-standing"} <= {gap.criterion for gap in found.gaps}
+    assert found.score == assess(profile.model_copy(update={"recommendations": ()})).score
+
+
+def test_what_a_candidate_has_done_is_kept_and_not_counted() -> None:
+    kept = {entry.question: entry for entry in assess(load_profile(EXAMPLES / "turkmenistan.yaml")).not_counted}
+    assert kept["first-visits-made"].reason == "before-designation"
+    assert kept["first-visits-made"].evidence
+
+
 @pytest.mark.parametrize("name", ["norway", "georgia"])
 def test_what_little_is_known_of_a_mechanism_at_work_makes_no_blocker(name: str) -> None:
     assert verdicts(name)[0] in ("ready", "ready_with_gaps", "undetermined")
@@ -77,7 +124,7 @@ def test_a_federation_with_parts_that_refuse_has_gaps_under_article_29() -> None
 def test_every_claim_names_a_source_and_a_place(name: str) -> None:
     answered = assess(load_profile(EXAMPLES / f"{name}.yaml")).answered
     assert answered.claims == answered.evidenced
-    assert answered.claims > 0
+    assert answered.answered > 0
 
 
 @pytest.mark.parametrize("name", PROFILES)

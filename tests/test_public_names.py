@@ -14,6 +14,8 @@ NAMES = [
     "assess",
     "coverage",
     "describe",
+    "extend_profile",
+    "find",
     "load_catalogue",
     "load_profile",
     "new_profile",

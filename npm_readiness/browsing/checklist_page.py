@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from npm_readiness.browsing.conditions import conditions_in_words, what_follows
 from npm_readiness.browsing.layout import cell
-from npm_readiness.browsing.showing import conditions_in_words
 from npm_readiness.linting.catalogue_rules import questions_by_model
 from npm_readiness.models.catalogue import Catalogue
-from npm_readiness.models.checklist import Checklist, Criterion, Question
-from npm_readiness.models.vocabulary import Stage
+from npm_readiness.models.checklist import Actions, Checklist, Criterion, Question
+from npm_readiness.models.vocabulary import Addressee, Stage
 
 __all__ = ["checklist_index_page", "checklist_page"]
 
@@ -31,7 +31,7 @@ def checklist_index_page(catalogue: Catalogue) -> str:
     lines = []
     for entry in catalogue.checklists.values():
         checklist = entry.content
-        asked = questions_by_model(checklist).values()
+        asked = questions_by_model(checklist, catalogue).values()
         span = str(max(asked)) if min(asked) == max(asked) else f"{min(asked)} to {max(asked)}"
         name = f"[{checklist.title}]({checklist.checklist}.md)"
         lines.append(f"| {name} | {checklist.counts_for} | {len(checklist.criteria)} | {span} |")
@@ -43,7 +43,7 @@ def checklist_page(catalogue: Catalogue, name: str) -> str:
     entry = catalogue.checklists[name]
     checklist = entry.content
     criteria = sorted(checklist.criteria, key=catalogue.order)
-    lines = [f"# {checklist.title}", "", *_head(checklist, entry.file)]
+    lines = [f"# {checklist.title}", "", *_head(catalogue, checklist, entry.file)]
     for stage in Stage:
         of_stage = [criterion for criterion in criteria if criterion.stage is stage]
         if of_stage:
@@ -53,8 +53,8 @@ def checklist_page(catalogue: Catalogue, name: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _head(checklist: Checklist, file: str) -> Iterator[str]:
-    asked = questions_by_model(checklist)
+def _head(catalogue: Catalogue, checklist: Checklist, file: str) -> Iterator[str]:
+    asked = questions_by_model(checklist, catalogue)
     number = len(checklist.criteria)
     yield f"`{checklist.checklist}`, version {checklist.version}, counts for {checklist.counts_for}; {number} criteria."
     yield ""
@@ -73,7 +73,7 @@ def _criterion(catalogue: Catalogue, checklist: Checklist, criterion: Criterion)
     yield ""
     facts = [f"`{criterion.id}`", catalogue.obligation(criterion).value, criterion.aspect.value, criterion.dimension]
     if criterion.applies_when is not None:
-        facts.append(f"applies to {conditions_in_words(criterion)}")
+        facts.append(f"applies where {conditions_in_words(criterion.applies_when)}")
     if criterion.weight > 1:
         facts.append(f"weight {criterion.weight}")
     if criterion.combine != "mean":
@@ -93,20 +93,43 @@ def _criterion(catalogue: Catalogue, checklist: Checklist, criterion: Criterion)
     yield "|---|---|---|---|"
     own = {question.id for question in criterion.questions if isinstance(question, Question)}
     for question in catalogue.questions_of(criterion):
-        yield _question(question, shared=question.id not in own)
+        yield _question(catalogue, question, shared=question.id not in own)
     yield ""
-    yield f"*What to do ({criterion.addressee.value.replace('_', ' ')}):* {criterion.action}"
+    yield from _actions("What to do", criterion.action, criterion.addressee)
+    for question in catalogue.questions_of(criterion):
+        if question.action is not None and question.id in own:
+            yield ""
+            yield from _actions(f"What to do about `{question.id}`", question.action, criterion.addressee)
     if criterion.after:
         yield ""
         yield f"*After:* {', '.join(_link(catalogue, checklist, earlier) for earlier in criterion.after)}."
 
 
-def _question(question: Question, *, shared: bool) -> str:
+def _actions(label: str, actions: Actions, addressee: Addressee) -> Iterator[str]:
+    """What is to be done: one wording in a line, several as a list in the order in which the first that fits is taken."""
+    if isinstance(actions, str):
+        yield f"*{label} ({_acting(addressee)}):* {actions}"
+        return
+    yield f"*{label}:*"
+    yield ""
+    for variant in actions:
+        when = "otherwise" if variant.when is None else f"where {conditions_in_words(variant.when)}"
+        yield f"- {when} ({_acting(variant.addressee or addressee)}): {' '.join(variant.text.split())}"
+
+
+def _acting(addressee: Addressee) -> str:
+    return addressee.value.replace("_", " ")
+
+
+def _question(catalogue: Catalogue, question: Question, *, shared: bool) -> str:
     asked = f"{question.text} `{question.id}`"
     if shared:
         asked += " (shared with another criterion)"
     if question.may_not_apply is not None:
         asked += f" May not apply: {question.may_not_apply}"
+    if question.respondents:
+        asked += f" Who can answer: {', '.join(catalogue.titles_of_respondents(question))}."
+    asked = " ".join([asked, *(f"*{sentence}*" for sentence in what_follows(question))])
     rubric = question.rubric
     return f"| {' | '.join(cell(text) for text in (asked, rubric.yes, rubric.partial, rubric.no))} |"
 

@@ -1,168 +1,139 @@
-"""A profile to fill in: every question with what counts as each answer, as comments beside the keys."""
+"""A profile to fill in: the facts, and every question that can be asked of the State with what counts as each answer."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
 
+from npm_readiness.browsing.treaty_lines import treaty_lines
+from npm_readiness.filling.asking import questions_of
+from npm_readiness.filling.question_lines import left_out_lines, question_lines
 from npm_readiness.loading.profile_checks import check_checklists
-from npm_readiness.models.catalogue import Catalogue, Entry
-from npm_readiness.models.checklist import Criterion, Question, QuestionUse
-from npm_readiness.models.countries import CountryEntry, find_country, suggest
+from npm_readiness.loading.profiles import DATE_TO_FILL_IN
+from npm_readiness.models.base import UNKNOWN
+from npm_readiness.models.catalogue import Catalogue
+from npm_readiness.models.countries import CountryEntry, find_country
+from npm_readiness.models.country_code import country_advice
+from npm_readiness.models.profile import Profile
+from npm_readiness.models.treaty_status import KNOWN_TO
 from npm_readiness.problems import InputError, Place, problem_at
+from npm_readiness.reading.files import parse_document
 
 __all__ = ["new_profile"]
 
-WIDTH = 100
-
 HEAD = """\
-# Profile of {name}. Fill it in with a text editor; then: npm-readiness assess THIS-FILE -o report.html
+# Profile of {name}. Fill it in with a text editor; look at how far it is: npm-readiness validate THIS-FILE
+# The report: npm-readiness assess THIS-FILE -o report.html     All keys, and hard cases: docs/profile-format.md
 #
 # Do not write the names of detainees here, nor of people who gave information in confidence.
-#
-# Answer each question from a source: a law, a budget, a report. Questions on law are answered from the law in force
-# for the institution named below; if none is named: no where no law gives the point to any body, else unknown.
-#   answer    yes, partial or no as the lines above the question say; unknown where you looked and could not find
-#             out; left empty where nobody has looked yet. not_applicable only where the question allows it, with a
-#             reason: saying why.
-#   between   beside unknown, where you know a part: [no, partial] or [partial, yes].
-#   evidence  where it can be checked: a source of the list below, a pinpoint in it (an article, a page), a note.
+# A date is as good as it is known: 2012-10-05, 2012-10, 2012, yes (it has happened, the day is not known), null (it has
+# not happened) or unknown. Put quotes around a text in which there is a comma or a #.
 
 country: {code}
-assessed_on: {assessed_on}
-assessors: []                        # who assessed, for example [Working group on OPCAT]
-checklists: [{checklists}]
+assessed_on: {assessed_on}              # the day of which everything here speaks
+assessors:
+  # - Working group on OPCAT
+checklists: {{{checklists}}}    # with the version of their questions
 
 npm:
   model: {model}
-                                     # nhri (an Ombudsperson or human-rights commission), nhri_plus (one with civil
-                                     # society), specialised_body, multiple_bodies or undecided
+  # nhri (an Ombudsperson or a human-rights commission), nhri_plus (one with civil society), specialised_body (a new
+  # body for this task alone), multiple_bodies or undecided
 {candidates}  institution: null                  # the body that is, or may become, the mechanism
-  institution_kind: unknown          # ombudsman, commission or other
-  designated: unknown                # the date on which a body was made the mechanism; null if none has been
+  institution_kind: {kind:<15}  # ombudsman, commission, specialised, inspectorate or other
+  designated: unknown                # when a formal act made it the mechanism; null if none has been made it
+  # For several bodies, or to say whether anybody is at work and on what it rests: delete the three lines above, and
+  # list bodies:
+  #   - id: ombudsperson             # an id of your own
+  #     name: Ombudsperson of …
+  #     role: mechanism              # candidate, mechanism, interim, member, coordinator, regional, former
+  #     kind: ombudsman
+  #     designated: 2012
+  #     ended: null                  # when a former one ceased to be the mechanism
+  #     at_work_since: 2013-03       # since when its members are in post and do the work; null where nobody is
+  #     legal_basis: act             # constitution, act, executive_text (a decree, an order), agreement, none, unknown
+  #     laws: [law-on-the-ombudsperson]
 
 state:                               # true, false or unknown
-  federal: unknown
+  federal: unknown                   # federal, or devolved so that its parts make laws on detention or on such a body
   private_places_of_detention: unknown
-  children_in_prison: unknown
+  children_in_prison: unknown        # whether children live in prison with a parent
 
-treaties:                            # a date (YYYY-MM-DD), null (it has not happened) or unknown
-  uncat: {{signed: unknown, ratified: unknown, acceded: unknown}}
-  opcat: {{signed: unknown, ratified: unknown, acceded: unknown, article_24: unknown}}
-                                     # article_24: null, or {{part: IV, declared: DATE, years: 3}}
-                                     # planned: DATE beside these gives the deadlines that would follow
-  iccpr: {{signed: unknown, ratified: unknown, acceded: unknown}}
-  cedaw: {{signed: unknown, ratified: unknown, acceded: unknown}}
-  crc: {{signed: unknown, ratified: unknown, acceded: unknown}}
+{treaties}
 
-sources: {{}}
-  # law-on-the-ombudsperson:           an id of your own: small letters, digits and hyphens
-  #   title: …                         the only key that is required
-  #   kind: law                        a constitution, a law, a decree, rules; other for anything else
-  #   date: …
+sources:
+  # law-on-the-ombudsperson:         # an id of your own: small letters, digits and hyphens
+  #   title: Law on the Ombudsperson of 23 November 2016
+  #   kind: law                      # law (a constitution, law, decree, rules), page (a web page), other (a report)
+  #   date: 2016
   #   url: https://…
 
+# Recommendations of others (SPT, CAT, UPR …) and bills have lists of their own: see docs/profile-format.md.
+
 answers:
+  # From a source, and from the law in force for the body named above; if none is named: no where no law gives the point
+  # to any body, else unknown. A question with * is no by itself as long as no body is the mechanism (designated: null).
+  #   answer    yes, partial or no, as the lines above each question say; unknown where you looked and could not find
+  #             out (with between: [no, partial] or [partial, yes] where you know a part); empty where nobody has looked
+  #             yet; not_applicable only where the question allows it, with reason: saying why
+  #   evidence  where it can be checked. So an answer is filled in:
+  #   an-id:
+  #     answer: partial
+  #     evidence:
+  #       - {{source: law-on-the-ombudsperson, pinpoint: "art. 5, para. 2", note: what it says}}
+  #     comment: anything a reader should know
 """
 
+CANDIDATES = "  candidates: [nhri, nhri_plus, specialised_body, multiple_bodies]   # those still considered\n"
 
-def new_profile(
+
+def new_profile(  # noqa: PLR0913 - each is a choice of its own
     country: str,
     catalogue: Catalogue,
     *,
     model: str = "undecided",
+    kind: str = UNKNOWN,
     checklists: Sequence[str] = ("opcat",),
     assessed_on: date | None = None,
 ) -> str:
-    """A profile of a country as YAML text, with the questions that these checklists ask for the model, and no answer.
+    """A profile of a country as YAML text, with the questions that these checklists can ask of it, and no answer.
 
-    Without ``assessed_on`` the date stands as ``YYYY-MM-DD``, to be filled in: the clock is never asked. Raises
+    ``kind`` is that of the institution. What is not asked, because of the model, the kind or the treaties, is listed at the
+    end. Without ``assessed_on`` the date stands as ``YYYY-MM-DD``, to be filled in: the clock is never asked. Raises
     :class:`~npm_readiness.problems.InputError` for a country or a checklist that there is not.
     """
     entry = _country(country)
     check_checklists(checklists, catalogue, Place("--checklists"))
+    treaties = treaty_lines(entry.alpha3, assessed_on=assessed_on)
     head = HEAD.format(
         name=entry.name,
         code=entry.alpha3,
-        assessed_on=assessed_on.isoformat() if assessed_on else "YYYY-MM-DD",
-        checklists=", ".join(checklists),
+        assessed_on=assessed_on.isoformat() if assessed_on else DATE_TO_FILL_IN,
+        checklists=", ".join(f"{name}: {_version(name, catalogue)}" for name in checklists),
         model=model,
-        candidates="  candidates: [nhri, nhri_plus, specialised_body, multiple_bodies]   # those still considered\n"
-        if model == "undecided"
-        else "",
+        kind=kind,
+        candidates=CANDIDATES if model == "undecided" else "",
+        treaties="\n".join(treaties),
     )
-    chosen = [
-        item for item in catalogue if item.checklist.checklist in checklists and _can_apply(item.criterion, model)
-    ]
-    return head + "\n".join(_answers(chosen, catalogue))
+    facts = {
+        "country": entry.alpha3,
+        "assessed_on": (assessed_on or KNOWN_TO).isoformat(),
+        "npm": {"model": model, "institution_kind": kind},
+        **parse_document("\n".join(treaties) + "\n").data,
+    }
+    asking = questions_of(Profile.model_validate_json(json.dumps(facts)), catalogue, checklists)
+    lines = [*question_lines(asking.questions, catalogue), *left_out_lines(asking.left_out)]
+    return head + "".join(f"{line}\n" for line in lines)
 
 
-def _can_apply(criterion: Criterion, model: str) -> bool:
-    """Whether a criterion can apply to this model; to an undecided one every criterion can."""
-    models = criterion.applies_when.model if criterion.applies_when else None
-    return model == "undecided" or models is None or model in models
+def _version(checklist: str, catalogue: Catalogue) -> str:
+    """The version as a file writes a text: in quotes, since 1.0 alone would be a number."""
+    return json.dumps(catalogue.checklists[checklist].content.version, ensure_ascii=False)
 
 
 def _country(code: str) -> CountryEntry:
     entry = find_country(code.upper())
     if entry is None:
-        near = suggest(code)
-        advice = f"did you mean {' or '.join(near)}?" if near else "use the code of two or three letters"
-        raise InputError([problem_at(Place("--country"), "country-unknown", code=code, advice=advice)])
+        raise InputError([problem_at(Place("--country"), "country-unknown", code=code, advice=country_advice(code))])
     return entry
-
-
-def _answers(entries: Sequence[Entry], catalogue: Catalogue) -> Iterator[str]:
-    """The lines under ``answers:``, by stage and dimension; a question that several criteria ask stands at the first."""
-    asked: set[str] = set()
-    grouped = groupby(entries, key=lambda entry: (entry.criterion.stage, entry.criterion.dimension))
-    for (stage, dimension), group in grouped:
-        yield from ("", f"  # ===== {stage}: {catalogue.dimensions[dimension].title} =====", "")
-        for entry in group:
-            new = [question for question in catalogue.questions_of(entry.criterion) if question.id not in asked]
-            asked.update(question.id for question in new)
-            if new:
-                yield from _criterion(entry.criterion, catalogue)
-                for question in new:
-                    yield from _question(question)
-
-
-def _criterion(criterion: Criterion, catalogue: Catalogue) -> Iterator[str]:
-    cited = ", ".join(
-        f"{catalogue.provisions[provision].instrument} {catalogue.provisions[provision].pinpoint}"
-        for provision in criterion.provisions
-    )
-    yield from _comment(f"--- {criterion.title} ({criterion.aspect}; {cited})", "")
-    shared = [item.use for item in criterion.questions if isinstance(item, QuestionUse)]
-    if shared:
-        yield from _comment(f"It asks also: {', '.join(shared)}", "    ")
-    yield ""
-
-
-def _question(question: Question) -> Iterator[str]:
-    yield from _comment(question.text, "")
-    for word in ("yes", "partial", "no"):
-        yield from _comment(f"{word}: {getattr(question.rubric, word)}", "  ")
-    if question.may_not_apply is not None:
-        yield from _comment(f"not_applicable, with a reason: {question.may_not_apply}", "  ")
-    if question.answered_by is not None:
-        yield from _comment(f"This answers itself from {question.answered_by.key}: do not answer it here.", "  ")
-        yield f"  # {question.id}:"
-    else:
-        if question.needs_mechanism:
-            yield from _comment("This answers itself no if npm.designated is null: then leave it empty.", "  ")
-        yield from (f"  {question.id}:", "    answer:", "    evidence: []", "    comment:")
-    yield ""
-
-
-def _comment(text: str, indent: str) -> list[str]:
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=f"  # {indent}",
-        subsequent_indent=f"  #   {indent}",
-        break_on_hyphens=False,
-        break_long_words=False,
-    )

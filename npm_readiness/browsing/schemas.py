@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
+from npm_readiness.browsing.conditions import what_follows
+from npm_readiness.browsing.schema_texts import OF_CHECKLISTS, OF_PROFILES
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Checklist, Question
 from npm_readiness.models.profile import Profile
@@ -16,7 +19,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def checklist_schema() -> str:
     """The JSON Schema of a checklist, as text."""
-    return _written(Checklist.model_json_schema(), "A checklist of npm_readiness")
+    return _written(_described_keys(Checklist.model_json_schema(), OF_CHECKLISTS), "A checklist of npm_readiness")
 
 
 def profile_schema(catalogue: Catalogue) -> str:
@@ -25,20 +28,44 @@ def profile_schema(catalogue: Catalogue) -> str:
     The questions of the catalogue are offered with their rubrics; others are allowed too, since a user's own checklists can hold
     more. What only the loader can see (that a source is listed, that a question answers itself) is left to ``validate``.
     """
-    schema = Profile.model_json_schema()
-    schema["properties"]["answers"]["properties"] = {
-        key: {"$ref": "#/$defs/GivenAnswer", "description": _described(question)}
-        for key, question in sorted(catalogue.questions.items())
+    schema = _described_keys(Profile.model_json_schema(), OF_PROFILES)
+    schema["$defs"]["AnswerOrNothing"] = {"anyOf": [{"$ref": "#/$defs/GivenAnswer"}, {"type": "null"}]}
+    answers, answer = schema["properties"]["answers"], {"$ref": "#/$defs/AnswerOrNothing"}
+    answers["additionalProperties"] = answer
+    answers["properties"] = {
+        key: {**answer, "description": _described(question)} for key, question in sorted(catalogue.questions.items())
     }
+    for model in (schema, *schema["$defs"].values()):
+        _may_be_empty(model)
     return _written(schema, "A country profile of npm_readiness")
+
+
+def _described_keys(schema: dict[str, Any], texts: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """The schema with what its keys mean beside each. A word of ours for no key raises ``KeyError``."""
+    for model, keys in texts.items():
+        if model and model not in schema["$defs"]:
+            continue
+        properties = (schema["$defs"][model] if model else schema)["properties"]
+        for key, text in keys.items():
+            properties[key]["description"] = text
+    return schema
+
+
+def _may_be_empty(model: dict[str, Any]) -> None:
+    """Let a key for a list or a mapping stand with nothing behind it, as in a new profile: it counts as left out."""
+    required = model.get("required", ())
+    for key, value in model.get("properties", {}).items():
+        if key not in required and value.get("type") in ("array", "object"):
+            value["type"] = [value["type"], "null"]
+        elif key == "checklists":
+            value["anyOf"].append({"type": "null"})
 
 
 def _described(question: Question) -> str:
     lines = [question.text, *(f"{word}: {getattr(question.rubric, word)}" for word in ("yes", "partial", "no"))]
     if question.may_not_apply is not None:
         lines.append(f"not_applicable: {question.may_not_apply}")
-    if question.answered_by is not None:
-        lines.append(f"Answers itself from {question.answered_by.key}: do not answer it.")
+    lines += what_follows(question)
     return "\n".join(lines)
 
 

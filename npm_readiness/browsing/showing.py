@@ -1,21 +1,28 @@
-"""One entry of the catalogue in full: a criterion, a question, a provision, an instrument or a dimension."""
+"""One entry of the catalogue in full, from a criterion to a dimension or a respondent; or a country."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from npm_readiness.browsing.conditions import conditions_in_words, what_follows
+from npm_readiness.browsing.finding import words_of
 from npm_readiness.browsing.layout import labelled, paragraph
-from npm_readiness.loading.near_misses import did_you_mean
+from npm_readiness.browsing.treaty_page import treaty_page
+from npm_readiness.loading.near_misses import near_words
 from npm_readiness.models.catalogue import Catalogue
-from npm_readiness.models.checklist import Criterion, Question
+from npm_readiness.models.checklist import Actions, ActionVariant, Question
+from npm_readiness.models.countries import find_country
 from npm_readiness.models.register import Provision
+from npm_readiness.models.vocabulary import Addressee
 from npm_readiness.problems import InputError, Place, problem_at
 
-__all__ = ["conditions_in_words", "describe"]
+__all__ = ["describe"]
 
 
 def describe(catalogue: Catalogue, wanted: str) -> str:
     """The entry with this id as text of 80 columns; where several kinds of entry have it, all of them.
+
+    A country's code of two or three letters gives its treaty status.
 
     Raises :class:`~npm_readiness.problems.InputError` where nothing has it.
     """
@@ -25,14 +32,27 @@ def describe(catalogue: Catalogue, wanted: str) -> str:
         ("provision", _provision, catalogue.provisions),
         ("instrument", _instrument, catalogue.instruments),
         ("dimension", _dimension, catalogue.dimensions),
+        ("respondent", _respondent, catalogue.respondents),
     ]
     found = [show(catalogue, wanted) for _, show, entries in kinds if wanted in entries]  # type: ignore[operator]
+    country = find_country(wanted.upper())
+    if country is not None:
+        found.append(treaty_page(catalogue, country))
     if not found:
-        known = [*catalogue.criteria, *catalogue.questions, *catalogue.provisions, *catalogue.instruments]
-        known += catalogue.dimensions
-        problem = problem_at(Place("show"), "id-unknown", id=wanted, advice=did_you_mean(wanted, known))
-        raise InputError([problem])
+        raise InputError([problem_at(Place("show"), "id-unknown", id=wanted, advice=_advice(catalogue, wanted))])
     return "\n\n".join("\n".join(lines) for lines in found) + "\n"
+
+
+def _advice(catalogue: Catalogue, wanted: str) -> str:
+    """Ids that may be meant, and how to look for the words: whoever asks for ``budget`` has no id yet."""
+    if wanted in catalogue.checklists:
+        return "that is a checklist; what is in it is shown by: npm-readiness checklists"
+    known = [*catalogue.criteria, *catalogue.questions, *catalogue.provisions, *catalogue.instruments]
+    near = near_words(wanted, [*known, *catalogue.dimensions, *catalogue.respondents])
+    advice = [f"did you mean {' or '.join(near)}?"] * bool(near)
+    if words := words_of(wanted):
+        advice.append(f"look for it with: npm-readiness find {' '.join(words)}")
+    return " or ".join(advice) or "list what there is: npm-readiness checklists"
 
 
 def _criterion(catalogue: Catalogue, wanted: str) -> list[str]:
@@ -50,28 +70,32 @@ def _criterion(catalogue: Catalogue, wanted: str) -> list[str]:
     lines += labelled("aspect", criterion.aspect.value)
     lines += labelled("weight", str(criterion.weight))
     lines += labelled("combine", criterion.combine.value)
-    lines += labelled("applies", conditions_in_words(criterion))
-    lines += labelled("to do", criterion.action)
-    lines += labelled("by", criterion.addressee.value)
+    lines += labelled("applies", conditions_in_words(criterion.applies_when))
+    lines += _actions(criterion.action, criterion.addressee)
     if criterion.after:
         lines += labelled("after", ", ".join(criterion.after))
     lines += ["", "Rests on"]
     for provision in criterion.provisions:
         lines += _provision_line(catalogue, catalogue.provisions[provision])
     for question in catalogue.questions_of(criterion):
-        lines += ["", *_question_lines(question)]
+        lines += ["", *_question_lines(catalogue, question, criterion.addressee)]
     return lines
 
 
-def conditions_in_words(criterion: Criterion) -> str:
-    """When a criterion applies: ``model: nhri or nhri_plus; federal: true``, or ``always``."""
-    if criterion.applies_when is None:
-        return "always"
-    named = criterion.applies_when.model_dump(mode="json", exclude_none=True)
-    return "; ".join(
-        f"{fact}: {' or '.join(value) if isinstance(value, list) else str(value).lower()}"
-        for fact, value in named.items()
-    )
+def _actions(actions: Actions, addressee: Addressee | None, *, indent: int = 0) -> list[str]:
+    """What is to be done and by whom, in each wording; the addressee is said where it is known."""
+    variants = (ActionVariant(text=actions),) if isinstance(actions, str) else actions
+    lines: list[str] = []
+    for variant in variants:
+        if variant.when is not None:
+            lines += labelled("where", conditions_in_words(variant.when), indent=indent)
+        elif len(variants) > 1:
+            lines += labelled("where", "nothing of this is so, or it is not known", indent=indent)
+        lines += labelled("to do", variant.text, indent=indent)
+        acting = variant.addressee or addressee
+        if acting is not None:
+            lines += labelled("by", acting.value, indent=indent)
+    return lines
 
 
 def _provision_line(catalogue: Catalogue, provision: Provision) -> list[str]:
@@ -82,20 +106,22 @@ def _provision_line(catalogue: Catalogue, provision: Provision) -> list[str]:
 
 def _question(catalogue: Catalogue, wanted: str) -> list[str]:
     question = catalogue.questions[wanted]
-    lines = _question_lines(question)
+    lines = _question_lines(catalogue, question, None)
     return [*lines, "", *labelled("asked by", ", ".join(catalogue.uses[wanted]))]
 
 
-def _question_lines(question: Question) -> list[str]:
+def _question_lines(catalogue: Catalogue, question: Question, addressee: Addressee | None) -> list[str]:
     lines = [f"Question {question.id}", *paragraph(question.text, indent=2)]
     for word in ("yes", "partial", "no"):
         lines += labelled(word, getattr(question.rubric, word), indent=2)
+    if question.respondents:
+        lines += labelled("can answer", "; ".join(catalogue.titles_of_respondents(question)), indent=2, hang=14)
     if question.may_not_apply is not None:
         lines += labelled("may not apply", question.may_not_apply, indent=2, hang=17)
-    if question.answered_by is not None:
-        lines += paragraph(f"It answers itself from {question.answered_by.key}.", indent=2)
-    if question.needs_mechanism:
-        lines += paragraph("It answers itself no as long as npm.designated is null.", indent=2)
+    for sentence in what_follows(question):
+        lines += paragraph(sentence, indent=2)
+    if question.action is not None:
+        lines += _actions(question.action, addressee, indent=2)
     return lines
 
 
@@ -103,7 +129,6 @@ def _provision(catalogue: Catalogue, wanted: str) -> list[str]:
     provision = catalogue.provisions[wanted]
     instrument = catalogue.instruments[provision.instrument]
     obligation = catalogue.provision_obligation(wanted)
-    citing = [entry.criterion.id for entry in catalogue if wanted in entry.criterion.provisions]
     lines = [f"Provision {provision.id}", ""]
     lines += labelled("instrument", f"{instrument.title} ({instrument.symbol or 'no symbol'})")
     lines += labelled("pinpoint", provision.pinpoint)
@@ -119,7 +144,7 @@ def _provision(catalogue: Catalogue, wanted: str) -> list[str]:
     lines += labelled("checked", checked)
     if provision.note is not None:
         lines += labelled("note", provision.note)
-    lines += labelled("cited by", ", ".join(citing) or "no criterion")
+    lines += labelled("cited by", ", ".join(catalogue.citing.get(wanted, ())) or "no criterion")
     return lines
 
 
@@ -145,4 +170,15 @@ def _dimension(catalogue: Catalogue, wanted: str) -> list[str]:
     lines += ["", f"Criteria ({len(criteria)})"]
     for criterion in criteria:
         lines += paragraph(f"{criterion.id}: {criterion.title}", indent=2)
+    return lines
+
+
+def _respondent(catalogue: Catalogue, wanted: str) -> list[str]:
+    respondent = catalogue.respondents[wanted]
+    asked = [question for question in catalogue.questions.values() if wanted in question.respondents]
+    lines = [f"Respondent {respondent.id}", *paragraph(respondent.title), ""]
+    lines += labelled("about", respondent.about)
+    lines += ["", f"Questions ({len(asked)})"]
+    for question in asked:
+        lines += paragraph(f"{question.id}: {question.text}", indent=2)
     return lines

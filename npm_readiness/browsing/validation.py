@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from npm_readiness.filling.progress import Progress, progress_of
 from npm_readiness.linting.findings import lint
 from npm_readiness.loading.catalogue import LocatedCatalogue, built_in_folder, load_located
 from npm_readiness.loading.files import kind_of
-from npm_readiness.loading.profiles import examine_profile
+from npm_readiness.loading.profiles import date_to_fill_in, dated, examine_profile
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Checklist
 from npm_readiness.models.countries import find_country
@@ -32,19 +34,37 @@ StrPath = str | os.PathLike[str]
 class Validation:
     """What came of checking files.
 
-    ``files`` says of each usable file what it is, in words; ``problems`` make the others unusable; ``findings`` are what the linter
-    says of usable checklists and files of the register. Both are sorted by place.
+    ``files`` says of each usable file what it is, in words; ``problems`` make the others unusable; ``warnings`` are what is worth a
+    second look in profiles and stops nothing; ``findings`` are what the linter says of usable checklists and files of the
+    register. All three are sorted by place. ``progress`` says of each usable profile how far it is filled in.
     """
 
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
     findings: tuple[Problem, ...]
+    progress: Mapping[str, tuple[Progress, ...]]
 
 
-def validate_files(files: Sequence[StrPath], *folders: StrPath) -> Validation:
+LAST_DAY = date(2999, 12, 31)
+"""Of which day a profile speaks whose date is still to be filled in, where nobody says which day it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is to be said of one file: what it is, with which warnings, and how far it is filled in where it is a profile."""
+
+    what: str
+    warnings: tuple[Problem, ...] = ()
+    progress: tuple[Progress, ...] = ()
+
+
+def validate_files(files: Sequence[StrPath], *folders: StrPath, today: date | None = None) -> Validation:
     """Check profiles, checklists and files of the register.
 
     Checklists and files of the register are checked together with ours and with those in ``folders``, profiles against all of them.
+    A profile of a day after ``today`` is worth a warning; the clock is asked by nobody but the command line. One whose date is
+    still to be filled in is looked at as of ``today``.
     """
     documents, problems = _read(files)
     of_catalogue = [document for document in documents if kind_of(document) is not Profile]
@@ -53,13 +73,20 @@ def validate_files(files: Sequence[StrPath], *folders: StrPath) -> Validation:
     said = {}
     for document in documents:
         try:
-            said[document.file] = _what(document, loaded.catalogue, sound=not found)
+            said[document.file] = _what(document, loaded.catalogue, today, sound=not found)
         except InputError as error:
             problems += error.problems
+    warnings = [problem for problem in problems if problem.warning]
+    problems = [problem for problem in problems if not problem.warning]
     wrong = {problem.file for problem in problems}
-    usable = {file: what for file, what in said.items() if file not in wrong}
-    findings = _findings(loaded, [document.file for document in of_catalogue if document.file in usable])
-    return Validation(usable, tuple(sorted(set(problems))), findings)
+    usable = {file: one for file, one in said.items() if file not in wrong}
+    return Validation(
+        files={file: one.what for file, one in usable.items()},
+        problems=tuple(sorted(set(problems))),
+        warnings=tuple(sorted({*warnings, *(warning for one in said.values() for warning in one.warnings)})),
+        findings=_findings(loaded, [document.file for document in of_catalogue if document.file in usable]),
+        progress={file: one.progress for file, one in usable.items() if one.progress},
+    )
 
 
 def _findings(loaded: LocatedCatalogue, files: Sequence[str]) -> tuple[Problem, ...]:
@@ -132,20 +159,33 @@ def _without_repetition(documents: Sequence[Document]) -> list[list[Document]]:
     return [list(group.values()) for group in groups]
 
 
-def _what(document: Document, catalogue: Catalogue, *, sound: bool) -> str:
+def _what(document: Document, catalogue: Catalogue, today: date | None, *, sound: bool) -> _Said:
     kind = kind_of(document)
     if kind is Profile:
-        profile, problems = examine_profile(document, catalogue)
-        if profile is None:
-            raise InputError(problem for problem in problems if sound or problem.code not in OF_THE_CATALOGUE)
-        country = find_country(profile.country)
-        name = profile.country_name or (country.name if country else profile.country)
-        return f"a profile of {_on_one_line(name)}, nothing wrong"
+        return _profile(document, catalogue, today, sound=sound)
     if kind is Checklist:
-        return "a checklist, nothing wrong"
+        return _Said("a checklist, nothing wrong")
     if kind is Wording:
-        return "the wording of checklists, nothing wrong"
-    return "a part of the register, nothing wrong"
+        return _Said("the wording of checklists, nothing wrong")
+    return _Said("a part of the register, nothing wrong")
+
+
+def _profile(document: Document, catalogue: Catalogue, today: date | None, *, sound: bool) -> _Said:
+    """What is to be said of a profile; raises :class:`~npm_readiness.problems.InputError` where it cannot be used."""
+    undated = date_to_fill_in(document)
+    looked_at = dated(document, today or LAST_DAY)
+    profile, found = examine_profile(looked_at, catalogue, today=today)
+    if profile is None:
+        kept = [problem for problem in found if sound or problem.code not in OF_THE_CATALOGUE]
+        raise InputError([*kept, *([undated] if undated else [])])
+    country = find_country(profile.country)
+    name = profile.country_name or (country.name if country else profile.country)
+    progress = progress_of(profile, catalogue)
+    said = [
+        f"a profile of {_on_one_line(name)}, {'usable but for its date' if undated else 'nothing wrong'}",
+        *(["nothing is answered yet"] if progress[-1].untouched else []),
+    ]
+    return _Said("; ".join(said), (*found, *([undated] if undated else [])), progress)
 
 
 def _on_one_line(text: str) -> str:

@@ -14,6 +14,7 @@ from npm_readiness.version import __version__
 __all__ = ["parser"]
 
 STAGES = ("ratification", "designation", "establishment", "operation")
+KINDS = ("ombudsman", "commission", "specialised", "inspectorate", "other")
 MODELS = ("nhri", "nhri_plus", "specialised_body", "multiple_bodies", "undecided")
 
 
@@ -33,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"npm-readiness {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_assess, _init, _validate, _checklists, _show, _coverage):
+    for add in (_assess, _init, _extend, _validate, _checklists, _show, _find, _coverage):
         add(commands)
     return top
 
@@ -77,7 +78,7 @@ def _assess(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     command.add_argument(
         "--format", metavar="FORMAT", help=f"one of {', '.join(formats.names())} (default: as -o ends, else text)"
     )
-    command.add_argument("-o", "--output", metavar="FILE", help="write the report to this file")
+    _writes(command, "write the report to this file; its ending tells the format")
     command.add_argument("--language", metavar="XX", default="en", help="the language of the report (default: en)")
     command.add_argument(
         "--require-evidence", action="store_true", help="count a claim without source and pinpoint as unknown"
@@ -114,11 +115,30 @@ def _init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command.add_argument(
         "--model", choices=MODELS, default="undecided", help="its model, if decided: only its questions are asked"
     )
+    command.add_argument(
+        "--kind", choices=KINDS, default="unknown", help="the kind of its institution: only its questions are asked"
+    )
     command.add_argument("--checklists", metavar="ID,…", type=_ids, help="the checklists to answer (default: opcat)")
     command.add_argument(
         "--date", metavar="DATE", type=_day, help="the date of the assessment (default: left to fill in)"
     )
-    command.add_argument("-o", "--output", metavar="FILE", help="write to this file, which must not exist yet")
+    _writes(command, "write to this file, which ends in .yaml or .yml")
+
+
+def _extend(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "extend",
+        "add the questions of more checklists to a profile, and change nothing else in it",
+        """
+        npm-readiness extend georgia.yaml --checklists paris,ombudsman -o georgia-more.yaml
+        """,
+    )
+    command.add_argument("profile", metavar="PROFILE", help="the profile, a YAML file; it is not written over")
+    command.add_argument(
+        "--checklists", metavar="ID,…", type=_ids, required=True, help="the checklists whose questions are added"
+    )
+    _writes(command, "write to this file, not the profile itself")
 
 
 def _validate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -155,13 +175,38 @@ def _show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command = _command(
         commands,
         "show",
-        "show one criterion, question, provision, instrument or dimension in full",
+        "show one criterion, question, provision, instrument or dimension, or a country's treaty status",
         """
         npm-readiness show opcat-18-1
         npm-readiness show statutory-basis
+        npm-readiness show TKM
         """,
     )
     command.add_argument("id", metavar="ID", help="the id")
+
+
+def _find(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "find",
+        "find questions, criteria and provisions by word",
+        """
+        npm-readiness find budget
+        npm-readiness find unannounced visit
+        npm-readiness find opcat article 18
+        """,
+    )
+    command.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+    command.add_argument(
+        "--limit",
+        metavar="NUMBER",
+        type=_number,
+        default=10,
+        help="show at most so many questions, criteria and provisions each (default: 10)",
+    )
+    command.add_argument(
+        "words", metavar="WORD", nargs="+", help="a word or its beginning; only what has all of them is found"
+    )
 
 
 def _coverage(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -184,6 +229,17 @@ def _coverage(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
 
 
+def _writes(command: argparse.ArgumentParser, purpose: str) -> None:
+    """The options of a command that writes a file."""
+    command.add_argument("-o", "--output", metavar="FILE", help=purpose)
+    command.add_argument(
+        "--force",
+        action="store_true",
+        help="write over a file that npm-readiness did not write, or that was edited; never over one that is read",
+    )
+    command.add_argument("--quiet", action="store_true", help="do not say which file was written")
+
+
 def _examples(lines: str) -> str:
     return "examples:\n" + "\n".join(f"  {line}" for line in dedent(lines).strip().splitlines())
 
@@ -202,6 +258,12 @@ def _day(text: str) -> date:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it YYYY-MM-DD")
+
+
+def _number(text: str) -> int:
+    if re.fullmatch(r"[1-9]\d{0,5}", text, re.ASCII):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 999999")
 
 
 def _percent(text: str) -> Fraction:

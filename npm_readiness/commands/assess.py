@@ -6,14 +6,16 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
+from datetime import date
 
 from npm_readiness.commands.exit_codes import ExitCode
-from npm_readiness.commands.output import write_output
+from npm_readiness.commands.output import output_of
+from npm_readiness.commands.warnings import show_warnings
 from npm_readiness.gap_report.format import known_formats
 from npm_readiness.gap_report.rendering import format_of, render, text_report
 from npm_readiness.loading.catalogue import load_catalogue
 from npm_readiness.loading.profile_checks import check_checklists
-from npm_readiness.loading.profiles import load_profile
+from npm_readiness.loading.profiles import load_profile_with_warnings
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.base import YEARS
 from npm_readiness.models.vocabulary import Verdict
@@ -26,13 +28,17 @@ __all__ = ["run", "wants_colour"]
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Assess, write the report, and only then look at the conditions that the caller set."""
     chosen = format_of(arguments.format, arguments.output)
+    output = output_of(arguments, arguments.profile)
+    output.check()
     _check_terminal(chosen, arguments.output)
     if arguments.as_of is not None and arguments.as_of.year not in YEARS:
         reason, advice = f"{arguments.as_of} lies outside of the years of dates", f"{YEARS[0]} to {YEARS[-1]}"
         raise InputError([problem_at(Place("--as-of"), "argument-invalid", reason=reason, advice=advice)])
     catalogue = load_catalogue(*arguments.catalogue)
     check_checklists(arguments.checklists or (), catalogue, Place("--checklists"))
-    profile = load_profile(arguments.profile, catalogue)
+    today = date.today()
+    profile, warnings = load_profile_with_warnings(arguments.profile, catalogue, today=today)
+    show_warnings(warnings)
     assessment = assess(
         profile,
         catalogue,
@@ -44,7 +50,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         report: str | bytes = text_report(assessment, language=arguments.language, colour=wants_colour())
     else:
         report = render(assessment, chosen, language=arguments.language)
-    write_output(report, arguments.output)
+    output.write(report, known_formats()[chosen].seal)
     failures = list(_failures(assessment, arguments))
     for failure in failures:
         print(failure, file=sys.stderr)  # noqa: T201

@@ -2,36 +2,107 @@
 
 from __future__ import annotations
 
-import contextlib
+import argparse
 import os
 import sys
-import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
+from npm_readiness.commands.overwriting import (
+    check_target,
+    is_standard_output,
+    is_stream,
+    status_of,
+    unwritable,
+)
+from npm_readiness.commands.putting import pour, put_new, put_over, written_beside
+from npm_readiness.gap_report.sealing import Seal, sealed
+from npm_readiness.loading.catalogue import catalogue_files
 from npm_readiness.problems import InputError, Place, problem_at
 
-__all__ = ["write_output"]
+__all__ = ["Output", "output_of", "write_output"]
 
 
-def write_output(content: str | bytes, file: str | None, *, new: bool = False) -> None:
-    """Write to ``file``, or to standard output where it is ``None``; text is written as UTF-8.
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where a command writes to: ``file``, or standard output where it is ``None``.
 
-    A file is written beside its place and then put there, so that it is never half written. ``new``: it must not exist yet.
+    ``inputs`` are the files that the command reads and must not write over; ``force`` allows to write over any other file,
+    ``quiet`` asks to say nothing of it.
+    """
+
+    file: str | None
+    inputs: tuple[Path, ...] = ()
+    force: bool = False
+    quiet: bool = False
+
+    def check(self) -> None:
+        """Raise :class:`~npm_readiness.problems.InputError` where the file may not be written; before the work is done."""
+        if self.file is not None:
+            check_target(self.file, self.inputs, force=self.force)
+
+    @property
+    def is_file(self) -> bool:
+        """Whether a file comes out of it; a pipe and a device are none."""
+        try:
+            return self.file is not None and not is_stream(status_of(self.file))
+        except (OSError, ValueError):
+            return True
+
+    def write(self, content: str | bytes, seal: Seal | None = None) -> None:
+        """Write and, where it is a file, put the seal on it and say so on standard error; text is written as UTF-8.
+
+        A file is written beside its place and then put there, so that it is never half written. Raises
+        :class:`~npm_readiness.problems.InputError` where it cannot or may not be written.
+        """
+        data = content.encode() if isinstance(content, str) else content
+        if self.file is None:
+            _print(data)
+            return
+        self.check()
+        try:
+            if not self.is_file:
+                self._pour(self.file, data)
+                return
+            self._put(self.file, sealed(data, seal) if seal is not None else data)
+        except FileExistsError:
+            reason = "another program has made it in the meantime"
+            raise InputError([problem_at(Place(self.file), "output-exists", reason=reason)]) from None
+        except BrokenPipeError:
+            raise
+        except (OSError, RuntimeError) as error:
+            raise InputError([unwritable(self.file, error)]) from None
+        if not self.quiet:
+            print(f"{self.file} written", file=sys.stderr)  # noqa: T201
+
+    def _pour(self, file: str, data: bytes) -> None:
+        status = status_of(file)
+        if status is not None and is_standard_output(status):
+            _print(data)
+        else:
+            pour(Path(file), data)
+
+    def _put(self, file: str, data: bytes) -> None:
+        # A link stays a link: what it leads to is written.
+        target = Path(file).resolve()
+        with written_beside(target, data) as beside:
+            # Once more, since somebody may have come in between.
+            there_is_one = check_target(file, self.inputs, force=self.force)
+            (put_over if there_is_one else put_new)(beside, target)
+
+
+def output_of(arguments: argparse.Namespace, *read: str) -> Output:
+    """Where a command with ``-o`` writes to; ``read`` are the files that it reads beside its catalogue."""
+    inputs = (*map(Path, read), *catalogue_files(*arguments.catalogue))
+    return Output(arguments.output, inputs, force=arguments.force, quiet=arguments.quiet)
+
+
+def write_output(content: str | bytes, output: Output | None = None) -> None:
+    """Write to standard output, or where ``output`` says; text is written as UTF-8.
+
     Raises :class:`~npm_readiness.problems.InputError` where it cannot be written.
     """
-    data = content.encode() if isinstance(content, str) else content
-    if file is None:
-        _print(data)
-        return
-    path = Path(file)
-    try:
-        if new and path.exists():
-            raise FileExistsError("the file exists already, and nothing in it is overwritten")
-        _replace(path, data)
-    except (OSError, RuntimeError) as error:
-        # A loop of symbolic links is a RuntimeError before Python 3.13.
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError([problem_at(Place(file), "output-unwritable", reason=reason)]) from None
+    (output or Output(None)).write(content)
 
 
 def _print(data: bytes) -> None:
@@ -46,30 +117,3 @@ def _print(data: bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         reason = error.strerror or str(error)
         raise InputError([problem_at(Place("standard output"), "output-unwritable", reason=reason)]) from None
-
-
-def _replace(path: Path, data: bytes) -> None:
-    target = path.resolve()
-    if target.is_dir():
-        raise IsADirectoryError(f"{path} is a folder")
-    if target.exists() and not target.is_file():
-        # A pipe or a device is written to, never put aside for a file.
-        target.write_bytes(data)
-        return
-    handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        # A temporary file is private; the report gets the rights that any new file of the user has, or those it had.
-        Path(beside).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        Path(beside).replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(beside).unlink()
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 
+from npm_readiness.browsing.progress_table import LEGEND, progress_table
 from npm_readiness.browsing.validation import validate_files
 from npm_readiness.commands.exit_codes import ExitCode
+from npm_readiness.commands.warnings import show_warnings
 from npm_readiness.problems import InputError
 
 __all__ = ["run"]
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
-    """Say of each file what it is; raise with all problems of all of them where there are any.
+    """Say of each file what it is, and of a profile how far it is; raise with all problems of all of them where there are any.
 
-    Findings do not make a file unusable, so they fail the command only where the caller says so.
+    Warnings and findings do not make a file unusable; findings fail the command only where the caller says so.
     """
-    found = validate_files(arguments.files, *arguments.catalogue)
+    found = validate_files(arguments.files, *arguments.catalogue, today=date.today())
     for file, what in found.files.items():
         print(f"{file}: {what}", file=sys.stdout)  # noqa: T201
+        for line in progress_table(found.progress[file]) if file in found.progress else ():
+            print(f"  {line}".rstrip(), file=sys.stdout)  # noqa: T201
+    if found.progress:
+        print(LEGEND, end="", file=sys.stdout)  # noqa: T201
+    show_warnings(found.warnings)
     for finding in found.findings:
         print(finding, file=sys.stderr)  # noqa: T201
     if found.problems:

@@ -18,6 +18,7 @@ from npm_readiness.gap_report.sections.in_place import in_place
 from npm_readiness.gap_report.sections.numbering import Numbering
 from npm_readiness.gap_report.sections.outline import OUTLINE, section
 from npm_readiness.gap_report.sections.recommendations import key_recommendations
+from npm_readiness.gap_report.sections.recommended import recommended
 from npm_readiness.gap_report.sections.reply import reply_form
 from npm_readiness.gap_report.sections.reproduce import how_to_reproduce
 from npm_readiness.gap_report.sections.roadmap import roadmap
@@ -83,6 +84,7 @@ BLOCKS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
     "unknown": not_known,
     "drafting": drafters_list,
     "roadmap": roadmap,
+    "recommended": recommended,
     "concordance": concordance,
     "answers": answers_and_evidence,
     "standards": standards,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from npm_readiness.gap_report import formats
+from npm_readiness.gap_report.sealing import Seal
 from npm_readiness.gap_report.view import View
 
 __all__ = ["Format", "known_formats"]
@@ -16,13 +17,15 @@ __all__ = ["Format", "known_formats"]
 class Format:
     """A format: the endings of files that tell it, and the function that draws it.
 
-    ``extra`` is the optional dependency that it needs; ``binary``: it is no text, and of no use on a terminal.
+    ``extra`` is the optional dependency that it needs; ``binary``: it is no text, and of no use on a terminal. ``seal`` is put
+    on what is written to a file, where it is not drawn: what a person or a program reads at once goes without.
     """
 
     endings: tuple[str, ...]
     draw: Callable[[View], str | bytes]
     extra: str | None = None
     binary: bool = False
+    seal: Seal | None = None
 
 
 def known_formats() -> Mapping[str, Format]:

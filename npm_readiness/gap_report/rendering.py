@@ -16,8 +16,9 @@ __all__ = ["format_of", "render", "text_report"]
 def render(assessment: Assessment, format: str, *, language: str = "en") -> str | bytes:  # noqa: A002
     """The report on an assessment in a format, such as ``html``; ``docx`` and ``xlsx`` are bytes and need the extra ``office``.
 
-    The same assessment gives the same bytes in every format. Raises :class:`~npm_readiness.problems.InputError` for a format that
-    there is not, and for one whose extra is not installed.
+    The same assessment gives the same bytes in every format. They end in a seal, by which a file that holds them is known as ours
+    for as long as nobody changes it; text and JSON have none, since they go to terminals and programs. Raises
+    :class:`~npm_readiness.problems.InputError` for a format that there is not, and for one whose extra is not installed.
     """
     known = known_formats()
     if format not in known:

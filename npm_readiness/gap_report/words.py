@@ -6,16 +6,21 @@ from collections.abc import Mapping
 from enum import Enum
 
 from npm_readiness.gap_report.language import mark
-from npm_readiness.models.assessment import InForce
+from npm_readiness.models.assessed_criteria import InForce
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.vocabulary import (
     Addressee,
     Answer,
     Aspect,
+    BodyRole,
     InstitutionKind,
+    LegalBasis,
     NpmModel,
     Obligation,
+    Recommender,
+    Response,
     Severity,
+    Shows,
     Stage,
     Status,
     Treaty,
@@ -30,9 +35,16 @@ __all__ = [
     "FACTS",
     "FALLS_SHORT",
     "KINDS",
+    "LEGAL_BASES",
     "MODELS",
+    "NOT_COUNTED",
     "OBLIGATIONS",
+    "RECOMMENDATION_STATES",
+    "RECOMMENDERS",
+    "RESPONSES",
+    "ROLES",
     "SEVERITIES",
+    "SHOWS",
     "STAGES",
     "STAGE_QUESTIONS",
     "STANDARD_LABELS",
@@ -117,10 +129,71 @@ MODELS: Mapping[str, str] = {
 KINDS: Mapping[str, str] = {
     InstitutionKind.OMBUDSMAN: mark("Ombudsperson"),
     InstitutionKind.COMMISSION: mark("human-rights commission"),
+    InstitutionKind.SPECIALISED: mark("specialised body"),
+    InstitutionKind.INSPECTORATE: mark("inspectorate"),
     InstitutionKind.OTHER: mark("another kind of institution"),
     "unknown": mark("kind not known"),
 }
 """The kinds of institution."""
+ROLES: Mapping[BodyRole, str] = {
+    BodyRole.CANDIDATE: mark("candidate"),
+    BodyRole.INTERIM: mark("interim mechanism"),
+    BodyRole.MECHANISM: mark("the mechanism"),
+    BodyRole.MEMBER: mark("one of the bodies that are the mechanism"),
+    BodyRole.COORDINATOR: mark("coordinator of the bodies that are the mechanism"),
+    BodyRole.REGIONAL: mark("mechanism of a region"),
+    BodyRole.FORMER: mark("was the mechanism"),
+}
+"""What a body is to the mechanism."""
+LEGAL_BASES: Mapping[str, str] = {
+    LegalBasis.CONSTITUTION: mark("the constitution"),
+    LegalBasis.ACT: mark("an act of parliament"),
+    LegalBasis.EXECUTIVE_TEXT: mark("a text of the executive"),
+    LegalBasis.AGREEMENT: mark("an agreement"),
+    LegalBasis.NONE: mark("no text at all"),
+    "unknown": mark("not known"),
+}
+"""On what a body rests as the mechanism."""
+SHOWS: Mapping[Shows, str] = {
+    Shows.IN_PLACE: mark("shows what is in place"),
+    Shows.MISSING: mark("shows what is missing"),
+}
+"""What a piece of evidence shows."""
+RECOMMENDERS: Mapping[Recommender, str] = {
+    Recommender.SPT: mark("Subcommittee on Prevention of Torture"),
+    Recommender.CAT: mark("Committee against Torture"),
+    Recommender.HRC: mark("Human Rights Committee"),
+    Recommender.CEDAW: mark("Committee on the Elimination of Discrimination against Women"),
+    Recommender.CRC: mark("Committee on the Rights of the Child"),
+    Recommender.UPR: mark("universal periodic review"),
+    Recommender.CPT: mark("European Committee for the Prevention of Torture"),
+    Recommender.GANHRI: mark("Global Alliance of National Human Rights Institutions"),
+    Recommender.NHRI: mark("national human rights institution"),
+    Recommender.NPM: mark("national preventive mechanism"),
+    Recommender.OTHER: mark("another body"),
+}
+"""Who made a recommendation."""
+RESPONSES: Mapping[Response, str] = {
+    Response.ACCEPTED: mark("accepted"),
+    Response.NOTED: mark("noted, not accepted"),
+    Response.UNKNOWN: mark("response not known"),
+}
+"""What the State answered to it."""
+RECOMMENDATION_STATES: Mapping[str, str] = {
+    "met": mark("met by the criteria on which it bears"),
+    "open": mark("open: a criterion on which it bears falls short"),
+    "not_known": mark("not known"),
+}
+"""What the criteria say of it."""
+NOT_COUNTED: Mapping[str, str] = {
+    "not-selected": mark("belongs to a checklist that was not assessed"),
+    "not-applicable": mark("belongs to criteria that do not apply"),
+    "answers-itself": mark("follows from a fact of the profile at this date"),
+    "moot": mark("is not asked where the State stands today"),
+    "before-designation": mark("already done by the body, which is not the mechanism yet"),
+    "renamed": mark("was asked by an earlier version of the checklist"),
+}
+"""Why an answer of the profile does not count."""
 TREATIES: Mapping[Treaty, str] = {
     Treaty.UNCAT: mark("Convention against Torture"),
     Treaty.OPCAT: mark("Optional Protocol to the Convention against Torture"),
@@ -133,11 +206,13 @@ FACTS: Mapping[str, str] = {
     "npm.model": mark("the model of the mechanism"),
     "npm.institution_kind": mark("the kind of institution"),
     "npm.designated": mark("whether a mechanism is designated"),
+    "npm.at_work_since": mark("whether anybody is at work in the mechanism"),
+    "npm.legal_basis": mark("the legal basis of the mechanism"),
     "state.federal": mark("whether the State is federal"),
     "state.private_places_of_detention": mark("whether there are private places of detention"),
     "state.children_in_prison": mark("whether children live in prison with a parent"),
-    "treaties.uncat": mark("the State's dealings with the Convention against Torture"),
-    "treaties.opcat": mark("the State's dealings with the Optional Protocol"),
+    "treaties.uncat": mark("whether the State has joined the Convention against Torture"),
+    "treaties.opcat": mark("whether the State has joined the Optional Protocol"),
 }
 """The facts of a profile, by key."""
 

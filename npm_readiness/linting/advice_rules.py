@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from npm_readiness.linting.texts import phrases_in, words
 from npm_readiness.loading.references import Located, LocatedCriterion
-from npm_readiness.models.checklist import Criterion
+from npm_readiness.models.checklist import Criterion, WrittenAction
 from npm_readiness.models.vocabulary import Addressee, Aspect
 from npm_readiness.models.wording import Wording
 from npm_readiness.problems import Place, Problem
@@ -23,62 +23,71 @@ FULL_STOP = re.compile(r"(?<=[.!?])\s+")
 
 
 def check_advice(criterion: Criterion, place: Located, wording: Wording) -> Iterator[Problem]:
-    """An action that gives no order, leaves open what is to be done, or is nothing that its addressee can do and show."""
-    yield from _orders(criterion, place, wording)
-    yield from _content(criterion, place, wording)
-    yield from _norms(criterion, place, wording)
+    """An action that gives no order, leaves open what is to be done, or is nothing that its addressee can do and show.
+
+    Every wording of it is looked at, and the actions of questions like those of the criterion.
+    """
+    for action in criterion.written_actions:
+        yield from _orders(action, place, wording)
+        yield from _content(action, criterion.aspect, place, wording)
+        yield from _norms(action, criterion.aspect, place, wording)
 
 
-def _orders(criterion: Criterion, place: Located, wording: Wording) -> Iterator[Problem]:
+def _orders(action: WrittenAction, place: Located, wording: Wording) -> Iterator[Problem]:
     """The action begins with what is to be done, and so does each further sentence, unless it first says when or where."""
-    for number, sentence in enumerate(FULL_STOP.split(criterion.action.strip())):
+    for number, sentence in enumerate(FULL_STOP.split(action.text.strip())):
         found = next(iter(words(sentence)), "")
         first = found.casefold()
         if first in wording.vague_actions:
-            yield place.problem("action-vague", "action", found=found)
+            yield place.problem("action-vague", *action.keys, found=found)
         elif wording.action_verbs and first not in (
             wording.action_verbs if number == 0 else wording.action_verbs + wording.lead_ins
         ):
-            yield place.problem("action-no-order", "action", found=found)
+            yield place.problem("action-no-order", *action.keys, found=found)
 
 
-def _content(criterion: Criterion, place: Located, wording: Wording) -> Iterator[Problem]:
+def _content(action: WrittenAction, aspect: Aspect, place: Located, wording: Wording) -> Iterator[Problem]:
     """The action says how much and of what, and names something to show; one on practice shows more than a text of law."""
-    for found in phrases_in(criterion.action, wording.vague + wording.loose):
-        yield place.problem("action-loose", "action", found=found)
-    shown = set(phrases_in(criterion.action, wording.acts))
+    for found in phrases_in(action.text, wording.vague + wording.loose):
+        yield place.problem("action-loose", *action.keys, found=found)
+    shown = set(phrases_in(action.text, wording.acts))
     if not shown:
-        yield place.problem("action-shows-nothing", "action")
-    elif criterion.aspect is Aspect.PRACTICE and shown <= set(wording.laws):
-        yield place.problem("action-only-on-paper", "action")
-    if (count := len(words(criterion.action))) < wording.bounds.shortest_action:
-        yield place.problem("action-too-short", "action", words=count, least=wording.bounds.shortest_action)
+        yield place.problem("action-shows-nothing", *action.keys)
+    elif aspect is Aspect.PRACTICE and shown <= set(wording.laws):
+        yield place.problem("action-only-on-paper", *action.keys)
+    if (count := len(words(action.text))) < wording.bounds.shortest_action:
+        yield place.problem("action-too-short", *action.keys, words=count, least=wording.bounds.shortest_action)
 
 
-def _norms(criterion: Criterion, place: Located, wording: Wording) -> Iterator[Problem]:
+def _norms(action: WrittenAction, aspect: Aspect, place: Located, wording: Wording) -> Iterator[Problem]:
     """The action on a law says which norm is to be written, and is addressed to whoever can write it."""
-    opening = FULL_STOP.split(criterion.action.strip())[0]
+    opening = FULL_STOP.split(action.text.strip())[0]
     for norm in phrases_in(opening, wording.norms):
         for found in phrases_in(opening, (norm,), kept=[f"{norm} {link}" for link in wording.norm_links]):
-            yield place.problem("action-norm-unnamed", "action", found=found)
-    by_law, by_rule = (any(phrases_in(criterion.action, names)) for names in (wording.laws, wording.rules))
+            yield place.problem("action-norm-unnamed", *action.keys, found=found)
+    by_law, by_rule = (any(phrases_in(action.text, names)) for names in (wording.laws, wording.rules))
     norms_are_known = bool(wording.laws or wording.rules)
-    if norms_are_known and criterion.aspect is Aspect.LAW and not (by_law or by_rule):
-        yield place.problem("action-writes-no-norm", "action")
-    if criterion.addressee is Addressee.PARLIAMENT:
-        of_parliament = by_law or any(phrases_in(criterion.action, wording.acts_of_parliament))
+    if norms_are_known and aspect is Aspect.LAW and not (by_law or by_rule):
+        yield place.problem("action-writes-no-norm", *action.keys)
+    if action.addressee is Addressee.PARLIAMENT:
+        of_parliament = by_law or any(phrases_in(action.text, wording.acts_of_parliament))
         if norms_are_known and not of_parliament:
-            yield place.problem("action-not-for-parliament", "addressee")
+            yield place.problem("action-not-for-parliament", *_addressee(action))
     else:
-        for found in phrases_in(criterion.action, wording.lawmaking):
-            yield place.problem("action-for-parliament", "addressee", found=found)
+        for found in phrases_in(action.text, wording.lawmaking):
+            yield place.problem("action-for-parliament", *_addressee(action), found=found)
+
+
+def _addressee(action: WrittenAction) -> tuple[str | int, ...]:
+    """The keys that lead to the addressee of an action: its own where it can have one, else that of the criterion."""
+    return action.keys[:-1] if action.keys[-1] == "text" else ("addressee",)
 
 
 def check_repeated_actions(criteria: Iterable[LocatedCriterion]) -> Iterator[Problem]:
     """Actions that repeat what the action of another criterion says, whatever the order of the words."""
     said: list[tuple[frozenset[tuple[str, int]], Place]] = []
     for criterion, where in criteria:
-        action = _counted(criterion.action)
+        action = _counted(criterion.usual_action)
         for earlier, first in said:
             if 2 * len(action & earlier) >= ALIKE * (len(action) + len(earlier)):
                 yield where.problem("action-repeated", "action", first=first)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from npm_readiness.loading.catalogue import LocatedCatalogue
 from npm_readiness.loading.references import Located
-from npm_readiness.models.checklist import Checklist, Criterion
-from npm_readiness.models.profile import Npm, Profile
+from npm_readiness.models.catalogue import Catalogue
+from npm_readiness.models.checklist import Checklist, Criterion, Question
 from npm_readiness.models.vocabulary import Aspect, InstitutionKind, NpmModel
 from npm_readiness.problems import Problem
-from npm_readiness.scoring.cases import Case, applicability, cases_of
+from npm_readiness.scoring.cases import ANYTHING, Case, cases_of, holds_in
 
 __all__ = ["check_budgets", "check_conditions", "check_coverage", "questions_by_model"]
-
-NOTHING_KNOWN = Profile(country="TKM", assessed_on=date(2000, 1, 1), npm=Npm(model="undecided"))
-"""A profile of which no fact is known: its cases are all that there can be. The country plays no part."""
 
 EVERY_VALUE: Mapping[str, frozenset[str]] = MappingProxyType(
     {"model": frozenset(NpmModel), "institution_kind": frozenset(InstitutionKind)}
@@ -33,7 +29,7 @@ def check_conditions(criterion: Criterion, place: Located) -> Iterator[Problem]:
     conditions = criterion.applies_when
     if conditions is None:
         return
-    if not applicability(criterion, cases_of(NOTHING_KNOWN, [criterion])).anywhere:
+    if not any(holds_in(conditions, case) for case in cases_of(ANYTHING, [(criterion, ())])):
         yield place.problem("condition-unreachable", "applies_when")
     named = {fact: values for fact, values in conditions.model_dump().items() if values is not None}
     if not named:
@@ -45,26 +41,23 @@ def check_conditions(criterion: Criterion, place: Located) -> Iterator[Problem]:
         yield place.problem("condition-frees-the-law", "applies_when", "private_places_of_detention")
 
 
-def questions_by_model(checklist: Checklist) -> dict[str, int]:
+def questions_by_model(checklist: Checklist, catalogue: Catalogue) -> dict[str, int]:
     """For each model the number of distinct questions that a State can have to answer: the most over all its other facts."""
-    cases = cases_of(NOTHING_KNOWN, checklist.criteria)
-    applying = {criterion.id: applicability(criterion, cases).in_cases for criterion in checklist.criteria}
-    most = dict.fromkeys((model.value for model in NpmModel), 0)
-    for index, case in enumerate(cases):
-        asked = {
-            question
-            for criterion in checklist.criteria
-            if applying[criterion.id][index]
-            for question in criterion.question_ids
-        }
-        for model in _models_of(case):
-            most[model] = max(most[model], len(asked))
-    return most
+    asked = [(criterion, catalogue.questions_of(criterion)) for criterion in checklist.criteria]
+    return {
+        model.value: max(len(_asked_in(case, asked)) for case in cases_of({**ANYTHING, "model": (model,)}, asked))
+        for model in NpmModel
+    }
 
 
-def _models_of(case: Case) -> tuple[str, ...]:
-    """The models for which a case stands: all of them where no criterion depends on the model."""
-    return (str(case["model"]),) if "model" in case else tuple(model.value for model in NpmModel)
+def _asked_in(case: Case, asked: Sequence[tuple[Criterion, tuple[Question, ...]]]) -> set[str]:
+    return {
+        question.id
+        for criterion, questions in asked
+        if holds_in(criterion.applies_when, case)
+        for question in questions
+        if holds_in(question.asked_when, case)
+    }
 
 
 def check_budgets(loaded: LocatedCatalogue) -> Iterator[Problem]:
@@ -73,7 +66,7 @@ def check_budgets(loaded: LocatedCatalogue) -> Iterator[Problem]:
         budget = checklist.question_budget
         if budget is None:
             continue
-        for model, asked in questions_by_model(checklist).items():
+        for model, asked in questions_by_model(checklist, loaded.catalogue).items():
             if asked > budget:
                 yield place.problem("budget-exceeded", "question_budget", asked=asked, model=model, budget=budget)
 

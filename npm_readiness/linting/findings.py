@@ -5,6 +5,7 @@ from __future__ import annotations
 from npm_readiness.linting.advice_rules import check_advice, check_repeated_actions
 from npm_readiness.linting.catalogue_rules import check_budgets, check_conditions, check_coverage
 from npm_readiness.linting.question_rules import check_questions, check_repeated_questions
+from npm_readiness.linting.respondent_rules import check_respondents, check_unused_respondents
 from npm_readiness.linting.wording_rules import check_wording
 from npm_readiness.loading.catalogue import LocatedCatalogue
 from npm_readiness.problems import Problem
@@ -25,8 +26,10 @@ def lint(loaded: LocatedCatalogue) -> tuple[Problem, ...]:
             findings += check_questions(criterion, place, loaded.wording)
             findings += check_advice(criterion, place, loaded.wording)
         findings += check_conditions(criterion, place)
+        findings += check_respondents(criterion, place)
     findings += check_repeated_questions(criteria)
     findings += check_repeated_actions(criteria)
     findings += check_budgets(loaded)
     findings += check_coverage(loaded)
+    findings += check_unused_respondents(loaded)
     return tuple(sorted(set(findings)))

@@ -26,7 +26,7 @@ def check_wording(criterion: Criterion, place: Located, wording: Wording) -> Ite
         for term in wording.terms:
             for found in phrases_in(text, term.instead_of, term.kept):
                 yield place.problem("term-avoided", *keys, found=found, term=term.term)
-    whole = " ".join((criterion.requirement, criterion.why, criterion.action))
+    whole = " ".join((criterion.requirement, criterion.why, criterion.usual_action))
     if (index := round(readability(whole))) > wording.bounds.hardest:
         yield place.problem("text-hard-to-read", "requirement", index=index, most=wording.bounds.hardest)
 
@@ -34,9 +34,11 @@ def check_wording(criterion: Criterion, place: Located, wording: Wording) -> Ite
 def _texts(criterion: Criterion, wording: Wording) -> Iterator[Said]:
     bounds = wording.bounds
     yield ("title",), criterion.title, bounds.title
-    for key in ("requirement", "why", "reading", "action"):
+    for key in ("requirement", "why", "reading"):
         if (text := getattr(criterion, key)) is not None:
             yield (key,), text, bounds.text
+    for action in criterion.written_actions:
+        yield action.keys, action.text, bounds.text
     for index, question in enumerate(criterion.questions):
         if not isinstance(question, Question):
             continue

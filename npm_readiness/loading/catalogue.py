@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from npm_readiness.loading.files import (
     DimensionsFile,
     InstrumentsFile,
     ProvisionsFile,
-    digest,
+    RespondentsFile,
     kind_of,
     yaml_files,
 )
@@ -22,7 +23,8 @@ from npm_readiness.loading.references import Located, LocatedCriterion, check_re
 from npm_readiness.loading.replacement import Settled
 from npm_readiness.models.base import Model
 from npm_readiness.models.catalogue import Catalogue, CatalogueChecklist
-from npm_readiness.models.checklist import Checklist, Dimension
+from npm_readiness.models.checklist import Checklist, Dimension, Respondent
+from npm_readiness.models.digests import digest
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import Instrument, Provision
 from npm_readiness.models.wording import Wording
@@ -30,16 +32,24 @@ from npm_readiness.problems import InputError, Place, Problem, problem_at
 from npm_readiness.reading.document import Document
 from npm_readiness.reading.files import examine_file
 
-__all__ = ["LocatedCatalogue", "built_in_folder", "default_catalogue", "load_catalogue", "load_located"]
+__all__ = [
+    "LocatedCatalogue",
+    "built_in_folder",
+    "catalogue_files",
+    "default_catalogue",
+    "load_catalogue",
+    "load_located",
+]
 
 StrPath = str | os.PathLike[str]
-EntryT = TypeVar("EntryT", Instrument, Provision, Dimension)
+EntryT = TypeVar("EntryT", Instrument, Provision, Dimension, Respondent)
 
 LISTED: dict[type[Model], str] = {
     Checklist: "criteria",
     InstrumentsFile: "instruments",
     ProvisionsFile: "provisions",
     DimensionsFile: "dimensions",
+    RespondentsFile: "respondents",
     Wording: "terms",
 }
 """The key of the list in each kind of file."""
@@ -58,6 +68,19 @@ def built_in_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "checklists"
 
 
+def catalogue_files(*folders: StrPath) -> tuple[Path, ...]:
+    """The files that :func:`load_catalogue` reads; those of a folder that cannot be looked through are left out."""
+    found: list[Path] = []
+    for folder in (built_in_folder(), *map(Path, folders)):
+        with suppress(OSError):
+            found += _files_of(folder)
+    return tuple(found)
+
+
+def _files_of(folder: Path) -> list[Path]:
+    return [folder] if folder.is_file() else list(yaml_files(folder))
+
+
 def load_catalogue(*folders: StrPath) -> Catalogue:
     """The catalogue of our own checklists and of those in ``folders``, which may also be single files.
 
@@ -71,8 +94,8 @@ def load_catalogue(*folders: StrPath) -> Catalogue:
 class LocatedCatalogue:
     """A catalogue, how its texts are to be worded, and where everything stands in the files.
 
-    ``criteria`` are those of each checklist, ``register`` has the place of each instrument, provision and dimension;
-    ``wording`` is ``None`` where no file says how texts are worded.
+    ``criteria`` are those of each checklist, ``register`` has the place of each instrument, provision, dimension and
+    respondent; ``wording`` is ``None`` where no file says how texts are worded.
     """
 
     catalogue: Catalogue
@@ -104,6 +127,7 @@ class _Parts:
     instruments: dict[str, Instrument] = field(default_factory=dict)
     provisions: dict[str, Provision] = field(default_factory=dict)
     dimensions: dict[str, Dimension] = field(default_factory=dict)
+    respondents: dict[str, Respondent] = field(default_factory=dict)
     checklists: dict[str, CatalogueChecklist] = field(default_factory=dict)
     placed: dict[str, tuple[Checklist, Located]] = field(default_factory=dict)
     wording: Wording | None = None
@@ -119,7 +143,7 @@ class _Parts:
     all_read: bool = True
 
     def add_folder(self, folder: Path) -> None:
-        files = [folder] if folder.is_file() else list(yaml_files(folder))
+        files = _files_of(folder)
         if not files:
             self.problems.append(_nothing_in(folder))
         found_here: dict[str, Place] = {}
@@ -151,6 +175,8 @@ class _Parts:
             self._add_checklist(content, document, located, found_here)
         elif isinstance(content, DimensionsFile):
             self._add_entries("dimensions", self.dimensions, content.dimensions, located)
+        elif isinstance(content, RespondentsFile):
+            self._add_entries("respondents", self.respondents, content.respondents, located)
         elif isinstance(content, InstrumentsFile):
             self._add_entries("instruments", self.instruments, content.instruments, located)
             self.register.setdefault("instruments", []).extend(document.data["instruments"])
@@ -215,6 +241,7 @@ class _Parts:
             provisions=self.provisions,
             dimensions=self.dimensions,
             checklists=self.checklists,
+            respondents=self.respondents,
             register_sha256=digest(self.register),
         )
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from npm_readiness.models.base import Model
-from npm_readiness.models.checklist import Checklist, Dimension
+from npm_readiness.models.checklist import Checklist, Dimension, Respondent
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import Instrument, Provision
 from npm_readiness.models.wording import Wording
@@ -19,7 +17,7 @@ __all__ = [
     "DimensionsFile",
     "InstrumentsFile",
     "ProvisionsFile",
-    "digest",
+    "RespondentsFile",
     "kind_of",
     "yaml_files",
 ]
@@ -43,11 +41,18 @@ class DimensionsFile(Model):
     dimensions: tuple[Dimension, ...]
 
 
+class RespondentsFile(Model):
+    """A list of respondents; that of a user's folder adds to ours."""
+
+    respondents: tuple[Respondent, ...]
+
+
 CATALOGUE_KINDS: dict[str, type[Model]] = {
     "checklist": Checklist,
     "instruments": InstrumentsFile,
     "provisions": ProvisionsFile,
     "dimensions": DimensionsFile,
+    "respondents": RespondentsFile,
     "wording": Wording,
 }
 KINDS: dict[str, type[Model]] = {"country": Profile, **CATALOGUE_KINDS}
@@ -66,9 +71,3 @@ def kind_of(document: Document) -> type[Model]:
 def yaml_files(folder: Path) -> Iterator[Path]:
     """The YAML files in a folder and below it, sorted."""
     yield from sorted(path for pattern in ("*.yaml", "*.yml") for path in folder.rglob(pattern) if path.is_file())
-
-
-def digest(data: object) -> str:
-    """The SHA-256 of the canonical JSON of parsed YAML: it changes with the content and not with the layout."""
-    canonical = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()

@@ -44,7 +44,7 @@ class Part:
 def usable_part(document: Document, kind: type[Model], entries: str) -> Part:
     """The file as a whole, or what is left without that which has the wrong shape; ``entries`` is the key of the file's list."""
     content, problems = examine_shape(document, kind)
-    listed = document.data.get(entries, [])
+    listed = document.data.get(entries) or []
     if content is not None:
         return Part(content, tuple(range(len(listed))), ())
     if not isinstance(listed, list):

@@ -6,23 +6,37 @@ import os
 from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from npm_readiness.loading.catalogue import default_catalogue
 from npm_readiness.loading.profile_checks import profile_problems
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.profile import Profile
-from npm_readiness.problems import InputError, Path, Place, Problem
+from npm_readiness.problems import InputError, Path, Place, Problem, problem_at
 from npm_readiness.reading.document import Document
 from npm_readiness.reading.files import examine_file
 from npm_readiness.reading.shape import examine_shape
 
-__all__ = ["examine_profile", "load_profile"]
+__all__ = [
+    "DATE_TO_FILL_IN",
+    "date_to_fill_in",
+    "dated",
+    "examine_profile",
+    "load_profile",
+    "load_profile_with_warnings",
+]
 
 STAND_INS = {"country": {"country": "ZZ", "country_name": "-"}, "assessed_on": {"assessed_on": "2999-12-31"}}
 """What stands in for a key that cannot be used, while the rest of the file is looked at; it raises no problem of its own."""
 
+DATE_TO_FILL_IN = "YYYY-MM-DD"
+"""What stands under ``assessed_on`` in a new profile, until somebody fills it in."""
+
 LISTS_OF_ENTRIES = ("answers", "sources")
+OF_SOURCES = ("source-unknown", "law-unlisted", "bill-source-unknown")
+"""The problems that say that a source is not listed."""
+
 TO_AN_ENTRY = 2
 """How many keys lead to an answer or to a source."""
 
@@ -32,21 +46,52 @@ def load_profile(path: str | os.PathLike[str], catalogue: Catalogue | None = Non
 
     Raises :class:`~npm_readiness.problems.InputError` with every problem of the file.
     """
+    return load_profile_with_warnings(path, catalogue)[0]
+
+
+def load_profile_with_warnings(
+    path: str | os.PathLike[str], catalogue: Catalogue | None = None, *, today: date | None = None
+) -> tuple[Profile, tuple[Problem, ...]]:
+    """As :func:`load_profile`, with what is worth a second look and stops nothing.
+
+    A profile of a day after ``today`` is worth one too; the clock is asked by nobody but the command line.
+    """
     document, problems = examine_file(path)
     if document is None:
         raise InputError(problems)
-    profile, found = examine_profile(document, catalogue or default_catalogue())
+    profile, found = examine_profile(document, catalogue or default_catalogue(), today=today)
     if profile is None or problems:
-        raise InputError([*problems, *found])
-    return profile
+        raise InputError([*problems, *(problem for problem in found if not problem.warning)])
+    return profile, found
 
 
-def examine_profile(document: Document, catalogue: Catalogue) -> tuple[Profile | None, tuple[Problem, ...]]:
-    """The profile in a document, and everything wrong with it; the profile is ``None`` where anything is.
+def date_to_fill_in(document: Document) -> Problem | None:
+    """What is to be said of a new profile whose date is still to be filled in; ``None`` for any other."""
+    path = ("assessed_on",)
+    if not isinstance(document.data, dict) or document.data.get("assessed_on") != DATE_TO_FILL_IN:
+        return None
+    return problem_at(document.place(path), "date-to-fill-in", path=path)
+
+
+def dated(document: Document, day: date) -> Document:
+    """The document of a profile, with ``day`` where the date is still to be filled in."""
+    if date_to_fill_in(document) is None:
+        return document
+    return replace(document, data={**document.data, "assessed_on": day.isoformat()})
+
+
+def examine_profile(
+    document: Document, catalogue: Catalogue, *, today: date | None = None
+) -> tuple[Profile | None, tuple[Problem, ...]]:
+    """The profile in a document, and everything to be said of it; the profile is ``None`` where it cannot be used.
 
     Where parts of it have the wrong shape, the others are still held against the catalogue, so that all problems show at once.
+    ``today`` is as for :func:`load_profile_with_warnings`.
     """
     profile, misshapen = examine_shape(document, Profile)
+    empty = date_to_fill_in(document)
+    if empty is not None:
+        misshapen = (empty, *(problem for problem in misshapen if problem.path != empty.path))
     looked_at = profile
     if looked_at is None:
         looked_at, _ = examine_shape(_without(document, [problem.path for problem in misshapen]), Profile)
@@ -57,10 +102,16 @@ def examine_profile(document: Document, catalogue: Catalogue) -> tuple[Profile |
         }
         whole = any(problem.path == ("sources",) for problem in misshapen)
         for problem in profile_problems(looked_at, catalogue, _places(document)):
-            unlisted = problem.code == "source-unknown"
+            unlisted = problem.code in OF_SOURCES
             if not (unlisted and (whole or document.value(problem.path) in pruned)):
                 problems.append(problem)
-    return (None if problems else profile), tuple(sorted(set(problems)))
+    if profile is not None and today is not None and profile.assessed_on > today:
+        path = ("assessed_on",)
+        values = {"assessed_on": profile.assessed_on}
+        problems.append(problem_at(document.place(path), "assessed-in-the-future", path=path, **values))
+    usable = profile is not None and all(problem.warning for problem in problems)
+    found = profile.read_from(document.data) if usable and profile is not None else None
+    return found, tuple(sorted(set(problems)))
 
 
 def _without(document: Document, wrong: Iterable[Path]) -> Document:

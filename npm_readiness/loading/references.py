@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
-from npm_readiness.loading.near_misses import did_you_mean
+from npm_readiness.loading.circles import circles
+from npm_readiness.loading.near_misses import (
+    FirstFew,
+    advice_for_criterion,
+    advice_for_provision,
+    advice_for_question,
+    did_you_mean,
+)
 from npm_readiness.models.catalogue import Catalogue
-from npm_readiness.models.checklist import Criterion, QuestionUse
+from npm_readiness.models.checklist import Criterion, Question, QuestionUse
 from npm_readiness.models.vocabulary import Obligation
 from npm_readiness.problems import Path, Place, Problem, problem_at
 from npm_readiness.reading.document import Document
@@ -35,6 +43,12 @@ class Located:
         return Located(self.document, (*self.path, *keys))
 
 
+LISTED_IN_FILE = "choose one of checklists/respondents.yaml, or list it under respondents: in a file of your own folder"
+"""What to do where no respondent is spelt alike."""
+
+LONGEST_WAY = 20
+"""How many criteria of a circle are named: the first and the last of a longer one lead to the others."""
+
 LocatedCriterion = tuple[Criterion, Located]
 """A criterion and where it stands."""
 
@@ -56,22 +70,39 @@ def check_references(
         if not isinstance(question, QuestionUse)
     }
     by_id = {criterion.id: criterion for criterion, _ in criteria}
-    problems = [*_instruments(catalogue, located), *_unique_ids(catalogue, criteria, located)]
+    advice = _Advice(catalogue)
+    problems = [*_instruments(catalogue, located, advice), *_unique_ids(catalogue, criteria, located)]
     for criterion, place in criteria:
-        problems += _cited(criterion, place, catalogue)
-        problems += _asked(criterion, place, questions)
-        problems += _order(criterion, place, by_id)
-    return [*problems, *_circles(criteria)]
+        problems += _cited(criterion, place, catalogue, advice)
+        problems += _asked(criterion, place, questions, advice)
+        problems += _respondents(criterion, place, catalogue, advice)
+        problems += _order(criterion, place, by_id, advice)
+    return [*problems, *_renamed(criteria), *_circles(criteria)]
 
 
-def _instruments(catalogue: Catalogue, located: Mapping[tuple[str, str], Located]) -> Iterator[Problem]:
+class _Advice:
+    """What to do about an id that is not there. Files can hold one many times over: each is looked up once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        near = FirstFew()
+        self.question = cache(partial(advice_for_question, catalogue=catalogue, near=near))
+        self.criterion = cache(partial(advice_for_criterion, catalogue=catalogue, near=near))
+        self.provision = cache(partial(advice_for_provision, catalogue=catalogue, near=near))
+        self.dimension = cache(partial(did_you_mean, known=catalogue.dimensions, near=near))
+        self.respondent = cache(partial(did_you_mean, known=catalogue.respondents, near=near, otherwise=LISTED_IN_FILE))
+        self.instrument = cache(partial(did_you_mean, known=catalogue.instruments, near=near))
+
+
+def _instruments(
+    catalogue: Catalogue, located: Mapping[tuple[str, str], Located], advice: _Advice
+) -> Iterator[Problem]:
     for provision in catalogue.provisions.values():
         if provision.instrument not in catalogue.instruments:
             yield located["provisions", provision.id].problem(
                 "instrument-unknown",
                 "instrument",
                 id=provision.instrument,
-                advice=did_you_mean(provision.instrument, catalogue.instruments),
+                advice=advice.instrument(provision.instrument),
             )
 
 
@@ -94,13 +125,13 @@ def _unique_ids(
                 taken[name] = entry.place("id")
 
 
-def _cited(criterion: Criterion, place: Located, catalogue: Catalogue) -> Iterator[Problem]:
+def _cited(criterion: Criterion, place: Located, catalogue: Catalogue, advice: _Advice) -> Iterator[Problem]:
     obligations = set()
     for index, provision in enumerate(criterion.provisions):
         entry = catalogue.provisions.get(provision)
         if entry is None:
-            advice = did_you_mean(provision, catalogue.provisions)
-            yield place.problem("provision-unknown", "provisions", index, id=provision, advice=advice)
+            found = advice.provision(provision)
+            yield place.problem("provision-unknown", "provisions", index, id=provision, advice=found)
             continue
         if entry.doubtful:
             yield place.problem("provision-doubtful", "provisions", index, id=provision)
@@ -110,26 +141,61 @@ def _cited(criterion: Criterion, place: Located, catalogue: Catalogue) -> Iterat
     if Obligation.TREATY in obligations and len(obligations) > 1 and criterion.reading is None:
         yield place.problem("reading-missing", "provisions")
     if criterion.dimension not in catalogue.dimensions:
-        advice = did_you_mean(criterion.dimension, catalogue.dimensions)
-        yield place.problem("dimension-unknown", "dimension", id=criterion.dimension, advice=advice)
+        found = advice.dimension(criterion.dimension)
+        yield place.problem("dimension-unknown", "dimension", id=criterion.dimension, advice=found)
 
 
-def _asked(criterion: Criterion, place: Located, questions: set[str]) -> Iterator[Problem]:
+def _asked(criterion: Criterion, place: Located, questions: set[str], advice: _Advice) -> Iterator[Problem]:
     seen = set()
     for index, question in enumerate(criterion.question_ids):
         if question not in questions:
-            advice = did_you_mean(question, questions)
-            yield place.problem("question-unknown", "questions", index, "use", id=question, advice=advice)
+            found = advice.question(question)
+            yield place.problem("question-unknown", "questions", index, "use", id=question, advice=found)
         elif question in seen:
             yield place.problem("question-twice", "questions", index, id=question)
         seen.add(question)
 
 
-def _order(criterion: Criterion, place: Located, criteria: Mapping[str, Criterion]) -> Iterator[Problem]:
+def _renamed(criteria: list[LocatedCriterion]) -> Iterator[Problem]:
+    """The ids of questions that are no more: none is that of one in use, and each has one question that took its place."""
+    defined = [
+        (item, place.within("questions", index))
+        for criterion, place in criteria
+        for index, item in enumerate(criterion.questions)
+        if not isinstance(item, QuestionUse)
+    ]
+    in_use = {question.id: place for question, place in defined}
+    claimed: dict[str, Place] = {}
+    for question, place in defined:
+        for index, old in enumerate(question.was):
+            if old in in_use:
+                yield place.problem("was-in-use", "was", index, id=old, first=in_use[old].place("id"))
+            elif old in claimed:
+                yield place.problem("was-twice", "was", index, id=old, first=claimed[old])
+            else:
+                claimed[old] = place.place("was", index)
+
+
+def _respondents(criterion: Criterion, place: Located, catalogue: Catalogue, advice: _Advice) -> Iterator[Problem]:
+    """Who is to answer and is in no list, and who is named twice for one question."""
+    for index, question in enumerate(criterion.questions):
+        named = question.respondents if isinstance(question, Question) else ()
+        for number, respondent in enumerate(named):
+            keys = ("questions", index, "respondents", number)
+            if respondent not in catalogue.respondents:
+                found = advice.respondent(respondent)
+                yield place.problem("respondent-unknown", *keys, id=respondent, advice=found)
+            elif respondent in named[:number]:
+                yield place.problem("respondent-twice", *keys, id=respondent)
+
+
+def _order(
+    criterion: Criterion, place: Located, criteria: Mapping[str, Criterion], advice: _Advice
+) -> Iterator[Problem]:
     for index, earlier in enumerate(criterion.after):
         if earlier not in criteria:
-            advice = did_you_mean(earlier, criteria)
-            yield place.problem("criterion-unknown", "after", index, id=earlier, advice=advice)
+            found = advice.criterion(earlier)
+            yield place.problem("criterion-unknown", "after", index, id=earlier, advice=found)
         elif criteria[earlier].stage.order > criterion.stage.order:
             stage = criteria[earlier].stage
             yield place.problem("after-later-stage", "after", index, id=earlier, stage=stage)
@@ -137,27 +203,9 @@ def _order(criterion: Criterion, place: Located, criteria: Mapping[str, Criterio
 
 def _circles(criteria: list[LocatedCriterion]) -> Iterator[Problem]:
     """The circles in ``after``, each once, at the criterion of it that stands first in the files."""
-    after = {criterion.id: criterion.after for criterion, _ in criteria}
-    reported: set[str] = set()
-    for criterion, place in criteria:
-        circle = _way_back(criterion.id, after)
-        if circle and not reported.intersection(circle):
-            reported.update(circle)
-            yield place.problem("after-cycle", "after", cycle=" → ".join([*circle, criterion.id]))
-
-
-def _way_back(start: str, after: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """A shortest way from a criterion through ``after`` back to itself; empty where there is none."""
-    ways = [[start]]
-    seen: set[str] = set()
-    while ways:
-        longer = []
-        for way in ways:
-            for earlier in after.get(way[-1], ()):
-                if earlier == start:
-                    return way
-                if earlier not in seen:
-                    seen.add(earlier)
-                    longer.append([*way, earlier])
-        ways = longer
-    return []
+    places = {criterion.id: place for criterion, place in criteria}
+    for circle in circles({criterion.id: criterion.after for criterion, _ in criteria}):
+        way = [*circle, circle[0]]
+        if len(way) > LONGEST_WAY:
+            way[LONGEST_WAY // 2 : -LONGEST_WAY // 2] = [f"{len(way) - LONGEST_WAY} more"]
+        yield places[circle[0]].problem("after-cycle", "after", cycle=" → ".join(way))

@@ -11,19 +11,21 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, ValidationError
 
+from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap, ShownEvidence
 from npm_readiness.models.base import AnyDate, Model, PlainDate
-from npm_readiness.models.checklist import Conditions
 from npm_readiness.models.cited import AssessedSource, CitedInstrument, CitedProvision
+from npm_readiness.models.dates import EventDate, known_on
 from npm_readiness.models.numbers import Score
-from npm_readiness.models.profile import Npm, StateFacts, Treaties
+from npm_readiness.models.profile import StateFacts
+from npm_readiness.models.situation import Deadline, Situation
+from npm_readiness.models.treaties import Treaties
 from npm_readiness.models.vocabulary import (
-    Addressee,
     Answer,
-    Aspect,
-    Combine,
     CountsFor,
-    Obligation,
-    Severity,
+    InstitutionKind,
+    NpmModel,
+    Recommender,
+    Response,
     Stage,
     Status,
     Verdict,
@@ -32,28 +34,24 @@ from npm_readiness.problems import InputError, Place, problem_at
 
 __all__ = [
     "AnsweredCounts",
-    "AssessedAnswer",
     "AssessedChecklist",
-    "AssessedCriterion",
-    "AssessedRubric",
+    "AssessedProfile",
+    "AssessedRecommendation",
+    "AssessedRespondent",
     "AssessedStage",
     "Assessment",
+    "Caution",
     "Country",
-    "Deadline",
     "DimensionScore",
-    "Gap",
-    "InForce",
-    "Lost",
+    "GapCounts",
+    "LookedAt",
     "NotCounted",
+    "NpmFacts",
     "ProfileFacts",
     "Register",
-    "ShownEvidence",
     "StandardsSummary",
     "StatusCounts",
 ]
-
-InForce = bool | Literal["unknown"] | None
-"""Whether a treaty whose "shall" is cited binds the State at ``as_of``; ``None`` where none is cited."""
 
 SCHEMA_VERSION: Literal["1"] = "1"
 
@@ -76,10 +74,30 @@ class AssessedChecklist(Model):
     replaced: str | None = None
 
 
+class AssessedProfile(Model):
+    """The profile that was assessed, by the digest of its content."""
+
+    sha256: str
+
+
 class Register(Model):
     """The register of sources that criteria cite, by its digest."""
 
     sha256: str
+
+
+class AssessedRespondent(Model):
+    """Somebody who can answer one of the questions assessed."""
+
+    id: str
+    title: str
+
+
+class LookedAt(Model):
+    """Of how many treaty criteria of a stage's scope something is known: "nothing is known to be unmet" never stands without it."""
+
+    treaty: int
+    of: int
 
 
 class AssessedStage(Model):
@@ -98,6 +116,7 @@ class AssessedStage(Model):
     open: tuple[str, ...]
     undecided_by: tuple[str, ...]
     undecided_by_facts: tuple[str, ...]
+    looked_at: LookedAt | None
     reason: Literal["no-criterion", "opcat-not-assessed"] | None
 
 
@@ -125,6 +144,14 @@ class StatusCounts(Model):
     not_applicable: int
 
 
+class GapCounts(Model):
+    """How many gaps there are, by how hard they bind."""
+
+    treaty: int
+    guidance: int
+    practice: int
+
+
 class StandardsSummary(Model):
     """The summary of a checklist that is a body of standards; it never enters a verdict."""
 
@@ -133,148 +160,94 @@ class StandardsSummary(Model):
     score: Score | None
     dimensions: tuple[DimensionScore, ...]
     counts: StatusCounts
+    gaps: GapCounts
 
 
-class ShownEvidence(Model):
-    """Evidence as it stands in the profile."""
+class AssessedRecommendation(Model):
+    """What a body said to the State, with what the criteria say of it.
 
-    source: str
-    pinpoint: str | None
-    note: str | None
-
-
-class AssessedRubric(Model):
-    """What counts as each answer."""
-
-    yes: str
-    partial: str
-    no: str
-
-
-class AssessedAnswer(Model):
-    """One question of a criterion, with what was answered and what that counted as.
-
-    ``answer`` is ``None`` where nobody has answered yet. ``from_profile`` says that the question answered itself from the fact
-    ``fact``. ``evidenced`` says that the evidence names a source and a pinpoint (or a fact of the profile).
-    """
-
-    question: str
-    answer: Answer | None
-    counted_as: Answer
-    between: tuple[Answer, Answer] | None
-    from_profile: bool
-    fact: str | None
-    evidenced: bool
-    evidence: tuple[ShownEvidence, ...]
-    comment: str | None
-    reason: str | None
-    text: str
-    rubric: AssessedRubric
-    may_not_apply: str | None
-
-
-class Lost(Model):
-    """What a criterion surely loses (1 − upper) and what is still open (upper − lower), to six decimals."""
-
-    sure: float = Field(ge=0, le=1, allow_inf_nan=False)
-    open: float = Field(ge=0, le=1, allow_inf_nan=False)
-
-
-class AssessedCriterion(Model):
-    """One criterion with its result and with everything that a report says about it.
-
-    ``conditional`` says that it applies for some values of the facts still unknown, named in ``depends_on``, and not for others;
-    ``wording_seen`` that the text of at least one of its provisions was read when the register was checked.
+    ``criteria`` are those assessed on which it bears. ``state``: ``met`` where all of these are met, ``open`` where one surely is
+    not, else ``not_known``.
     """
 
     id: str
-    title: str
-    checklist: str
-    dimension: str
-    stage: Stage
-    obligation: Obligation
-    in_force: InForce
-    aspect: Aspect
-    weight: int
-    combine: Combine
-    provisions: tuple[str, ...]
-    status: Status
-    conditional: bool
-    depends_on: tuple[str, ...]
-    score: Score | None
-    lost: Lost | None
-    answers: tuple[AssessedAnswer, ...]
-    requirement: str
-    why: str
-    reading: str | None
-    wording_seen: bool
-    applies_when: Conditions | None
-    action: str
-    addressee: Addressee
-    after: tuple[str, ...]
-
-
-class Gap(Model):
-    """An applicable criterion that is surely not fully met.
-
-    ``conditional``: it is one only for some values of unknown facts. ``waits``: it is one by that alone that there is no mechanism
-    that could do what it asks for.
-    """
-
-    criterion: str
-    severity: Severity
-    action: str
-    addressee: Addressee
-    provisions: tuple[str, ...]
-    conditional: bool
-    waits: bool
+    by: Recommender
+    document: str | None
+    paragraph: str | None
+    date: EventDate
+    url: str | None
+    text: str
+    about: tuple[str, ...]
+    criteria: tuple[str, ...]
+    response: Response
+    finding: Literal["falls_short"] | None
+    adopted: bool
+    comment: str | None
+    state: Literal["met", "open", "not_known"]
 
 
 class AnsweredCounts(Model):
-    """Counts over the distinct applicable questions; the first is the sum of the next four.
+    """Counts over the distinct questions that apply and are asked; the first is the sum of the next five.
 
-    ``claims`` are the assessor's ``yes`` and ``partial``, ``evidenced`` those among them with a source and a pinpoint. Of those
-    answered ``from_profile`` follow from facts of the profile; of the unknown ``left_out`` would, and the profile does not say.
+    ``answered``: yes, partial or no; ``partly_known``: unknown, but between two answers; ``unknown``: looked into, and
+    unknown. ``moot`` counts, apart from these, the questions that are not asked in this situation. ``claims`` are the
+    assessor's ``yes`` and ``partial``, ``evidenced`` those among them with a source and a pinpoint. Of those answered
+    ``from_profile`` follow from facts of the profile; of the unknown ``left_out`` would, and the profile does not say.
     """
 
     questions: int
     answered: int
+    partly_known: int
     unknown: int
     unanswered: int
     not_applicable: int
+    moot: int
     claims: int
     evidenced: int
     from_profile: int
     left_out: int
 
 
-class Deadline(Model):
-    """A date that follows from OPCAT, under one reading of it.
-
-    ``overdue`` is ``None`` where it is not known whether a mechanism is designated. ``planned``: reckoned from a planned deposit.
-    """
-
-    id: Literal["entry-into-force", "article-24-end", "article-17"]
-    date: AnyDate
-    reading: str | None
-    provision: str
-    disputed: bool
-    overdue: bool | None
-    planned: bool
-
-
 class NotCounted(Model):
-    """An answer in the profile to a question that is not selected or does not apply: kept, not counted, and said."""
+    """An answer in the profile that is kept, not counted, and said.
+
+    ``renamed_to`` is the question that took the place of one that is no more.
+    """
 
     question: str
     answer: Answer | None
-    reason: Literal["not-selected", "not-applicable", "answers-itself"]
+    between: tuple[Answer, Answer] | None
+    reason: Literal["not-selected", "not-applicable", "answers-itself", "moot", "before-designation", "renamed"]
+    text: str | None
+    renamed_to: str | None
+    given_reason: str | None
+    comment: str | None
+    evidence: tuple[ShownEvidence, ...]
+
+
+class Caution(Model):
+    """Something in the profile that is worth a second look and stops nothing; ``path`` leads to it, keys joined by full stops."""
+
+    code: str
+    path: str
+    message: str
+    advice: str
+
+
+class NpmFacts(Model):
+    """The model of the mechanism, and the body that leads it or may become it."""
+
+    model: NpmModel | Literal["undecided"]
+    candidates: tuple[NpmModel, ...]
+    institution: str | None
+    institution_kind: InstitutionKind | Literal["unknown"]
+    designated: EventDate
 
 
 class ProfileFacts(Model):
     """The facts of the profile on which the assessment rests, beside the answers."""
 
-    npm: Npm
+    npm: NpmFacts
     state: StateFacts
     treaties: Treaties
 
@@ -295,18 +268,23 @@ class Assessment(Model):
     require_evidence: bool
     checklists: tuple[AssessedChecklist, ...]
     register_: Annotated[Register, Field(alias="register")]
+    profile: AssessedProfile
+    situation: Situation
     score: Score | None
     stages: tuple[AssessedStage, ...]
     dimensions: tuple[DimensionScore, ...]
     standards: tuple[StandardsSummary, ...]
     criteria: tuple[AssessedCriterion, ...]
     gaps: tuple[Gap, ...]
+    recommendations: tuple[AssessedRecommendation, ...]
     roadmap: tuple[str, ...]
     answered: AnsweredCounts
     bare: tuple[str, ...]
     not_counted: tuple[NotCounted, ...]
+    cautions: tuple[Caution, ...]
     deadlines: tuple[Deadline, ...]
     facts: ProfileFacts
+    respondents: tuple[AssessedRespondent, ...]
     sources: tuple[AssessedSource, ...]
     provisions: tuple[CitedProvision, ...]
     instruments: tuple[CitedInstrument, ...]
@@ -319,7 +297,7 @@ class Assessment(Model):
     def from_json(cls, text: str) -> Assessment:
         """The assessment that :meth:`to_json` wrote; raises :class:`~npm_readiness.problems.InputError`."""
         try:
-            assessment = cls.model_validate_json(text)
+            assessment = cls.model_validate_json(text)._as_known()
             reason = assessment._dangling()
         except ValidationError as error:
             first = error.errors()[0]
@@ -328,6 +306,13 @@ class Assessment(Model):
         if reason:
             raise InputError([problem_at(Place("assessment"), "assessment-invalid", reason=reason)])
         return assessment
+
+    def _as_known(self) -> Assessment:
+        """The assessment with its dates as they were known on the day of the profile; JSON has them as they are written."""
+        npm = self.facts.npm
+        npm = npm.model_copy(update={"designated": known_on(npm.designated, self.assessed_on)})
+        facts = self.facts.model_copy(update={"npm": npm})
+        return self.model_copy(update={"facts": facts, "situation": self.situation.known_on(self.assessed_on)})
 
     def _dangling(self) -> str:
         """The first id that is named and is not there; empty where every one is."""
@@ -351,6 +336,12 @@ class Assessment(Model):
             ({dimension.id for dimension in shown}, (criterion.dimension for criterion in self.criteria)),
             (provisions, (name for criterion in self.criteria for name in criterion.provisions)),
             (provisions, (name for gap in self.gaps for name in gap.provisions)),
+            ({entry.id for entry in self.recommendations}, (name for gap in self.gaps for name in gap.recommendations)),
+            (criteria, (name for entry in self.recommendations for name in entry.criteria)),
+            (
+                {respondent.id for respondent in self.respondents},
+                (name for criterion in self.criteria for answer in criterion.answers for name in answer.respondents),
+            ),
             (provisions, (deadline.provision for deadline in self.deadlines)),
             ({instrument.id for instrument in self.instruments}, (entry.instrument for entry in self.provisions)),
         )

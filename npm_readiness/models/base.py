@@ -10,7 +10,9 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-__all__ = ["UNKNOWN", "YEARS", "AnyDate", "EventDate", "Fact", "Id", "Model", "PlainDate", "Text"]
+from npm_readiness.models.date_advice import NoDate, why_no_date
+
+__all__ = ["UNKNOWN", "YEARS", "AnyDate", "Fact", "Id", "Model", "PlainDate", "Text", "no_date"]
 
 EventT = TypeVar("EventT")
 
@@ -43,7 +45,12 @@ def read_date(value: object) -> date:
             value = date.fromisoformat(value)
     if isinstance(value, date):
         return value
-    raise PydanticCustomError("date", "a date written YYYY-MM-DD is wanted")
+    raise no_date("date", why_no_date(value))
+
+
+def no_date(kind: str, reason: NoDate) -> PydanticCustomError:
+    """The error that says why a value of a file is no date, and what to write instead."""
+    return PydanticCustomError(kind, "{sentence}", {"sentence": reason.sentence, "advice": reason.advice})
 
 
 def check_year(value: EventT) -> EventT:
@@ -51,18 +58,6 @@ def check_year(value: EventT) -> EventT:
     if isinstance(value, date) and value.year not in YEARS:
         raise PydanticCustomError("year", "a year from 1500 to 2999 is wanted")
     return value
-
-
-def read_event_date(value: object) -> date | Literal["unknown"] | None:
-    """A date, ``None`` (known not to have happened) or ``"unknown"``; raises ``PydanticCustomError``."""
-    if value is None or value == UNKNOWN:
-        return UNKNOWN if value == UNKNOWN else None
-    try:
-        return read_date(value)
-    except PydanticCustomError:
-        raise PydanticCustomError(
-            "event_date", "a date written YYYY-MM-DD, null (it has not happened) or unknown is wanted"
-        ) from None
 
 
 def read_fact(value: object) -> bool | Literal["unknown"]:
@@ -81,14 +76,6 @@ AnyDate = Annotated[date, BeforeValidator(read_date), WithJsonSchema(DATE_SCHEMA
 
 PlainDate = Annotated[AnyDate, AfterValidator(check_year)]
 """A date of a file: in the years 1500 to 2999."""
-
-EventDate = Annotated[
-    date | Literal["unknown"] | None,
-    BeforeValidator(read_event_date),
-    AfterValidator(check_year),
-    WithJsonSchema({"anyOf": [DATE_SCHEMA, {"type": "null"}, {"const": "unknown"}]}),
-]
-"""When something happened: a date, null where it is known not to have happened, ``unknown``."""
 
 Fact = Annotated[
     bool | Literal["unknown"],

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from npm_readiness.models.checklist import Checklist, Criterion, Dimension, Question
+from npm_readiness.models.checklist import Checklist, Criterion, Dimension, Question, Respondent
 from npm_readiness.models.register import Instrument, Provision, obligation_of, strongest
 from npm_readiness.models.vocabulary import Obligation
 
@@ -42,6 +42,7 @@ class Catalogue:
     dimensions: Mapping[str, Dimension]
     checklists: Mapping[str, CatalogueChecklist]
     register_sha256: str
+    respondents: Mapping[str, Respondent] = field(default_factory=dict)
 
     @cached_property
     def criteria(self) -> Mapping[str, Entry]:
@@ -64,6 +65,11 @@ class Catalogue:
         }
 
     @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The ids of questions that are no more, each with the question that took its place."""
+        return {old: question.id for question in self.questions.values() for old in question.was}
+
+    @cached_property
     def uses(self) -> Mapping[str, tuple[str, ...]]:
         """For every question the criteria that ask it."""
         uses: dict[str, list[str]] = {}
@@ -71,6 +77,15 @@ class Catalogue:
             for question in entry.criterion.question_ids:
                 uses.setdefault(question, []).append(entry.criterion.id)
         return {question: tuple(criteria) for question, criteria in uses.items()}
+
+    @cached_property
+    def citing(self) -> Mapping[str, tuple[str, ...]]:
+        """For every provision that is cited the criteria that cite it."""
+        citing: dict[str, list[str]] = {}
+        for entry in self.criteria.values():
+            for provision in dict.fromkeys(entry.criterion.provisions):
+                citing.setdefault(provision, []).append(entry.criterion.id)
+        return {provision: tuple(criteria) for provision, criteria in citing.items()}
 
     @cached_property
     def _dimension_order(self) -> Mapping[str, int]:
@@ -83,6 +98,10 @@ class Catalogue:
     def questions_of(self, criterion: Criterion) -> tuple[Question, ...]:
         """The questions of a criterion, those that it shares with others included."""
         return tuple(self.questions[question] for question in criterion.question_ids)
+
+    def titles_of_respondents(self, question: Question) -> tuple[str, ...]:
+        """Who can answer a question, as people read it, the best placed first."""
+        return tuple(self.respondents[respondent].title for respondent in question.respondents)
 
     def provision_obligation(self, provision: str) -> Obligation | None:
         """How hard a provision binds; ``None`` for context. Raises ``KeyError`` for an unknown id."""
@@ -104,6 +123,9 @@ class Catalogue:
             "provisions": [
                 provision.model_dump(mode="json", include=_SHOWN_OF_A_PROVISION)
                 for provision in self.provisions.values()
+            ],
+            "respondents": [
+                respondent.model_dump(mode="json", include={"id", "title"}) for respondent in self.respondents.values()
             ],
         }
         return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

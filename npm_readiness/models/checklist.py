@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from npm_readiness.models.base import Id, Model, Text
-from npm_readiness.models.vocabulary import (
-    Addressee,
-    Aspect,
-    Combine,
-    CountsFor,
-    InstitutionKind,
-    NpmModel,
-    Stage,
-    Treaty,
-    Word,
-)
+from npm_readiness.models.conditions import ActionConditions, Conditions, SituationConditions
+from npm_readiness.models.vocabulary import Addressee, Aspect, Combine, CountsFor, Stage, Treaty, Word
 
-__all__ = ["Checklist", "Conditions", "Criterion", "Dimension", "ProfileFact", "Question", "QuestionUse", "Rubric"]
+__all__ = [
+    "ActionVariant",
+    "Actions",
+    "Checklist",
+    "Criterion",
+    "Dimension",
+    "FollowsFrom",
+    "ProfileFact",
+    "Question",
+    "QuestionUse",
+    "Respondent",
+    "Rubric",
+    "WrittenAction",
+]
 
 
 class ProfileFact(Word):
@@ -38,6 +43,58 @@ class ProfileFact(Word):
         return f"treaties.{Treaty(self.value.removeprefix('party-to-'))}"
 
 
+class FollowsFrom(Word):
+    """A fact of the situation from which a question, where it is so, answers itself; where it is not, the question is asked."""
+
+    JOINED = "joined"
+    JOINED_WITHOUT_RESERVATION = "joined-without-reservation"
+
+    @property
+    def key(self) -> str:
+        """The key of the profile that gives the fact."""
+        return "treaties.opcat" if self is FollowsFrom.JOINED else "treaties.opcat.reservation"
+
+
+class ActionVariant(Model):
+    """What is to be done, and by whom, in one situation; without ``when``, in any.
+
+    ``addressee`` is by default that of the criterion.
+    """
+
+    when: ActionConditions | None = None
+    text: Text
+    addressee: Addressee | None = None
+
+
+Actions = Text | Annotated[tuple[ActionVariant, ...], Field(min_length=1)]
+"""What is to be done: one text, or a wording for each situation. The first that fits counts; the last has no condition."""
+
+
+def _check_actions(actions: Actions | None) -> None:
+    """Raise ``PydanticCustomError`` unless some wording of an action fits in any situation."""
+    if isinstance(actions, tuple) and (actions[-1].when is not None or any(one.when is None for one in actions[:-1])):
+        raise PydanticCustomError(
+            "actions",
+            "the last wording of an action stands without when:, and only the last, so that one fits in any situation",
+            {"key": "action"},
+        )
+
+
+class WrittenAction(NamedTuple):
+    """One wording of an action as a checklist writes it: the keys that lead to its text within the criterion, and who acts."""
+
+    keys: tuple[str | int, ...]
+    text: str
+    addressee: Addressee
+
+
+def _written(keys: tuple[str | int, ...], actions: Actions | None, addressee: Addressee) -> Iterator[WrittenAction]:
+    if isinstance(actions, str):
+        yield WrittenAction(keys, actions, addressee)
+    for index, variant in enumerate(actions if isinstance(actions, tuple) else ()):
+        yield WrittenAction((*keys, index, "text"), variant.text, variant.addressee or addressee)
+
+
 class Rubric(Model):
     """What counts as each answer, so that two assessors who read the same law answer alike."""
 
@@ -49,25 +106,49 @@ class Rubric(Model):
 class Question(Model):
     """A verifiable question of fact.
 
-    ``answered_by`` names the fact of the profile that answers it; ``needs_mechanism`` makes it answer itself ``no`` as long
-    as no mechanism is designated; ``may_not_apply`` is the one circumstance in which it may be answered
-    ``not_applicable``.
+    It can answer itself. ``answered_by`` names the fact of the profile that answers it, ``follows_from`` one that does where
+    it is so. ``needs_mechanism`` makes the answer ``no`` as long as no mechanism is designated, ``needs_people`` also as long
+    as nobody is in post. ``if_executive_text`` is the most that it can be where the only legal basis of the mechanism is
+    below an act. ``implies``: a yes says that this fact is so. ``asked_when`` says in which situation it is asked at all;
+    ``may_not_apply`` is the one circumstance in which it may be answered ``not_applicable``. ``respondents`` are those who can
+    answer it from their own desk, the best placed first. ``was`` holds the ids of questions that it replaces and that asked
+    something else.
     """
 
     id: Id
     text: Text
     rubric: Rubric
+    respondents: tuple[Id, ...] = ()
     may_not_apply: Text | None = None
     answered_by: ProfileFact | None = None
+    follows_from: FollowsFrom | None = None
     needs_mechanism: bool = False
+    needs_people: bool = False
+    implies: ProfileFact | None = None
+    if_executive_text: Literal["partial", "no"] | None = None
+    asked_when: SituationConditions | None = None
+    action: Actions | None = None
+    was: tuple[Id, ...] = ()
 
     @model_validator(mode="after")
     def _one_way_to_answer_itself(self) -> Question:
-        if self.answered_by is not None and (self.needs_mechanism or self.may_not_apply):
+        itself = self.answered_by or self.follows_from
+        if itself is not None and (self.waits_for_mechanism or self.may_not_apply):
             raise PydanticCustomError(
-                "self_answering", "a question with answered_by can have neither needs_mechanism nor may_not_apply"
+                "self_answering",
+                "a question that follows from a fact can have none of needs_mechanism, needs_people and may_not_apply",
             )
+        if self.answered_by is not None and self.follows_from is not None:
+            raise PydanticCustomError("self_answering", "answered_by and follows_from exclude each other")
+        if self.needs_mechanism and self.needs_people:
+            raise PydanticCustomError("self_answering", "needs_people says more than needs_mechanism; write it alone")
+        _check_actions(self.action)
         return self
+
+    @property
+    def waits_for_mechanism(self) -> bool:
+        """Whether it answers itself ``no`` while there is no mechanism."""
+        return self.needs_mechanism or self.needs_people
 
 
 class QuestionUse(Model):
@@ -79,16 +160,6 @@ class QuestionUse(Model):
 def _kind_of_question(value: Any) -> str:
     keys = value if isinstance(value, dict) else getattr(value, "__dict__", {})
     return "use" if "use" in keys else "question"
-
-
-class Conditions(Model):
-    """When a criterion applies: for each fact that is named, one of the values listed. Nothing named: always."""
-
-    model: tuple[NpmModel, ...] | None = Field(default=None, min_length=1)
-    institution_kind: tuple[InstitutionKind, ...] | None = Field(default=None, min_length=1)
-    federal: bool | None = None
-    private_places_of_detention: bool | None = None
-    children_in_prison: bool | None = None
 
 
 class Criterion(Model):
@@ -112,9 +183,30 @@ class Criterion(Model):
         ],
         ...,
     ] = Field(min_length=1)
-    action: Text
+    action: Actions
     addressee: Addressee
     after: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _an_action_for_any_situation(self) -> Criterion:
+        _check_actions(self.action)
+        return self
+
+    @property
+    def usual_action(self) -> str:
+        """What is to be done where no situation asks for another wording."""
+        return self.action if isinstance(self.action, str) else self.action[-1].text
+
+    @property
+    def written_actions(self) -> tuple[WrittenAction, ...]:
+        """Every wording of its action, and of those of the questions that are defined here."""
+        of_questions = (
+            action
+            for index, item in enumerate(self.questions)
+            if isinstance(item, Question)
+            for action in _written(("questions", index, "action"), item.action, self.addressee)
+        )
+        return (*_written(("action",), self.action, self.addressee), *of_questions)
 
     @property
     def question_ids(self) -> tuple[str, ...]:
@@ -124,6 +216,14 @@ class Criterion(Model):
 
 class Dimension(Model):
     """What a criterion can be about."""
+
+    id: Id
+    title: Text
+    about: Text
+
+
+class Respondent(Model):
+    """Who can answer a question from their own desk: a ministry, a service, the mechanism."""
 
     id: Id
     title: Text

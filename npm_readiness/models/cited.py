@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from npm_readiness.models.base import Model
+from npm_readiness.models.base import UNKNOWN, Model
+from npm_readiness.models.dates import EventDate
 from npm_readiness.models.vocabulary import Binding, CrossRead, Force, Obligation, SourceKind, Status, Verified
 
 __all__ = ["AssessedSource", "CitedInstrument", "CitedProvision"]
@@ -14,10 +15,12 @@ class CitedProvision(Model):
     ``status`` is what is established about it, never more than the criteria say that cite it and apply: that of all of them where
     they agree; partly met where one is, another is a gap and none is wholly unmet; else undetermined. ``falls_short`` says that one
     of them is a gap in every case, so that the provision is surely not fully met. One that only a date cites does not apply.
+    ``year`` is that of its instrument.
     """
 
     id: str
     instrument: str
+    year: int | None
     pinpoint: str
     subject: str
     force: Force
@@ -47,6 +50,7 @@ class AssessedSource(Model):
     kind: SourceKind | None
     publisher: str | None
     date: str | None
+    speaks_of: EventDate = UNKNOWN
     symbol: str | None
     url: str | None
     language: str | None

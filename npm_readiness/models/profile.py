@@ -4,99 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import MAXYEAR
-from typing import Annotated, Literal
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PrivateAttr,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
-from npm_readiness.models.base import UNKNOWN, EventDate, Fact, Id, Model, PlainDate, Text
-from npm_readiness.models.vocabulary import Answer, InstitutionKind, NpmModel, SourceKind
+from npm_readiness.models.base import UNKNOWN, Fact, Id, Model, PlainDate, Text
+from npm_readiness.models.bodies import Npm
+from npm_readiness.models.country_code import CountryCode
+from npm_readiness.models.dates import EventDate
+from npm_readiness.models.digests import digest
+from npm_readiness.models.recommendations import Bill, Recommendation, check_url
+from npm_readiness.models.treaties import Treaties
+from npm_readiness.models.vocabulary import Answer, Shows, SourceKind
 
-__all__ = [
-    "Article24",
-    "Evidence",
-    "GivenAnswer",
-    "Npm",
-    "OpcatStatus",
-    "Profile",
-    "Source",
-    "StateFacts",
-    "Treaties",
-    "TreatyStatus",
-]
-
-
-class TreatyStatus(Model):
-    """A State's dealings with one treaty. Each key: a date, null (known not to have happened) or ``unknown``.
-
-    What is left out is unknown. Succession alone, which is rare, counts as not having happened when it is left out: otherwise no
-    State could be known not to be a party without saying so three times.
-    """
-
-    signed: EventDate = UNKNOWN
-    ratified: EventDate = UNKNOWN
-    acceded: EventDate = UNKNOWN
-    succeeded: EventDate = None
-
-    @model_validator(mode="after")
-    def _one_deposit(self) -> TreatyStatus:
-        dated = [event for event in (self.ratified, self.acceded, self.succeeded) if event not in (None, UNKNOWN)]
-        if len(dated) > 1:
-            raise PydanticCustomError(
-                "two_deposits", "a State ratifies, accedes or succeeds, so only one of the three can have a date"
-            )
-        return self
-
-
-class Article24(Model):
-    """A declaration under OPCAT article 24: which part is postponed, when it was declared, for how many years."""
-
-    part: Literal["III", "IV"]
-    declared: PlainDate
-    years: int = Field(default=3, ge=1, le=3)
-    extended_until: PlainDate | None = None
-
-
-class OpcatStatus(TreatyStatus):
-    """As for any treaty, with a declaration under article 24 and a date on which the deposit is planned."""
-
-    article_24: Article24 | Literal["unknown"] | None = UNKNOWN
-    planned: PlainDate | None = None
-
-
-class Treaties(Model):
-    """The treaties that a profile can name."""
-
-    uncat: TreatyStatus = TreatyStatus()
-    opcat: OpcatStatus = OpcatStatus()
-    iccpr: TreatyStatus = TreatyStatus()
-    cedaw: TreatyStatus = TreatyStatus()
-    crc: TreatyStatus = TreatyStatus()
-
-
-class Npm(Model):
-    """The mechanism, or the plan for one.
-
-    ``candidates`` are the models still considered while ``model`` is undecided, and say nothing once it is decided; ``designated``
-    is the date on which a body was made the mechanism, null where none has been.
-    """
-
-    model: NpmModel | Literal["undecided"] = "undecided"
-    candidates: tuple[NpmModel, ...] = Field(default=tuple(NpmModel), min_length=1)
-    institution: Text | None = None
-    institution_kind: InstitutionKind | Literal["unknown"] = UNKNOWN
-    designated: EventDate = UNKNOWN
-
-    @model_validator(mode="after")
-    def _candidates_of_an_open_choice(self) -> Npm:
-        # All of them say nothing; an assessment that is read back has them written out.
-        if self.model != "undecided" and set(self.candidates) != set(NpmModel):
-            raise PydanticCustomError(
-                "candidates_of_a_decided_model", "candidates stand only beside model: undecided; leave them out"
-            )
-        if len(set(self.candidates)) != len(self.candidates):
-            raise PydanticCustomError("candidate_twice", "a candidate is named twice")
-        return self
+__all__ = ["Evidence", "GivenAnswer", "Profile", "Source", "StateFacts"]
 
 
 class StateFacts(Model):
@@ -115,12 +44,6 @@ def _read_source_date(value: object) -> str:
     raise PydanticCustomError("source_date", "a date, a year or words such as «undated page» are wanted")
 
 
-def _check_url(value: str) -> str:
-    if not value.lower().startswith(("http://", "https://", "mailto:")):
-        raise PydanticCustomError("url", "an address that starts with http://, https:// or mailto: is wanted")
-    return value
-
-
 SourceDate = Annotated[
     str,
     BeforeValidator(_read_source_date),
@@ -129,27 +52,40 @@ SourceDate = Annotated[
 
 
 class Source(Model):
-    """A document on which answers rest. Only the title is required; ``date`` is free text.
+    """A document on which answers rest; ``date`` is free text.
 
-    ``kind`` tells legal texts from others, so that a report can go through the law article by article; where it is not said, a
-    source may be either.
+    The title is required, and ``kind`` where an answer on law rests on the source: it tells legal texts from others, so that a
+    report can go through the law article by article. ``speaks_of`` is the time of which a source speaks that is younger than the
+    profile.
     """
 
     title: Text
     kind: SourceKind | None = None
     publisher: Text | None = None
     date: SourceDate | None = None
+    speaks_of: EventDate = UNKNOWN
     symbol: Text | None = None
-    url: Annotated[Text, AfterValidator(_check_url)] | None = None
+    url: Annotated[Text, AfterValidator(check_url)] | None = None
     language: Text | None = None
     note: Text | None = None
 
 
+def _check_pinpoint(value: str) -> str:
+    if not any(character.isalnum() for character in value):
+        raise PydanticCustomError("pinpoint", "a place in the source is wanted, such as art. 5, para. 12 or p. 3")
+    return value
+
+
 class Evidence(Model):
-    """Where an answer can be checked: a source of the profile, a pinpoint in it, and a note."""
+    """Where an answer can be checked: a source of the profile, a pinpoint in it, and a note.
+
+    ``shows``: whether the place shows what is in place or what is missing; ``quote``: its words.
+    """
 
     source: Id
-    pinpoint: Text | None = None
+    pinpoint: Annotated[Text, AfterValidator(_check_pinpoint)] | None = None
+    shows: Shows | None = None
+    quote: Text | None = None
     note: Text | None = None
 
 
@@ -171,30 +107,70 @@ class GivenAnswer(Model):
             low, high = self.between
             if low not in worst_first or high not in worst_first or worst_first.index(low) >= worst_first.index(high):
                 raise PydanticCustomError("between", "between takes two of no, partial, yes, the worse one first")
+            if (low, high) == (Answer.NO, Answer.YES):
+                raise PydanticCustomError(
+                    "between",
+                    "between no and yes says no more than unknown does; leave between out",
+                    {"key": "between"},
+                )
         if self.answer is Answer.NOT_APPLICABLE and self.reason is None:
             raise PydanticCustomError("reason", "not_applicable needs a reason; say it under reason:")
         return self
 
-    @property
-    def evidenced(self) -> bool:
-        """Whether it names a source together with a pinpoint in it."""
-        return any(evidence.pinpoint for evidence in self.evidence)
+    def evidenced(self, sources: Mapping[str, Source]) -> bool:
+        """Whether it names a source together with a place in it; a web page needs none."""
+        return any(
+            evidence.pinpoint is not None
+            or (evidence.source in sources and sources[evidence.source].kind is SourceKind.PAGE)
+            for evidence in self.evidence
+        )
 
 
-CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,3}$")]
+ChecklistVersions = Annotated[Mapping[Id, Text | None], Field(min_length=1)]
+ChecklistIds = Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
 class Profile(Model):
-    """One country at one date."""
+    """One country at one date.
+
+    ``checklists`` lists the checklists that apply, or gives for each the version with which the answers were given.
+    """
 
     country: CountryCode
     country_name: Text | None = None
     assessed_on: PlainDate
     assessors: tuple[Text, ...] = ()
     note: Text | None = None
-    checklists: tuple[Id, ...] = Field(default=("opcat",), min_length=1)
+    checklists: ChecklistIds | ChecklistVersions = ("opcat",)
     npm: Npm = Npm()
     state: StateFacts = StateFacts()
     treaties: Treaties = Treaties()
     sources: Mapping[Id, Source] = {}
     answers: Mapping[Id, GivenAnswer] = {}
+    recommendations: tuple[Recommendation, ...] = ()
+    bills: Mapping[Id, Bill] = {}
+
+    _read: str | None = PrivateAttr(default=None)
+
+    @property
+    def versions(self) -> Mapping[str, str | None]:
+        """The versions of the checklists with which the answers were given, as far as the profile names them."""
+        return self.checklists if isinstance(self.checklists, Mapping) else {}
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its content: of the file from which it was read, else of what was said in Python."""
+        return self._read or digest(self.model_dump(mode="json", exclude_unset=True))
+
+    def read_from(self, data: object) -> Profile:
+        """The same profile, which remembers the digest of the parsed file that it was read from."""
+        read = self.model_copy()
+        read._read = digest(data)
+        return read
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Profile:
+        """A copy; one that says something else is no longer what the file says."""
+        copied = super().model_copy(update=update, deep=deep)
+        if update:
+            copied._read = None
+        return copied

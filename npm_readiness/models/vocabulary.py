@@ -8,16 +8,24 @@ __all__ = [
     "Addressee",
     "Answer",
     "Aspect",
+    "BillStatus",
     "Binding",
+    "BodyRole",
     "Combine",
     "CountsFor",
     "CrossRead",
     "Force",
     "InstitutionKind",
+    "LegalBasis",
+    "MechanismState",
+    "Membership",
     "NpmModel",
     "Obligation",
     "ProvisionAddressee",
+    "Recommender",
+    "Response",
     "Severity",
+    "Shows",
     "SourceKind",
     "Stage",
     "Status",
@@ -173,18 +181,106 @@ class NpmModel(Word):
 
 
 class InstitutionKind(Word):
-    """What the institution named in a profile is today."""
+    """What a body named in a profile is today."""
 
     OMBUDSMAN = "ombudsman"
     COMMISSION = "commission"
+    SPECIALISED = "specialised"
+    INSPECTORATE = "inspectorate"
     OTHER = "other"
+
+
+class BodyRole(Word):
+    """What a body is to the mechanism of a State."""
+
+    CANDIDATE = "candidate"
+    INTERIM = "interim"
+    MECHANISM = "mechanism"
+    MEMBER = "member"
+    COORDINATOR = "coordinator"
+    REGIONAL = "regional"
+    FORMER = "former"
+
+
+class LegalBasis(Word):
+    """On what a body rests as the mechanism; the members stand from the highest to the lowest."""
+
+    CONSTITUTION = "constitution"
+    ACT = "act"
+    EXECUTIVE_TEXT = "executive_text"
+    AGREEMENT = "agreement"
+    NONE = "none"
+
+    @property
+    def below_an_act(self) -> bool:
+        """Whether parliament has no part in it, so that the executive can take it away."""
+        return self in {LegalBasis.EXECUTIVE_TEXT, LegalBasis.AGREEMENT, LegalBasis.NONE}
+
+
+class Membership(Word):
+    """Where a State stands with OPCAT: outside of it, joined but not bound yet, or bound."""
+
+    OUTSIDE = "outside"
+    JOINED = "joined"
+    BOUND = "bound"
+
+
+class MechanismState(Word):
+    """Where a State stands with its mechanism: none, one that nobody sits in, one at work, one at work for two years."""
+
+    NONE = "none"
+    DESIGNATED = "designated"
+    AT_WORK = "at_work"
+    SETTLED = "settled"
 
 
 class SourceKind(Word):
-    """Whether a source of a profile is a legal text: a constitution, a law, a decree, rules in force."""
+    """What a source of a profile is: a legal text (constitution, law, decree, rules in force), a web page, or another document.
+
+    A web page has no places in it that could be named.
+    """
 
     LAW = "law"
+    PAGE = "page"
     OTHER = "other"
+
+
+class Recommender(Word):
+    """Who made a recommendation to a State."""
+
+    SPT = "spt"
+    CAT = "cat"
+    HRC = "hrc"
+    CEDAW = "cedaw"
+    CRC = "crc"
+    UPR = "upr"
+    CPT = "cpt"
+    GANHRI = "ganhri"
+    NHRI = "nhri"
+    NPM = "npm"
+    OTHER = "other"
+
+
+class Response(Word):
+    """What a State answered to a recommendation."""
+
+    ACCEPTED = "accepted"
+    NOTED = "noted"
+    UNKNOWN = "unknown"
+
+
+class Shows(Word):
+    """Whether a piece of evidence shows what is in place, or what is missing."""
+
+    IN_PLACE = "in_place"
+    MISSING = "missing"
+
+
+class BillStatus(Word):
+    """How far a bill has come."""
+
+    BILL = "bill"
+    ADOPTED = "adopted"
 
 
 class Treaty(Word):

@@ -15,7 +15,17 @@ from pydantic import BaseModel, Tag
 from npm_readiness.problems import Path, PathKey
 from npm_readiness.reading.document import Value, has_key
 
-__all__ = ["Asked", "allowed_keys", "asked_at", "item_count", "kinds", "words"]
+__all__ = [
+    "Asked",
+    "allowed_keys",
+    "asked_at",
+    "entry_keys",
+    "is_field",
+    "item_count",
+    "kinds",
+    "may_be_left_out",
+    "words",
+]
 
 KINDS: tuple[tuple[type, str], ...] = (
     (BaseModel, "a mapping of keys to values"),
@@ -71,6 +81,23 @@ def allowed_keys(asked: Any) -> list[str]:
     """The keys that the models among the members of a type allow, in their order."""
     models = [member for member in _members(asked).values() if _is(member, BaseModel)]
     return list(dict.fromkeys(key for model in models for key in _fields(model)))
+
+
+def entry_keys(asked: Any) -> list[str]:
+    """The keys that the entries of a list allow, in their order; none where they are no mappings."""
+    return allowed_keys(_within(asked, 0))
+
+
+def is_field(asked: Any, key: PathKey) -> bool:
+    """Whether ``key`` is one that a model names, and not one that a file may choose, such as an id."""
+    return any(_is(member, BaseModel) and key in _fields(member) for member in _members(asked).values())
+
+
+def may_be_left_out(asked: Any, key: PathKey) -> bool:
+    """Whether a model that names ``key`` has a value for it where a file has none."""
+    models = [member for member in _members(asked).values() if _is(member, BaseModel)]
+    fields = [field for model in models for name, field in model.model_fields.items() if key == (field.alias or name)]
+    return any(not field.is_required() for field in fields)
 
 
 def words(asked: Any) -> list[str]:

@@ -21,38 +21,52 @@ from yaml.events import (
 )
 
 from npm_readiness.problems import Path, Problem, problem_at
-from npm_readiness.reading.characters import REFUSED, refused_escape
+from npm_readiness.reading.characters import OTHER_SPACE, REFUSED, refused_escape
+from npm_readiness.reading.comments import lost_behind_block_sign, lost_between, lost_next, may_lose_text
 from npm_readiness.reading.document import Document, Lines, Mark, Value
 from npm_readiness.reading.events import span
 from npm_readiness.reading.limits import MAX_DEPTH, MAX_VALUES
 from npm_readiness.reading.scalars import NumberRefusedError, read_plain
-from npm_readiness.reading.syntax import StoppedError
-from npm_readiness.reading.wording import shown, shown_key
+from npm_readiness.reading.slips import wrong_space
+from npm_readiness.reading.stopping import StoppedError
+from npm_readiness.reading.wording import anchor_advice, shown, shown_key
 
 __all__ = ["Builder"]
 
+LINE_BREAK = re.compile(r"[\r\n]")
+SPACE_BEFORE = re.compile(rf"-?(?P<space>{OTHER_SPACE})")
+SPACE_BEHIND = re.compile(rf"{OTHER_SPACE}\Z")
 COLON = re.compile(r"\s*:")
 CORE_TAGS = "tag:yaml.org,2002:"
 
 
 @dataclass(slots=True)
 class _Slot:
-    """Where the next value goes. ``kept`` is false for the value of a key that was refused, and all within it."""
+    """Where the next value goes. ``kept`` is false for the value of a key that was refused, and all within it.
+
+    ``empty_at`` is where a value that is not there would begin, ``alone_to`` where a key without a colon ends.
+    """
 
     path: Path
     kept: bool = True
     key: int | None = None
     empty_at: int | None = None
+    alone_to: int | None = None
 
 
 @dataclass(slots=True)
 class _Open:
-    """A list or a mapping whose end has not come yet. ``waiting`` is the slot of the value of the last key."""
+    """A list or a mapping whose end has not come yet. ``waiting`` is the slot of the value of the last key.
+
+    ``flow`` is true within brackets; ``last`` is the last key there whose value is a plain text, and where that begins.
+    """
 
     slot: _Slot
     value: list[Value] | dict[str, Value]
     is_key: bool
+    flow: bool
     waiting: _Slot | None = None
+    last: tuple[str, int] | None = None
     first: dict[str, int] = field(default_factory=dict)
 
 
@@ -70,14 +84,16 @@ class Builder:
         self._marks: dict[Path, Mark] = {}
         self._troubled: set[Path] = set()
         self._count = 0
+        self._may_lose_text = may_lose_text(text)
+        self._read_to = 0
+        self._last_scalar: Path | None = None
 
     def build(self, events: Iterable[Event]) -> Document | None:
         """The document, as far as it can be known; ``None`` where there is none. Problems stand in ``problems``."""
         try:
             self._read(events)
         except StoppedError as stopped:
-            place = self.lines.place(stopped.index)
-            self.problems.append(problem_at(place, stopped.code, **stopped.values))
+            self._stop(stopped)
             return None
         blank_root = self._data is None and self._marks.get((), Mark(0)).written == ""
         if not self._marks or blank_root:
@@ -86,8 +102,16 @@ class Builder:
             return None
         return Document(self.file, self._data, self.lines, self._marks, frozenset(self._troubled))
 
+    def _stop(self, stopped: StoppedError) -> None:
+        """Report what stopped the reading, unless text that was lost just before it is the reason."""
+        lost = self._may_lose_text and self._report_lost(lost_next(self.text, self._read_to, stopped.reached))
+        if not lost or stopped.code != "yaml-syntax":
+            self._report(stopped.index, stopped.code, **stopped.values)
+
     def _read(self, events: Iterable[Event]) -> None:
         for event in events:
+            if self._may_lose_text:
+                self._pass(event)
             if isinstance(event, DocumentStartEvent):
                 if self._marks:
                     self._second_document(span(event)[0])
@@ -98,6 +122,32 @@ class Builder:
                     self._refuse_key(closed.slot.key or 0)
             elif isinstance(event, NodeEvent):
                 self._node(event)
+
+    def _pass(self, event: Event) -> None:
+        """Look for text that is lost between the last event and this one, and in the line of a block's sign."""
+        start, end = span(event)
+        empty = isinstance(event, ScalarEvent) and start == end
+        self._report_lost(lost_between(self.text, self._read_to, start), empty_follows=empty)
+        self._read_to = max(self._read_to, end)
+        self._last_scalar = None
+        if isinstance(event, ScalarEvent) and event.style in ("|", ">"):
+            self._report_lost(lost_behind_block_sign(self.text, start))
+
+    def _report_lost(self, lost: Iterable[tuple[int, str]], *, empty_follows: bool = False) -> bool:
+        """Report texts lost to comments; whether there are any. The value that such a text belongs to is unknown then."""
+        found = list(lost)
+        for index, text in found:
+            path = self._last_scalar
+            if path is None or LINE_BREAK.search(self.text, self._read_to, index):
+                waiting = self._open[-1].waiting if self._open else None
+                path = waiting.path if waiting else ()
+                unknown = empty_follows and waiting is not None and waiting.kept
+            else:
+                unknown = True
+            if unknown:
+                self._troubled.add(path)
+            self._report(index, "yaml-lost-text", path=path, text=shown(text))
+        return bool(found)
 
     def _second_document(self, index: int) -> None:
         directive = self.text[index : index + 1] == "%"
@@ -147,16 +197,19 @@ class Builder:
         if not isinstance(event, ScalarEvent):
             top.waiting = _Slot(top.slot.path, kept=False, empty_at=empty_at)
             return
-        key = event.value.translate(self.restore)
+        key = event.value.translate(self.restore) if self.restore else event.value
         path = (*top.slot.path, key)
-        if self._refuse_escapes(event, path):
+        if self._refuse_escapes(event, path) or (not key.isascii() and self._refuse_spaces(event, path)):
             self._troubled.add(path)
         if key in top.first:
             first = self.lines.place(top.first[key]).line
             self._report(start, "yaml-duplicate-key", path=path, key=shown_key(key), first_line=first)
         kept = top.slot.kept and key not in top.first
         top.first.setdefault(key, start)
-        top.waiting = _Slot(path, kept=kept, key=start, empty_at=empty_at)
+        alone_to = end if top.flow and colon is None and ":" not in key else None
+        if alone_to is None:
+            top.last = None
+        top.waiting = _Slot(path, kept=kept, key=start, empty_at=empty_at, alone_to=alone_to)
 
     def _refuse_key(self, start: int) -> None:
         top = self._open[-1]
@@ -170,17 +223,22 @@ class Builder:
         value: list[Value] | dict[str, Value] = {} if isinstance(event, MappingStartEvent) else []
         if not is_key:
             self._put(slot, value, start)
-        self._open.append(_Open(slot, value, is_key))
+        self._open.append(_Open(slot, value, is_key, bool(event.flow_style)))
 
     def _scalar(self, event: ScalarEvent, slot: _Slot) -> None:
         start = span(event)[0]
-        text = event.value.translate(self.restore)
+        self._last_scalar = slot.path if slot.kept else None
+        text = event.value.translate(self.restore) if self.restore else event.value
         # The parsers do not agree on whether "!" alone leaves a value plain; one with a tag is refused, and is text till then.
         if not event.implicit[0] or event.tag is not None:
             self._put(slot, text, start)
             if self._refuse_escapes(event, slot.path):
                 self._troubled.add(slot.path)
             return
+        if not text and slot.alone_to is not None:
+            self._refuse_key_alone(slot, slot.alone_to)
+        elif text and slot.kept and slot.path and self._open[-1].flow:
+            self._open[-1].last = (str(slot.path[-1]), start)
         if not text and slot.empty_at is not None:
             start = slot.empty_at
         try:
@@ -208,15 +266,40 @@ class Builder:
         start = span(event)[0]
         if event.anchor is not None:
             sign = "*" if isinstance(event, AliasEvent) else "&"
-            self._report(start, "yaml-anchor", path=path, name=shown(f"{sign}{event.anchor}"))
+            self._report(
+                start, "yaml-anchor", path=path, name=shown(f"{sign}{event.anchor}"), advice=anchor_advice(event.anchor)
+            )
         tag = getattr(event, "tag", None)
         if tag is not None:
             name = tag.replace(CORE_TAGS, "!!", 1) if tag.startswith(CORE_TAGS) else tag
             self._report(start, "yaml-tag", path=path, tag=shown(name))
         return tag is not None or isinstance(event, AliasEvent)
 
+    def _refuse_key_alone(self, slot: _Slot, end: int) -> None:
+        """Report a key within braces that has no colon; most often it is the rest of a text that holds a comma."""
+        key, last = str(slot.path[-1]), self._open[-1].last
+        advice = "write key: value, or put quotes around the whole of a text"
+        if last is not None:
+            before = shown(" ".join(self.text[last[1] : end].split()))
+            quote = "'" if '"' in before else '"'
+            advice = (
+                f"a comma here begins a new key; put quotes around the whole value: {last[0]}: {quote}{before}{quote}"
+            )
+        self._troubled.add(slot.path)
+        self._report(slot.key or 0, "yaml-key-alone", path=slot.path, key=shown_key(key), advice=advice)
+
+    def _refuse_spaces(self, event: ScalarEvent, path: Path) -> bool:
+        """Report another space than the ordinary one before or behind a plain key, where it is a part of the key."""
+        before, behind = SPACE_BEFORE.match(event.value), SPACE_BEHIND.search(event.value)
+        if not event.implicit[0] or not (before or behind):
+            return False
+        start, end = span(event)
+        space = wrong_space(self.text, start + before.start("space") if before else end - 1)
+        self._report(space.index, space.code, path=path, **space.values)
+        return True
+
     def _refuse_escapes(self, event: ScalarEvent, path: Path) -> bool:
-        if not REFUSED.search(event.value):
+        if event.value.isprintable() or not REFUSED.search(event.value):
             return False
         index, name = refused_escape(self.text, *span(event))
         self._report(index, "yaml-character", path=path, character=name)

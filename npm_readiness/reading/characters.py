@@ -12,7 +12,15 @@ from itertools import islice
 
 from npm_readiness.reading.limits import MAX_NAMED
 
-__all__ = ["BYTE_ORDER_MARK", "REFUSED", "SURROGATE", "character_name", "refused_characters", "refused_escape"]
+__all__ = [
+    "BYTE_ORDER_MARK",
+    "OTHER_SPACE",
+    "REFUSED",
+    "SURROGATE",
+    "character_name",
+    "refused_characters",
+    "refused_escape",
+]
 
 BYTE_ORDER_MARK = "\ufeff"
 """What some programs put at the start of a file to mark it as UTF-8; anywhere else it is refused."""
@@ -22,6 +30,9 @@ REFUSED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Half of a character, which only an escape can bring into a text."""
+
+OTHER_SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+"""As a regular expression, what looks like a space and is none to YAML: the no-break space and its like."""
 
 ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 SHORT_ESCAPES = {"0": 0x00, "a": 0x07, "b": 0x08, "v": 0x0B, "f": 0x0C, "e": 0x1B}

@@ -10,8 +10,9 @@ from typing import Any, get_args
 from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
-from npm_readiness.reading.asked import allowed_keys, kinds, words
+from npm_readiness.reading.asked import allowed_keys, entry_keys, kinds, words
 from npm_readiness.reading.document import Value
+from npm_readiness.reading.slips import glued_key
 from npm_readiness.reading.wording import described, did_you_mean, joined, shown, shown_key
 
 __all__ = ["Wanted", "item_complaint", "type_complaint", "unknown_key_complaint", "value_complaint"]
@@ -24,6 +25,25 @@ OWN_CODES = frozenset(get_args(ErrorType))
 
 AS_TRUE = frozenset({"true", "yes", "on", "y"})
 AS_FALSE = frozenset({"false", "no", "off", "n"})
+
+NOT_APPLICABLE = "not_applicable"
+AS_NOT_APPLICABLE = frozenset(
+    {
+        "n/a",
+        "n / a",
+        "na",
+        "n.a.",
+        "n.a",
+        "not applicable",
+        "not-applicable",
+        "non-applicable",
+        "inapplicable",
+        "does not apply",
+    }
+)
+
+KEYS_OF_AN_EXAMPLE = 3
+WORD = re.compile(r"[\w.-]{1,40}")
 
 LIMITS: Mapping[str, tuple[str, str]] = {
     "greater_than": ("{found} is too small", "write a number greater than {gt}"),
@@ -38,16 +58,27 @@ UNEXPLAINED = ("this value is not one that is allowed here", "look up in the doc
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a model takes at a place: kinds of values and words, and the keys of a mapping."""
+    """What a model takes at a place: kinds of values and words, the keys of a mapping, those of the entries of a list."""
 
     kinds: Sequence[str] = ()
     words: Sequence[str] = ()
     keys: Sequence[str] = ()
+    entry_keys: Sequence[str] = ()
 
     @classmethod
     def of(cls, asked: Any) -> Wanted:
         """What the type ``asked`` takes."""
-        return cls(kinds(asked), words(asked), allowed_keys(asked))
+        return cls(kinds(asked), words(asked), allowed_keys(asked), entry_keys(asked))
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether a key for a list or a mapping, with nothing behind it, can count as left out."""
+        return bool({LIST, MAPPING} & set(self.kinds)) and not {TEXT, NOTHING} & set(self.kinds)
+
+    @property
+    def empty(self) -> Value:
+        """What such a key holds then."""
+        return {} if MAPPING in self.kinds else []
 
     def __str__(self) -> str:
         found = [kind for kind in self.kinds if kind != NOTHING]
@@ -116,6 +147,12 @@ def _form_complaint(text: str, pattern: str) -> dict[str, str]:
         wanted, advice = "a code in capital letters is wanted here", "write the code in capital letters"
     else:
         wanted, advice = "a text of another form is wanted here", UNEXPLAINED[1]
+    apart = _apart(text)
+    if len(apart) > 1 and all(_matches(pattern, part) for part in apart):
+        return {
+            "reason": f"{wanted}, and this is {described(text)}",
+            "advice": f"write each apart, without quotes: {shown(', '.join(apart))}",
+        }
     slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
     near = next((form for form in (text.strip(), text.strip().upper(), slug) if _matches(pattern, form)), None)
     return {
@@ -151,6 +188,8 @@ def _length_complaint(kind: str, context: Mapping[str, Any], value: list[Value] 
 
 def _other_word(value: str | float, wanted: Wanted) -> str:
     text = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    if NOT_APPLICABLE in wanted.words and text.strip().lower() in AS_NOT_APPLICABLE:
+        return f"write {NOT_APPLICABLE} where the question allows it, and why below it, as reason: …"
     near = did_you_mean(text, wanted.words)
     if near:
         return near
@@ -167,18 +206,34 @@ def _other_kind(value: Value, written: str | None, wanted: Wanted) -> str:
     if TEXT in wanted.kinds and not isinstance(value, str):
         return _as_text(value, written)
     if LIST in wanted.kinds:
-        items = written or (shown_key(value) if isinstance(value, str) else "")
-        return (
-            "begin each item with a dash and a space"
-            if isinstance(value, dict)
-            else f"put brackets around it: [{items}]"
-        )
+        return _as_list(value, written, wanted)
     if MAPPING in wanted.kinds:
-        keys = f"; the keys here are {joined(wanted.keys, 'and')}" if wanted.keys else ""
-        return f"write key: value in lines of their own{keys}"
-    if isinstance(value, str):
-        return _without_quotes(value, wanted)
-    return f"write {wanted}"
+        return _as_mapping(value, wanted)
+    return _without_quotes(value, wanted) if isinstance(value, str) else f"write {wanted}"
+
+
+def _as_mapping(value: Value, wanted: Wanted) -> str:
+    glued = glued_key(value) if isinstance(value, str) else None
+    if glued and glued[0] in wanted.keys:
+        return f"put a space after the colon: {glued[0]}: {shown(glued[2])}"
+    keys = f"; the keys here are {joined(wanted.keys, 'and')}" if wanted.keys else ""
+    return f"write key: value in lines of their own{keys}"
+
+
+def _as_list(value: Value, written: str | None, wanted: Wanted) -> str:
+    if isinstance(value, dict):
+        return "begin each item with a dash and a space"
+    if wanted.entry_keys:
+        keys = ", ".join(f"{key}: …" for key in wanted.entry_keys[:KEYS_OF_AN_EXAMPLE])
+        return f"write each entry in a line of its own below the key, such as - {{{keys}}}"
+    if isinstance(value, str) and len(apart := _apart(value)) > 1 and all(map(WORD.fullmatch, apart)):
+        return f"put brackets around it: [{', '.join(apart)}]"
+    return f"put brackets around it: [{written or (shown_key(value) if isinstance(value, str) else '')}]"
+
+
+def _apart(text: str) -> list[str]:
+    """What a text would be if it were a list: its parts between commas."""
+    return [part.strip() for part in text.split(",")]
 
 
 def _as_text(value: Value, written: str | None) -> str:

@@ -14,6 +14,7 @@ from npm_readiness.reading.characters import BYTE_ORDER_MARK, refused_characters
 from npm_readiness.reading.document import Document, Lines
 from npm_readiness.reading.events import parse_events
 from npm_readiness.reading.limits import MAX_BYTES, MAX_NAMED
+from npm_readiness.reading.other_formats import other_format
 
 __all__ = ["examine_document", "examine_file", "parse_document", "read_document"]
 
@@ -57,6 +58,9 @@ def examine_file(path: str | os.PathLike[str], *, name: str | None = None) -> Ex
 
 def examine_document(source: str | bytes, file: str = "<text>", *, pure: bool = False) -> Examined:
     """As :func:`parse_document`, but with problems it gives what can be known of the document, together with them."""
+    known = other_format(source) if isinstance(source, bytes) else None
+    if known:
+        return None, (problem_at(Place(file), "file-other-format", format=known),)
     if _size(source) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1_000_000} MB"
         return None, (problem_at(Place(file), "file-too-large", limit=limit),)
@@ -77,7 +81,7 @@ def _examined_text(text: str, file: str, pure: bool) -> Examined:
     builder = Builder(file, text, restore)
     builder.problems += [problem_at(builder.lines.place(index), "yaml-directive") for index in directives]
     document = builder.build(parse_events(parsed, pure=pure))
-    return document, tuple(sorted(builder.problems))
+    return document, tuple(sorted(set(builder.problems)))
 
 
 def _whole(examined: Examined) -> Document:

@@ -11,15 +11,18 @@ ends with "is wanted" is completed with what was found. Its context can hold ``a
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from npm_readiness.problems import InputError, Path, Place, Problem, problem_at
-from npm_readiness.reading.asked import Asked, allowed_keys, asked_at, item_count
+from npm_readiness.reading.asked import Asked, allowed_keys, asked_at, is_field, item_count, may_be_left_out
+from npm_readiness.reading.characters import OTHER_SPACE, character_name
 from npm_readiness.reading.complaints import (
     Wanted,
     item_complaint,
@@ -28,6 +31,7 @@ from npm_readiness.reading.complaints import (
     value_complaint,
 )
 from npm_readiness.reading.document import Document, Value, has_key
+from npm_readiness.reading.slips import glued_key
 from npm_readiness.reading.wording import shown_key
 
 __all__ = ["examine_shape", "validated"]
@@ -83,17 +87,54 @@ def examine_shape(
 ) -> tuple[ModelT | None, tuple[Problem, ...]]:
     """As :func:`validated`, but it gives the problems back; the model is ``None`` where there are any.
 
-    Nothing is said about values that a problem of the YAML has made unknown.
+    Nothing is said about values that a problem of the YAML has made unknown. A key for a list or a mapping with nothing
+    behind it counts as left out.
     """
     data = document.value(at)
-    try:
-        return model.model_validate_json(json.dumps(data)), ()
-    except ValidationError as invalid:
-        errors = invalid.errors(include_url=False)
-    reports = [_Report(error, asked_at(model, data, error["loc"])) for error in errors]
+    while True:
+        try:
+            return model.model_validate_json(json.dumps(data)), ()
+        except ValidationError as invalid:
+            errors = invalid.errors(include_url=False)
+        reports = [_Report(error, asked_at(model, data, error["loc"])) for error in errors]
+        empty = [report.asked for report in reports if report.about_type and _counts_as_absent(data, report.asked)]
+        if not empty:
+            break
+        data = _without_empty(data, empty)
     problems = {_problem(document, at, report) for report in _telling(reports)}
     kept = (problem for problem in problems if not _troubled(document, problem.path))
     return None, tuple(sorted(kept))
+
+
+def _counts_as_absent(data: Value, asked: Asked) -> bool:
+    """Whether nothing stands behind a key for a list or a mapping, as in a file that is still to be filled in.
+
+    A key that a model names is as good as left out, where it may be; one that a file has chosen, such as the id of a source, has
+    nothing below it.
+    """
+    *_, key = asked.path or (None,)
+    if not isinstance(key, str) or _at(data, asked.path) is not None or not Wanted.of(asked.type).may_be_empty:
+        return False
+    return not is_field(asked.around, key) or may_be_left_out(asked.around, key)
+
+
+def _without_empty(data: Value, empty: Sequence[Asked]) -> Value:
+    """A copy of the data without the keys that count as left out, and with the other empty ones as empty."""
+    data = deepcopy(data)
+    for asked in empty:
+        around = _at(data, asked.path[:-1])
+        if is_field(asked.around, asked.path[-1]):
+            around.pop(asked.path[-1], None)
+        else:
+            around[asked.path[-1]] = Wanted.of(asked.type).empty
+    return data
+
+
+def _at(data: Value, path: Path) -> Any:
+    value: Any = data
+    for key in path:
+        value = value[key]
+    return value
 
 
 def _telling(reports: Sequence[_Report]) -> Iterator[_Report]:
@@ -133,8 +174,21 @@ def _problem(document: Document, at: Path, report: _Report) -> Problem:
 
 def _type_problem(document: Document, path: Path, report: _Report) -> Problem:
     wanted = Wanted.of(report.asked.type)
+    spot = _wrong_space(document, path, wanted)
+    if spot is not None:
+        place, character = spot
+        return problem_at(place, "yaml-space", path=path, character=character)
     code, values = type_complaint(document.value(path), document.written(path), wanted)
     return problem_at(document.place(path), code, path=path, **values)
+
+
+def _wrong_space(document: Document, path: Path, wanted: Wanted) -> tuple[Place, str] | None:
+    """Where another space than the ordinary one stands behind the colon of what should be a key and its value."""
+    value, place = document.value(path), document.place(path)
+    glued = glued_key(value) if isinstance(value, str) else None
+    if glued is None or glued[0] not in wanted.keys or not re.match(OTHER_SPACE, glued[2]):
+        return None
+    return replace(place, column=place.column + glued[1] + 1), character_name(ord(glued[2][0]))
 
 
 def _missing_problem(document: Document, path: Path, report: _Report) -> Problem:

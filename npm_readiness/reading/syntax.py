@@ -9,23 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any, Literal
+from typing import Literal
 
 from yaml.error import MarkedYAMLError
 
 from npm_readiness.reading.characters import refused_escape
+from npm_readiness.reading.slips import find_slip
+from npm_readiness.reading.stopping import StoppedError
+from npm_readiness.reading.wording import anchor_advice
 
-__all__ = ["StoppedError", "explain"]
-
-
-class StoppedError(Exception):
-    """Reading cannot go on: the problem ``code`` at the character ``index``, with the ``values`` for its sentences."""
-
-    def __init__(self, index: int, code: str, **values: Any) -> None:
-        super().__init__(code)
-        self.index = index
-        self.code = code
-        self.values = values
+__all__ = ["explain", "problem_index"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +102,30 @@ UNKNOWN = _Rule("", "problem", "it cannot be read on from here", "check the inde
 
 def explain(error: MarkedYAMLError, text: str) -> StoppedError:
     """The problem that a parser's error is, with its place in ``text``."""
-    stop = _index(error.problem_mark, _index(error.context_mark, 0))
+    stop = problem_index(error)
     start = _index(error.context_mark, stop)
     said = f"{error.context}: {error.problem}"
-    return (
+    stopped = (
         _forbidden_sign(said, text, start, stop)
         or _forbidden_character(said, text, stop)
+        or find_slip(said, text, start, stop)
         or _open_bracket(said, text, start, stop)
         or _by_rule(said, text, start, stop)
     )
+    stopped.reached = stop
+    return stopped
+
+
+def problem_index(error: MarkedYAMLError) -> int:
+    """Where a parser stopped, in characters from the start of the text."""
+    return _index(error.problem_mark, _index(error.context_mark, 0))
 
 
 def _forbidden_sign(said: str, text: str, start: int, stop: int) -> StoppedError | None:
     """What would be refused if it were well-formed: an anchor, an alias, a tag, a directive."""
     if "scanning an a" in said:  # an alias, an anchor
-        return StoppedError(start, "yaml-anchor", name=_word(text, start))
+        name = _word(text, start)
+        return StoppedError(start, "yaml-anchor", name=name, advice=anchor_advice(name[1:]))
     if " a tag:" in said:
         return StoppedError(start, "yaml-tag", tag=_word(text, start))
     if "tag handle" in said:

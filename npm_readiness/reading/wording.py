@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from npm_readiness.reading.document import Value
 
-__all__ = ["described", "did_you_mean", "joined", "shown", "shown_key"]
+__all__ = ["anchor_advice", "described", "did_you_mean", "joined", "shown", "shown_key"]
 
 LONGEST = 60
+NAME_OF_A_PROGRAM = re.compile(r"id\d{3,}|ref_\d+|[ao]\d+", re.ASCII)
+"""The anchors of PyYAML and ruamel.yaml, of js-yaml, of yaml for JavaScript and of YamlDotNet."""
 WORD = re.compile(r"[\w.-]+")
 
 
@@ -24,6 +26,16 @@ def shown(text: str) -> str:
 def shown_key(key: str) -> str:
     """A key, in quotes where it is not a single word."""
     return key if WORD.fullmatch(key) and len(key) <= LONGEST else f'"{shown(key)}"'
+
+
+def anchor_advice(name: str) -> str:
+    """What to do about an anchor or an alias; ``name`` without its sign. Some names are those that programs give."""
+    if NAME_OF_A_PROGRAM.fullmatch(name):
+        return (
+            "write the value out in each place; a program made this when it wrote YAML: switch it off there, "
+            "in PyYAML with yaml.SafeDumper.ignore_aliases = lambda *_: True"
+        )
+    return "write the value out in each place; put quotes around a text that begins with & or *"
 
 
 def described(value: Value, written: str | None = None) -> str:

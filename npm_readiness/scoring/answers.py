@@ -1,99 +1,189 @@
-"""What each answer counts as: the assessor's, the profile's own, or none yet."""
+"""What each answer counts as: the assessor's, the one that follows from the situation, or none yet."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Literal
 
-from npm_readiness.models.checklist import ProfileFact, Question
-from npm_readiness.models.numbers import Interval
+from npm_readiness.models.base import UNKNOWN
+from npm_readiness.models.checklist import FollowsFrom, ProfileFact, Question
+from npm_readiness.models.dates import PossibleFact
+from npm_readiness.models.numbers import Interval, hull
 from npm_readiness.models.profile import GivenAnswer, Profile
-from npm_readiness.models.timeline import answer_from_fact, designated
-from npm_readiness.models.vocabulary import Answer
+from npm_readiness.models.situation import Situation
+from npm_readiness.models.vocabulary import Answer, MechanismState, Membership, Treaty
+from npm_readiness.scoring.cases import Case, holds_in
 
-__all__ = ["CountedAnswer", "counted_answer"]
+__all__ = ["CountedAnswer", "counted_answer", "over_cases"]
 
 VALUES = {Answer.NO: Fraction(0), Answer.PARTIAL: Fraction(1, 2), Answer.YES: Fraction(1)}
 """What an answer is worth: yes 1, partial 1/2, no 0."""
 
-EVERYTHING = (Answer.NO, Answer.YES)
+WORTH = {value: answer for answer, value in VALUES.items()}
+EVERYTHING = Interval(Fraction(0), Fraction(1))
 NOT_ANSWERED = GivenAnswer()
+AT_WORK = "npm.at_work_since"
+LEGAL_BASIS = "npm.legal_basis"
+
+WhyNotCounted = Literal["moot", "answers-itself", "before-designation"]
+"""Why an answer that was given does not count: it is behind the State; a fact answers; there was no mechanism yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class CountedAnswer:
     """A question with its answer and with what that counts as.
 
-    ``interval`` is what the question can still turn out to be, ``None`` where it does not apply. ``fact`` names the key of the
-    profile from which the question answered itself.
+    ``interval`` is what the question can still turn out to be, ``None`` where it does not apply or is not asked. ``fact``
+    names the key of the profile from which it answered itself, ``capped_by`` the one that keeps it below yes. ``waiting``: it
+    is ``no`` by that alone that there is no mechanism, or that nobody is in post. ``moot``: it is not asked in this
+    situation.
     """
 
     question: Question
     given: GivenAnswer
     answer: Answer | None
-    counted_as: Answer
-    between: tuple[Answer, Answer] | None
     interval: Interval | None
-    fact: str | None
     evidenced: bool
+    fact: str | None = None
+    capped_by: str | None = None
+    waiting: bool = False
+    moot: bool = False
+    not_counted: WhyNotCounted | None = None
+
+    @property
+    def counted_as(self) -> Answer:
+        """The answer that it counts as: ``unknown`` where more than one is possible."""
+        if self.interval is None:
+            return Answer.NOT_APPLICABLE
+        return WORTH[self.interval.lower] if self.interval.lower == self.interval.upper else Answer.UNKNOWN
+
+    @property
+    def between(self) -> tuple[Answer, Answer] | None:
+        """Between which two answers it lies, where something is known of it and not all."""
+        if self.interval is None or self.interval == EVERYTHING or self.counted_as is not Answer.UNKNOWN:
+            return None
+        return WORTH[self.interval.lower], WORTH[self.interval.upper]
 
     @property
     def claim(self) -> bool:
-        """Whether an assessor claims something here: a ``yes`` or a ``partial``."""
-        return self.fact is None and self.answer in (Answer.YES, Answer.PARTIAL)
+        """Whether an assessor claims something here that counts: a ``yes`` or a ``partial``."""
+        return self.fact is None and not self.moot and self.answer in (Answer.YES, Answer.PARTIAL)
 
 
-def counted_answer(question: Question, profile: Profile, as_of: date, *, require_evidence: bool) -> CountedAnswer:
-    """What the profile's answer to a question counts as on ``as_of``.
+def counted_answer(
+    question: Question, profile: Profile, situation: Situation, case: Case, *, require_evidence: bool
+) -> CountedAnswer:
+    """What the profile's answer to a question counts as in one case.
 
-    Under ``require_evidence`` a claim without a source and a pinpoint counts as unknown, and so does a ``not_applicable``; a bare
-    ``unknown`` loses its ``between``, which is half a claim. A bare ``no`` stands, since it never helps.
+    Under ``require_evidence`` a claim without a source and a place in it counts as less: a bare ``yes`` and a bare
+    ``not_applicable`` as unknown, a bare ``partial`` as no or partial, since it admits a gap. A bare ``unknown`` loses its
+    ``between``, which is half a claim. A bare ``no`` stands, since it never helps.
     """
-    by_itself = _answer_by_itself(question, profile, as_of)
+    given = profile.answers.get(question.id, NOT_ANSWERED)
+    if not holds_in(question.asked_when, case):
+        return CountedAnswer(question, given, None, None, evidenced=False, moot=True, not_counted=_kept(given, "moot"))
+    by_itself = _answer_by_itself(question, given, situation, case)
     if by_itself is not None:
         return by_itself
-    given = profile.answers.get(question.id, NOT_ANSWERED)
-    counted, between = given.answer or Answer.UNKNOWN, given.between
-    if require_evidence and not given.evidenced:
-        if counted in (Answer.YES, Answer.PARTIAL, Answer.NOT_APPLICABLE):
-            counted = Answer.UNKNOWN
-        between = None
-    return CountedAnswer(
-        question=question,
-        given=given,
-        answer=given.answer,
-        counted_as=counted,
-        between=between,
-        interval=_interval(counted, between),
-        fact=None,
-        evidenced=given.evidenced,
-    )
+    evidenced = given.evidenced(profile.sources)
+    interval = _interval(given, bare=require_evidence and not evidenced)
+    answered = CountedAnswer(question, given, given.answer, interval, evidenced)
+    return _capped(answered, situation)
 
 
-def _answer_by_itself(question: Question, profile: Profile, as_of: date) -> CountedAnswer | None:
-    """The answer that follows from a fact of the profile, where one does."""
+def over_cases(answers: Sequence[CountedAnswer]) -> CountedAnswer:
+    """What an answer comes to over several cases: where they differ, it hangs on the facts that tell them apart."""
+    first = answers[0]
+    if all(answer == first for answer in answers):
+        return first
+    asked = [answer for answer in answers if not answer.moot] or list(answers)
+    told = next((answer for answer in asked if answer.fact is None), asked[0])
+    facts = dict.fromkeys(answer.fact for answer in asked)
+    if told.fact is not None:
+        # It follows from a fact in each case, and differently.
+        known = len({answer.answer for answer in asked}) == 1
+        said = told.answer if known else Answer.UNKNOWN
+        told = replace(told, answer=said, evidenced=known, waiting=all(answer.waiting for answer in asked))
+    elif told.given.answer is not None:
+        told = replace(told, capped_by=told.capped_by or next((fact for fact in facts if fact is not None), None))
+    return replace(told, interval=hull(answer.interval for answer in asked))
+
+
+def _kept(given: GivenAnswer, why: WhyNotCounted) -> WhyNotCounted | None:
+    return None if given.answer is None else why
+
+
+def _answer_by_itself(question: Question, given: GivenAnswer, situation: Situation, case: Case) -> CountedAnswer | None:
+    """The answer that follows from a fact, where one does."""
     if question.answered_by is not None:
-        fact = question.answered_by
-        answer = answer_from_fact(fact, profile, as_of)
-    elif question.needs_mechanism and designated(profile, as_of) is False:
-        fact, answer = ProfileFact.MECHANISM_DESIGNATED, Answer.NO
-    else:
-        return None
-    return CountedAnswer(
-        question=question,
-        given=NOT_ANSWERED,
-        answer=answer,
-        counted_as=answer,
-        between=None,
-        interval=_interval(answer, None),
-        fact=fact.key,
-        evidenced=answer is not Answer.UNKNOWN,
-    )
+        fact, so = question.answered_by.key, _is_so(question.answered_by, situation, case)
+        return _follows(question, given, fact, _in_words(so), "answers-itself")
+    if question.follows_from is not None and case["membership"] is not Membership.OUTSIDE:
+        answer = _joined(question.follows_from, situation)
+        return _follows(question, given, question.follows_from.key, answer, "answers-itself")
+    if question.waits_for_mechanism and case["mechanism"] is MechanismState.NONE:
+        key = ProfileFact.MECHANISM_DESIGNATED.key
+        found = _follows(question, given, key, Answer.NO, "before-designation")
+        return replace(found, waiting=True)
+    if question.needs_people and situation.nobody_at_work:
+        return replace(_follows(question, given, AT_WORK, Answer.NO, "answers-itself"), waiting=True)
+    return None
 
 
-def _interval(answer: Answer, between: tuple[Answer, Answer] | None) -> Interval | None:
-    if answer is Answer.NOT_APPLICABLE:
+def _is_so(fact: ProfileFact, situation: Situation, case: Case) -> PossibleFact:
+    if fact is ProfileFact.MECHANISM_DESIGNATED:
+        return case["mechanism"] is not MechanismState.NONE
+    joined = case["membership"] is not Membership.OUTSIDE
+    if fact is ProfileFact.PARTY_TO_OPCAT:
+        return joined
+    convention = situation.treaty(Treaty.UNCAT).joined
+    return True if joined and convention == UNKNOWN else convention
+
+
+def _joined(fact: FollowsFrom, situation: Situation) -> Answer:
+    """What follows from having joined. Article 30 admits no reservation, so a deposit that was accepted is taken to carry none."""
+    if fact is FollowsFrom.JOINED or situation.reservation is False:
+        return Answer.YES
+    if situation.reservation is True:
+        return Answer.NO
+    return Answer.UNKNOWN if situation.reservation == UNKNOWN else Answer.PARTIAL
+
+
+def _in_words(fact: PossibleFact) -> Answer:
+    if fact == UNKNOWN:
+        return Answer.UNKNOWN
+    return Answer.YES if fact is True else Answer.NO
+
+
+def _follows(question: Question, given: GivenAnswer, fact: str, answer: Answer, why: WhyNotCounted) -> CountedAnswer:
+    value = VALUES.get(answer)
+    interval = EVERYTHING if value is None else Interval(value, value)
+    known = answer is not Answer.UNKNOWN
+    return CountedAnswer(question, given, answer, interval, evidenced=known, fact=fact, not_counted=_kept(given, why))
+
+
+def _interval(given: GivenAnswer, *, bare: bool) -> Interval | None:
+    answer = given.answer or Answer.UNKNOWN
+    if answer is Answer.NOT_APPLICABLE and not bare:
         return None
-    low, high = (answer, answer) if answer in VALUES else between or EVERYTHING
-    return Interval(VALUES[low], VALUES[high])
+    if bare and answer is Answer.PARTIAL:
+        return Interval(VALUES[Answer.NO], VALUES[Answer.PARTIAL])
+    if answer in VALUES and (not bare or answer is Answer.NO):
+        return Interval(VALUES[answer], VALUES[answer])
+    if given.between is not None and not bare:
+        low, high = given.between
+        return Interval(VALUES[low], VALUES[high])
+    return EVERYTHING
+
+
+def _capped(answered: CountedAnswer, situation: Situation) -> CountedAnswer:
+    """The answer, no better than the mechanism's legal basis allows where that is below an act of parliament."""
+    cap = answered.question.if_executive_text
+    if cap is None or answered.interval is None or not situation.only_below_an_act:
+        return answered
+    most = VALUES[Answer(cap)]
+    if answered.interval.upper <= most:
+        return answered
+    return replace(answered, interval=Interval(min(answered.interval.lower, most), most), capped_by=LEGAL_BASIS)

@@ -7,28 +7,37 @@ from datetime import date
 
 from npm_readiness.loading.catalogue import default_catalogue
 from npm_readiness.loading.profile_checks import check_profile
-from npm_readiness.models.assessment import AssessedChecklist, Assessment, Country, Deadline, ProfileFacts, Register
+from npm_readiness.models.assessment import (
+    AssessedChecklist,
+    AssessedProfile,
+    Assessment,
+    Country,
+    NpmFacts,
+    ProfileFacts,
+    Register,
+)
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.countries import find_country
 from npm_readiness.models.profile import Profile
+from npm_readiness.models.situation import Deadline, Situation
 from npm_readiness.models.vocabulary import CountsFor
-from npm_readiness.scoring.deadlines import deadlines_of
+from npm_readiness.scoring.citing import cited_instruments, cited_provisions
+from npm_readiness.scoring.counting import answered_counts, bare_answers, not_counted
 from npm_readiness.scoring.presenting import (
-    answered_counts,
     assessed_criterion,
-    bare_answers,
-    cited_instruments,
-    cited_provisions,
+    assessed_respondents,
     dimension_scores,
     gap_of,
-    not_counted,
     shown_score,
     standards_summary,
 )
+from npm_readiness.scoring.recommending import assessed_recommendations
 from npm_readiness.scoring.results import results_of
 from npm_readiness.scoring.roadmap import in_order
 from npm_readiness.scoring.stages import assessed_stages
+from npm_readiness.situation.deadlines import deadlines_of
+from npm_readiness.situation.working_out import situation_of
 from npm_readiness.version import __version__
 
 __all__ = ["assess"]
@@ -51,15 +60,19 @@ def assess(
     Raises :class:`~npm_readiness.problems.InputError` where the profile does not fit the catalogue.
     """
     catalogue = catalogue or default_catalogue()
+    sha256 = profile.sha256
     if checklists is not None:
         profile = profile.model_copy(update={"checklists": tuple(checklists)})
-    check_profile(profile, catalogue)
+    cautions = check_profile(profile, catalogue)
     as_of = as_of or profile.assessed_on
     selected = tuple(dict.fromkeys(profile.checklists))
-    results = results_of(profile, catalogue, selected, as_of, require_evidence=require_evidence)
-    deadlines = _deadlines(profile, catalogue, as_of)
-    gaps = tuple(gap_of(result) for result in results.criteria if result.gap)
+    situation = situation_of(profile, catalogue.instruments, as_of)
+    results = results_of(profile, catalogue, situation, selected, require_evidence=require_evidence)
+    deadlines = _deadlines(situation, catalogue)
+    recommendations = assessed_recommendations(profile, results)
+    gaps = tuple(gap_of(result, situation, recommendations) for result in results.criteria if result.gap)
     provisions = cited_provisions(catalogue, results, (deadline.provision for deadline in deadlines))
+    criteria = tuple(assessed_criterion(result, catalogue, situation) for result in results.criteria)
     readiness = [result for result in results.criteria if result.for_readiness]
     asked = (question for result in results.criteria for question in result.criterion.question_ids)
     return Assessment(
@@ -72,6 +85,8 @@ def assess(
         require_evidence=require_evidence,
         checklists=_checklists(catalogue, selected),
         register_=Register(sha256=catalogue.register_sha256),
+        profile=AssessedProfile(sha256=sha256),
+        situation=situation,
         score=shown_score(results.score(readiness)),
         stages=assessed_stages(results, opcat_assessed="opcat" in selected),
         dimensions=dimension_scores(results, catalogue, readiness),
@@ -80,17 +95,20 @@ def assess(
             for checklist in selected
             if catalogue.checklists[checklist].content.counts_for is CountsFor.STANDARDS
         ),
-        criteria=tuple(assessed_criterion(result, catalogue, profile, as_of) for result in results.criteria),
+        criteria=criteria,
         gaps=gaps,
+        recommendations=recommendations,
         roadmap=in_order(
             [gap.criterion for gap in gaps],
             {entry.criterion.id: entry.criterion.after for entry in catalogue},
         ),
-        answered=answered_counts(results.answers),
+        answered=answered_counts(results),
         bare=bare_answers(results.answers),
-        not_counted=not_counted(profile, results, asked),
+        not_counted=not_counted(profile, catalogue, results, asked),
+        cautions=cautions,
         deadlines=deadlines,
-        facts=ProfileFacts(npm=profile.npm, state=profile.state, treaties=profile.treaties),
+        facts=ProfileFacts(npm=_npm(profile, situation), state=profile.state, treaties=profile.treaties),
+        respondents=assessed_respondents(catalogue, criteria),
         sources=tuple(AssessedSource(id=source, **content.model_dump()) for source, content in profile.sources.items()),
         provisions=provisions,
         instruments=cited_instruments(catalogue, provisions),
@@ -102,6 +120,19 @@ def _country(profile: Profile) -> Country:
     if found is None:
         return Country(code=profile.country, name=profile.country_name or profile.country)
     return Country(code=found.alpha3, name=profile.country_name or found.name)
+
+
+def _npm(profile: Profile, situation: Situation) -> NpmFacts:
+    """The model, and the body that leads: the first that is the mechanism, else the first that may become it."""
+    leading = next(iter(situation.in_question), None)
+    short = profile.npm
+    return NpmFacts(
+        model=short.model,
+        candidates=short.candidates,
+        institution=leading.name if leading is not None else short.institution,
+        institution_kind=leading.kind if leading is not None else short.institution_kind,
+        designated=leading.designated if leading is not None else short.designated,
+    )
 
 
 def _checklists(catalogue: Catalogue, selected: tuple[str, ...]) -> tuple[AssessedChecklist, ...]:
@@ -119,6 +150,6 @@ def _checklists(catalogue: Catalogue, selected: tuple[str, ...]) -> tuple[Assess
     )
 
 
-def _deadlines(profile: Profile, catalogue: Catalogue, as_of: date) -> tuple[Deadline, ...]:
+def _deadlines(situation: Situation, catalogue: Catalogue) -> tuple[Deadline, ...]:
     rule = catalogue.instruments["opcat"].entry_into_force
-    return () if rule is None else deadlines_of(profile, rule, as_of)
+    return () if rule is None else deadlines_of(situation, rule)

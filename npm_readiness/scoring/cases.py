@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
 from npm_readiness.models.base import UNKNOWN
-from npm_readiness.models.checklist import Conditions, Criterion
+from npm_readiness.models.checklist import Criterion, ProfileFact, Question
+from npm_readiness.models.conditions import Conditions, SituationConditions
 from npm_readiness.models.profile import Profile
-from npm_readiness.models.vocabulary import InstitutionKind
+from npm_readiness.models.situation import Situation
+from npm_readiness.models.vocabulary import InstitutionKind, MechanismState, Membership, NpmModel
+from npm_readiness.situation.conditions import allowed_membership, allowed_states
 
-__all__ = ["FACTS", "Applicability", "Case", "applicability", "cases_of"]
+__all__ = [
+    "ANYTHING",
+    "FACTS",
+    "Case",
+    "Possible",
+    "allowed_by",
+    "cases_of",
+    "fact_keys",
+    "facts_of",
+    "facts_of_question",
+    "fits",
+    "holds_in",
+    "possible_facts",
+]
 
 FACTS: Mapping[str, str] = {
     "model": "npm.model",
@@ -19,68 +34,136 @@ FACTS: Mapping[str, str] = {
     "federal": "state.federal",
     "private_places_of_detention": "state.private_places_of_detention",
     "children_in_prison": "state.children_in_prison",
+    "membership": "treaties.opcat",
+    "mechanism": "npm.designated",
 }
-"""The facts on which it can depend whether a criterion applies: the key under ``applies_when``, the key of the profile."""
+"""The facts on which it can depend whether a criterion applies, and how questions answer themselves; the key of the profile."""
 
-Value = str | bool
+OF_THE_STATE = ("model", "institution_kind", "federal", "private_places_of_detention", "children_in_prison")
+"""The facts that are no matter of the situation: a profile says them as such."""
+
+AT_WORK = "npm.at_work_since"
+"""The key of the fact "mechanism" where it is known that a body is the mechanism, and not whether it is at work."""
+
+Value = str | bool | frozenset[InstitutionKind]
 Case = Mapping[str, Value]
-"""One value for each fact, by the key under ``applies_when``."""
+"""One value for each fact that matters. The kind of institution is a set: a mechanism can consist of several bodies."""
+
+WITH_A_MECHANISM = frozenset[Value](set(MechanismState) - {MechanismState.NONE})
+JOINED = frozenset[Value](set(Membership) - {Membership.OUTSIDE})
+
+Allowed = Mapping[str, frozenset[Value]]
+"""The facts on which something depends, each with the values for which it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Applicability:
-    """In which of the cases a criterion applies; ``depends_on`` names the unknown facts (as keys of the profile) in play."""
+Possible = Mapping[str, tuple[Value, ...]]
+"""The values that each fact can take, in the order of ``FACTS``."""
 
-    in_cases: tuple[bool, ...]
-    depends_on: tuple[str, ...]
-
-    @property
-    def anywhere(self) -> bool:
-        """Whether there is a case in which it applies."""
-        return any(self.in_cases)
-
-    @property
-    def conditional(self) -> bool:
-        """Whether it applies in some cases and not in others."""
-        return self.anywhere and not all(self.in_cases)
+ANYTHING: Possible = {
+    "model": tuple(NpmModel),
+    "institution_kind": tuple(frozenset({kind}) for kind in InstitutionKind),
+    "federal": (False, True),
+    "private_places_of_detention": (False, True),
+    "children_in_prison": (False, True),
+    "membership": tuple(Membership),
+    "mechanism": tuple(MechanismState),
+}
+"""What is possible where nothing is known."""
 
 
-def cases_of(profile: Profile, criteria: Iterable[Criterion]) -> tuple[Case, ...]:
-    """Every combination of values of the facts on which one of these criteria depends; at least one case.
+def possible_facts(profile: Profile, situation: Situation) -> Possible:
+    """The values that the facts of a profile can take, known or not."""
+    npm = profile.npm
+    values = dict(ANYTHING)
+    values["model"] = npm.candidates if npm.model == "undecided" else (npm.model,)
+    values["institution_kind"] = tuple(frozenset(kinds) for kinds in situation.kinds)
+    for fact in ("federal", "private_places_of_detention", "children_in_prison"):
+        known: Value = getattr(profile.state, fact)
+        if known != UNKNOWN:
+            values[fact] = (known,)
+    return {**values, "membership": situation.membership, "mechanism": situation.states}
 
-    An undecided model can be each of ``npm.candidates``; another unknown fact anything.
+
+def cases_of(possible: Possible, criteria: Iterable[tuple[Criterion, tuple[Question, ...]]]) -> tuple[Case, ...]:
+    """Every combination of the values on which something depends in one of these criteria; at least one case.
+
+    Values that make no difference anywhere are one.
     """
-    named = {fact for criterion in criteria for fact in _conditions(criterion)}
-    possible = {fact: _values(profile, fact) for fact in FACTS if fact in named}
-    return tuple(dict(zip(possible, values, strict=True)) for values in product(*possible.values()))
+    rules = {
+        (fact, allowed)
+        for criterion, questions in criteria
+        for rule in _rules(criterion, questions)
+        for fact, allowed in rule.items()
+    }
+    named = [fact for fact in FACTS if any(name == fact for name, _ in rules)]
+    distinct = [_distinct(possible[fact], [rule for name, rule in rules if name == fact]) for fact in named]
+    return tuple(dict(zip(named, values, strict=True)) for values in product(*distinct))
 
 
-def applicability(criterion: Criterion, cases: tuple[Case, ...]) -> Applicability:
-    """In which of the cases the criterion applies."""
-    conditions = _conditions(criterion)
-    in_cases = tuple(all(case[fact] in allowed for fact, allowed in conditions.items()) for case in cases)
-    open_facts = (fact for fact, allowed in conditions.items() if any(case[fact] not in allowed for case in cases))
-    depends = any(in_cases) and not all(in_cases)
-    return Applicability(in_cases, tuple(FACTS[fact] for fact in open_facts) if depends else ())
+def fact_keys(facts: Iterable[str], situation: Situation) -> tuple[str, ...]:
+    """The keys of the profile that give these facts, in the order of ``FACTS``."""
+    wanted = set(facts)
+    known = situation.designated is True
+    return tuple(AT_WORK if fact == "mechanism" and known else FACTS[fact] for fact in FACTS if fact in wanted)
 
 
-def _conditions(criterion: Criterion) -> Mapping[str, tuple[Value, ...]]:
-    """The facts that the criterion names, in the order of ``FACTS``, each with the values for which it applies."""
-    conditions = criterion.applies_when or Conditions()
-    named: dict[str, tuple[Value, ...]] = {}
-    for fact in FACTS:
+def facts_of(criterion: Criterion, questions: Iterable[Question]) -> frozenset[str]:
+    """The facts on which it depends what a criterion comes to, beside the answers."""
+    return frozenset(fact for rule in _rules(criterion, questions) for fact in rule)
+
+
+def holds_in(conditions: SituationConditions | None, case: Case) -> bool:
+    """Whether the conditions hold in a case."""
+    return all(fits(case[fact], allowed) for fact, allowed in allowed_by(conditions).items())
+
+
+def allowed_by(conditions: SituationConditions | None) -> Allowed:
+    """The facts that conditions name, each with the values for which they hold."""
+    if conditions is None:
+        return {}
+    named: dict[str, frozenset[Value]] = {}
+    for fact in OF_THE_STATE if isinstance(conditions, Conditions) else ():
         wanted = getattr(conditions, fact)
         if wanted is not None:
-            named[fact] = tuple(wanted) if isinstance(wanted, tuple) else (wanted,)
+            named[fact] = frozenset(wanted) if isinstance(wanted, tuple) else frozenset({wanted})
+    if conditions.joined is not None or conditions.party is not None:
+        named["membership"] = frozenset[Value](allowed_membership(conditions))
+    if conditions.mechanism is not None or conditions.first_two_years is not None:
+        named["mechanism"] = frozenset[Value](allowed_states(conditions))
     return named
 
 
-def _values(profile: Profile, fact: str) -> tuple[Value, ...]:
-    """The values that a fact can have, given the profile."""
-    if fact == "model":
-        return profile.npm.candidates if profile.npm.model == "undecided" else (profile.npm.model,)
-    if fact == "institution_kind":
-        kind = profile.npm.institution_kind
-        return tuple(InstitutionKind) if kind == UNKNOWN else (kind,)
-    known: Value = getattr(profile.state, fact)
-    return (False, True) if known == UNKNOWN else (known,)
+def facts_of_question(question: Question) -> frozenset[str]:
+    """The facts on which it depends whether a question is asked, and whether it answers itself."""
+    return frozenset(fact for rule in _rules_of(question) for fact in rule)
+
+
+def _rules(criterion: Criterion, questions: Iterable[Question]) -> Iterator[Allowed]:
+    """Everything in a criterion that depends on facts: whether it applies, and what is in its questions."""
+    yield allowed_by(criterion.applies_when)
+    for question in questions:
+        yield from _rules_of(question)
+
+
+def _rules_of(question: Question) -> Iterator[Allowed]:
+    yield allowed_by(question.asked_when)
+    if question.waits_for_mechanism or question.answered_by is ProfileFact.MECHANISM_DESIGNATED:
+        yield {"mechanism": WITH_A_MECHANISM}
+    if question.follows_from is not None or question.answered_by in (
+        ProfileFact.PARTY_TO_OPCAT,
+        ProfileFact.PARTY_TO_UNCAT,
+    ):
+        yield {"membership": JOINED}
+
+
+def fits(value: Value, allowed: frozenset[Value]) -> bool:
+    """Whether a value is one of those allowed; of a set of kinds, one is enough."""
+    return bool(value & allowed) if isinstance(value, frozenset) else value in allowed
+
+
+def _distinct(values: tuple[Value, ...], rules: list[frozenset[Value]]) -> tuple[Value, ...]:
+    """One value of each kind: those that no rule tells apart are one."""
+    kinds: dict[tuple[bool, ...], Value] = {}
+    for value in values:
+        kinds.setdefault(tuple(fits(value, rule) for rule in rules), value)
+    return tuple(kinds.values())

@@ -2,128 +2,171 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from fractions import Fraction
 from functools import cached_property
+from math import lcm
 
 from npm_readiness.models.catalogue import Catalogue, Entry
-from npm_readiness.models.checklist import Criterion
-from npm_readiness.models.numbers import Interval, hull, weighted_mean
+from npm_readiness.models.checklist import Criterion, Question
+from npm_readiness.models.numbers import Interval, hull
 from npm_readiness.models.profile import Profile
-from npm_readiness.models.vocabulary import CountsFor, Obligation
-from npm_readiness.scoring.answers import CountedAnswer, counted_answer
-from npm_readiness.scoring.cases import Applicability, Case, applicability, cases_of
+from npm_readiness.models.situation import Situation
+from npm_readiness.scoring.answers import CountedAnswer, counted_answer, over_cases
+from npm_readiness.scoring.cases import (
+    FACTS,
+    Case,
+    allowed_by,
+    cases_of,
+    fact_keys,
+    facts_of,
+    facts_of_question,
+    fits,
+    holds_in,
+    possible_facts,
+)
 from npm_readiness.scoring.combination import combined
-from npm_readiness.scoring.verdicts import ScopedCriterion
+from npm_readiness.scoring.findings import findings_of
+from npm_readiness.scoring.outcomes import CriterionResult, Outcome
 
-__all__ = ["CriterionResult", "Results", "results_of"]
+__all__ = ["Results", "results_of"]
 
-
-@dataclass(frozen=True, slots=True)
-class CriterionResult:
-    """A criterion with its answers and its interval; ``interval`` is ``None`` where none of its questions applies."""
-
-    entry: Entry
-    obligation: Obligation
-    answers: tuple[CountedAnswer, ...]
-    interval: Interval | None
-    applicability: Applicability
-
-    @property
-    def criterion(self) -> Criterion:
-        """The criterion itself."""
-        return self.entry.criterion
-
-    @property
-    def applies(self) -> bool:
-        """Whether it counts in at least one case."""
-        return self.interval is not None and self.applicability.anywhere
-
-    @property
-    def gap(self) -> bool:
-        """Whether it applies and is surely not fully met."""
-        return self.applies and self.interval is not None and self.interval.upper < 1
-
-    @property
-    def waits(self) -> bool:
-        """Whether it is a gap by that alone that there is no mechanism yet: every question answers itself for that reason."""
-        return self.gap and all(
-            answer.question.needs_mechanism and answer.fact is not None
-            for answer in self.answers
-            if answer.interval is not None
-        )
-
-    @property
-    def for_readiness(self) -> bool:
-        """Whether it enters the verdicts on the stages."""
-        return self.entry.checklist.counts_for is CountsFor.READINESS
-
-    def counts_in(self, case: int) -> bool:
-        """Whether it counts in the case of this number."""
-        return self.interval is not None and self.applicability.in_cases[case]
-
-    def scoped(self) -> ScopedCriterion:
-        """The criterion as a verdict sees it."""
-        return ScopedCriterion(
-            id=self.criterion.id,
-            treaty=self.obligation is Obligation.TREATY,
-            weight=self.criterion.weight,
-            combine=self.criterion.combine,
-            questions={answer.question.id: answer.interval for answer in self.answers if answer.interval is not None},
-        )
+SITUATIONAL = frozenset({"membership", "mechanism"})
+"""The facts that make a criterion moot, rather than not applicable, where it does not stand for their values."""
 
 
 @dataclass(frozen=True)
 class Results:
-    """All criteria of the selected checklists, by stage, dimension and id."""
+    """All criteria of the selected checklists and the findings that were adopted, by stage, dimension and id."""
 
     criteria: tuple[CriterionResult, ...]
     cases: tuple[Case, ...]
+    situation: Situation
 
     @cached_property
     def answers(self) -> Mapping[str, CountedAnswer]:
-        """The distinct questions of criteria that apply in some case, in the order of the criteria."""
-        return {
-            answer.question.id: answer
+        """The distinct questions that are asked by criteria that apply in some case, in the order of the criteria."""
+        return {name: answer for name, answer in self._all_answers.items() if not answer.moot}
+
+    @cached_property
+    def moot(self) -> Mapping[str, CountedAnswer]:
+        """The distinct questions that nobody is asked any more, or not yet, because of where the State stands."""
+        own = (
+            answer
             for result in self.criteria
-            if result.applicability.anywhere
+            if result.moot or any(outcome.applies for outcome in result.outcomes)
             for answer in result.answers
-        }
+            if result.moot or answer.moot
+        )
+        return {answer.question.id: answer for answer in own if answer.question.id not in self.answers}
+
+    @cached_property
+    def _all_answers(self) -> Mapping[str, CountedAnswer]:
+        found: dict[str, list[CountedAnswer]] = {}
+        for result in self.criteria:
+            if any(outcome.applies for outcome in result.outcomes):
+                for answer in result.answers:
+                    found.setdefault(answer.question.id, []).append(answer)
+        return {name: over_cases(answers) for name, answers in found.items()}
 
     def score(self, chosen: Iterable[CriterionResult]) -> Interval | None:
         """The score of some of the criteria: their weighted mean in each case, and the hull of the cases."""
-        listed = [result for result in chosen if result.interval is not None]
-        kinds = {tuple(result.applicability.in_cases[case] for result in listed) for case in range(len(self.cases))}
-        return hull(_mean(result for result, counts in zip(listed, kind, strict=True) if counts) for kind in kinds)
+        listed = [result for result in chosen if result.scored]
+        kinds = {tuple(result.in_cases[case] for result in listed) for case in range(len(self.cases))}
+        whole = lcm(*(bound.denominator for result in listed for one in result.outcomes for bound in _bounds(one)))
+        return hull(_mean(listed, kind, whole) for kind in kinds)
 
 
-def _mean(results: Iterable[CriterionResult]) -> Interval | None:
-    return weighted_mean(
-        (result.interval, result.criterion.weight) for result in results if result.interval is not None
-    )
+def _bounds(outcome: Outcome) -> tuple[Fraction, ...]:
+    return () if outcome.interval is None else (outcome.interval.lower, outcome.interval.upper)
+
+
+def _mean(results: Sequence[CriterionResult], kind: tuple[int, ...], whole: int) -> Interval | None:
+    """The weighted mean where each criterion comes to the outcome of this number; ``whole`` is a multiple of all denominators."""
+    lower = upper = weights = 0
+    for result, number in zip(results, kind, strict=True):
+        interval = result.outcomes[number].interval
+        if interval is not None:
+            weight = result.criterion.weight
+            lower += weight * (interval.lower.numerator * whole // interval.lower.denominator)
+            upper += weight * (interval.upper.numerator * whole // interval.upper.denominator)
+            weights += weight
+    return Interval(Fraction(lower, weights * whole), Fraction(upper, weights * whole)) if weights else None
 
 
 def results_of(
-    profile: Profile, catalogue: Catalogue, checklists: tuple[str, ...], as_of: date, *, require_evidence: bool
+    profile: Profile,
+    catalogue: Catalogue,
+    situation: Situation,
+    checklists: tuple[str, ...],
+    *,
+    require_evidence: bool,
 ) -> Results:
     """The results of all criteria of these checklists."""
     entries = [entry for entry in catalogue if entry.checklist.checklist in checklists]
-    cases = cases_of(profile, (entry.criterion for entry in entries))
-    counted: dict[str, CountedAnswer] = {}
-    results = []
-    for entry in entries:
-        for question in catalogue.questions_of(entry.criterion):
-            if question.id not in counted:
-                counted[question.id] = counted_answer(question, profile, as_of, require_evidence=require_evidence)
-        answers = tuple(counted[question] for question in entry.criterion.question_ids)
-        results.append(
-            CriterionResult(
-                entry=entry,
-                obligation=catalogue.obligation(entry.criterion),
-                answers=answers,
-                interval=combined(entry.criterion.combine, (answer.interval for answer in answers)),
-                applicability=applicability(entry.criterion, cases),
-            )
-        )
-    return Results(tuple(results), cases)
+    asked = ((entry.criterion, catalogue.questions_of(entry.criterion)) for entry in entries)
+    cases = cases_of(possible_facts(profile, situation), asked)
+    counted: dict[tuple[str, tuple[object, ...]], CountedAnswer] = {}
+
+    def answer(question: Question, case: Case) -> CountedAnswer:
+        key = question.id, tuple(case[fact] for fact in FACTS if fact in facts_of_question(question))
+        if key not in counted:
+            counted[key] = counted_answer(question, profile, situation, case, require_evidence=require_evidence)
+        return counted[key]
+
+    results = [_result(entry, catalogue, situation, cases, answer) for entry in entries]
+    findings = findings_of(profile, catalogue, situation.as_of, checklists, len(cases))
+    ordered = sorted((*results, *findings), key=lambda result: catalogue.order(result.criterion))
+    return Results(tuple(ordered), cases, situation)
+
+
+def _result(
+    entry: Entry,
+    catalogue: Catalogue,
+    situation: Situation,
+    cases: tuple[Case, ...],
+    answer: Callable[[Question, Case], CountedAnswer],
+) -> CriterionResult:
+    criterion, questions = entry.criterion, catalogue.questions_of(entry.criterion)
+    hangs_on = [fact for fact in FACTS if fact in facts_of(criterion, questions)]
+    numbers: dict[tuple[object, ...], int] = {}
+    outcomes: list[Outcome] = []
+    in_cases = []
+    for case in cases:
+        key = tuple(case[fact] for fact in hangs_on)
+        if key not in numbers:
+            outcome = _outcome(criterion, tuple(answer(question, case) for question in questions), case)
+            if outcome not in outcomes:
+                outcomes.append(outcome)
+            numbers[key] = outcomes.index(outcome)
+        in_cases.append(numbers[key])
+    counts = {outcome.interval is not None for outcome in outcomes}
+    return CriterionResult(
+        entry=entry,
+        obligation=catalogue.obligation(criterion),
+        outcomes=tuple(outcomes),
+        in_cases=tuple(in_cases),
+        depends_on=fact_keys(_telling(criterion, questions, cases), situation) if len(counts) > 1 else (),
+    )
+
+
+def _outcome(criterion: Criterion, answers: tuple[CountedAnswer, ...], case: Case) -> Outcome:
+    applies = holds_in(criterion.applies_when, case)
+    asked = applies and any(not answer.moot for answer in answers)
+    unfit = [fact for fact, allowed in allowed_by(criterion.applies_when).items() if not fits(case[fact], allowed)]
+    moot = bool(unfit) and SITUATIONAL.issuperset(unfit) if not applies else not asked
+    interval = combined(criterion.combine, (answer.interval for answer in answers)) if asked else None
+    return Outcome(answers, asked, moot, interval)
+
+
+def _telling(criterion: Criterion, questions: Iterable[Question], cases: Iterable[Case]) -> list[str]:
+    """The facts on which it hangs whether the criterion counts: those that are not known and that keep it out in some case."""
+    conditions = [criterion.applies_when, *(question.asked_when for question in questions)]
+    listed = list(cases)
+    return [
+        fact
+        for rule in map(allowed_by, conditions)
+        for fact, allowed in rule.items()
+        if len({fits(case[fact], allowed) for case in listed}) > 1
+    ]

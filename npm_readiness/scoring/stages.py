@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from npm_readiness.models.assessment import AssessedStage
+from npm_readiness.models.assessment import AssessedStage, LookedAt
 from npm_readiness.models.numbers import Score
-from npm_readiness.models.vocabulary import Obligation, Stage, Verdict
-from npm_readiness.scoring.cases import FACTS, Case
-from npm_readiness.scoring.results import CriterionResult, Results
-from npm_readiness.scoring.verdicts import Scope, ScopedCriterion
+from npm_readiness.models.vocabulary import Answer, Obligation, Stage, Verdict
+from npm_readiness.scoring.answers import EVERYTHING
+from npm_readiness.scoring.cases import FACTS, Case, fact_keys
+from npm_readiness.scoring.outcomes import CriterionResult
+from npm_readiness.scoring.results import Results
+from npm_readiness.scoring.verdicts import Scope
 
 __all__ = ["assessed_stages"]
 
@@ -37,13 +39,14 @@ def _without_verdict(stage: Stage, reason: str) -> AssessedStage:
             "open": (),
             "undecided_by": (),
             "undecided_by_facts": (),
+            "looked_at": None,
         }
     )
 
 
 @dataclass(frozen=True)
 class _StageInCases:
-    """One stage, worked out for every case. Cases in which the same criteria apply share one scope."""
+    """One stage, worked out for every case. Cases in which every criterion comes to the same share one scope."""
 
     results: Results
     stage: Stage
@@ -59,20 +62,20 @@ class _StageInCases:
     @cached_property
     def scopes(self) -> tuple[Scope | None, ...]:
         """The scope in each case; ``None`` where the stage has no applicable criterion of its own."""
-        shared: dict[tuple[bool, ...], Scope | None] = {}
+        shared: dict[tuple[int, ...], Scope | None] = {}
         scopes = []
         for case in range(len(self.results.cases)):
-            counting = tuple(result.counts_in(case) for result in self.in_scope)
-            if counting not in shared:
-                shared[counting] = self._scope(counting)
-            scopes.append(shared[counting])
+            kind = tuple(result.in_cases[case] for result in self.in_scope)
+            if kind not in shared:
+                shared[kind] = self._scope(case)
+            scopes.append(shared[kind])
         return tuple(scopes)
 
-    def _scope(self, counting: tuple[bool, ...]) -> Scope | None:
-        results = [result for result, counts in zip(self.in_scope, counting, strict=True) if counts]
-        if not any(result.criterion.stage is self.stage for result in results):
+    def _scope(self, case: int) -> Scope | None:
+        counting = [(result, scoped) for result in self.in_scope if (scoped := result.scoped(case)) is not None]
+        if not any(result.criterion.stage is self.stage for result, _ in counting):
             return None
-        return Scope(tuple(result.scoped() for result in results))
+        return Scope(tuple(scoped for _, scoped in counting))
 
     @cached_property
     def distinct(self) -> tuple[Scope, ...]:
@@ -95,22 +98,25 @@ class _StageInCases:
             blockers=tuple(result.criterion.id for result in treaty if _blocks(result)),
             open=tuple(result.criterion.id for result in treaty if not _blocks(result) and not _settled(result)),
             undecided_by=self._undecided_by() if verdict is Verdict.UNDETERMINED else (),
-            undecided_by_facts=_deciding_facts(self.results.cases, in_cases),
+            undecided_by_facts=_deciding_facts(self.results, in_cases),
+            looked_at=LookedAt(treaty=sum(_looked_at(result) for result in treaty), of=len(treaty)),
             reason=None,
         )
 
     def _undecided_by(self) -> tuple[str, ...]:
         """Questions of treaty criteria first, then those that leave most criteria open, then by weight, then by id."""
-        deciding = {question for scope in self.distinct for question in scope.undecided_by()}
-        opened_by: dict[str, list[ScopedCriterion]] = {question: [] for question in deciding}
-        for criterion in (result.scoped() for result in self.in_scope):
-            for question in criterion.left_open_by & deciding:
-                opened_by[question].append(criterion)
+        deciding: frozenset[str] = frozenset()
+        for scope in self.distinct:
+            deciding |= scope.undecided_by(but=deciding)
+        opened_by: dict[str, list[CriterionResult]] = {question: [] for question in deciding}
+        for result in self.in_scope:
+            for question in result.left_open_by & deciding:
+                opened_by[question].append(result)
 
         def rank(question: str) -> tuple[bool, int, int, str]:
             opened = opened_by[question]
-            treaty = any(criterion.treaty for criterion in opened)
-            return not treaty, -len(opened), -sum(criterion.weight for criterion in opened), question
+            treaty = any(result.obligation is Obligation.TREATY for result in opened)
+            return not treaty, -len(opened), -sum(result.criterion.weight for result in opened), question
 
         return tuple(sorted(deciding, key=rank))
 
@@ -122,7 +128,7 @@ def _verdict(possible: frozenset[Verdict]) -> Verdict:
 
 def _blocks(result: CriterionResult) -> bool:
     """Whether it is a gap in every case."""
-    return result.gap and not result.applicability.conditional
+    return result.gap and not result.conditional
 
 
 def _settled(result: CriterionResult) -> bool:
@@ -130,13 +136,23 @@ def _settled(result: CriterionResult) -> bool:
     return result.interval is not None and result.interval.lower == 1
 
 
-def _deciding_facts(cases: tuple[Case, ...], verdicts: tuple[Verdict | None, ...]) -> tuple[str, ...]:
-    """The facts on which the verdict hangs: two cases that differ in this fact alone have different verdicts."""
-    return tuple(
-        key
-        for fact, key in FACTS.items()
-        if any(len(set(group)) > 1 for group in _cases_that_differ_in(fact, cases, verdicts).values())
+def _looked_at(result: CriterionResult) -> bool:
+    """Whether something is known of it: a question has an answer, follows from a fact, or lies between two answers."""
+    return result.finding is not None or any(
+        answer.interval != EVERYTHING or answer.answer in (Answer.YES, Answer.PARTIAL, Answer.NO)
+        for answer in result.answers
+        if not answer.moot
     )
+
+
+def _deciding_facts(results: Results, verdicts: tuple[Verdict | None, ...]) -> tuple[str, ...]:
+    """The facts on which the verdict hangs: two cases that differ in this fact alone have different verdicts."""
+    deciding = [
+        fact
+        for fact in FACTS
+        if any(len(set(group)) > 1 for group in _cases_that_differ_in(fact, results.cases, verdicts).values())
+    ]
+    return fact_keys(deciding, results.situation)
 
 
 def _cases_that_differ_in(

@@ -6,7 +6,7 @@ best outcome raises every open question to its upper bound, and any other is rea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +19,7 @@ __all__ = ["Scope", "ScopedCriterion"]
 NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ScopedCriterion:
     """A criterion as a verdict sees it: whether the treaty asks for it, and its questions as far as they apply."""
 
@@ -29,16 +29,21 @@ class ScopedCriterion:
     combine: Combine
     questions: Mapping[str, Interval]
 
-    @property
+    @cached_property
     def open_questions(self) -> frozenset[str]:
         """The questions that can still turn out in more than one way."""
         return frozenset(question for question, interval in self.questions.items() if interval.lower != interval.upper)
 
-    @property
+    @cached_property
     def left_open_by(self) -> frozenset[str]:
         """Its open questions, if they leave its result open: none where the strongest answer has settled it."""
         interval = combined(self.combine, self.questions.values())
         return NOTHING if interval is None or interval.lower == interval.upper else self.open_questions
+
+    @cached_property
+    def can_be_met(self) -> bool:
+        """Whether it is fully met when all questions turn out as well as they can."""
+        return self.fully_met()
 
     def fully_met(self, lowered: frozenset[str] = NOTHING) -> bool:
         """Whether it is fully met when these questions turn out as badly as they can, and all others as well as they can."""
@@ -65,7 +70,12 @@ class Scope:
 
     @cached_property
     def _gaps(self) -> tuple[ScopedCriterion, ...]:
-        return tuple(criterion for criterion in self.criteria if not criterion.fully_met())
+        return tuple(criterion for criterion in self.criteria if not criterion.can_be_met)
+
+    @cached_property
+    def _settled(self) -> bool:
+        """Whether a treaty gap decides the verdict, whatever else turns out."""
+        return any(criterion.treaty for criterion in self._gaps)
 
     def verdict(self, lowered: frozenset[str] = NOTHING) -> Verdict:
         """The verdict when these questions turn out as badly as they can, and all others as well as they can."""
@@ -77,6 +87,8 @@ class Scope:
 
     def possible(self) -> frozenset[Verdict]:
         """The verdicts that the open questions still allow."""
+        if self._settled:
+            return frozenset({Verdict.NOT_READY})
         best, worst = self.verdict(), self.verdict(frozenset(self._asked_by))
         found = {best, worst}
         if (worst, best) == (Verdict.NOT_READY, Verdict.READY) and self._can_end_with_gaps():
@@ -92,17 +104,26 @@ class Scope:
             for lowered in _ways_to_miss(criterion)
         )
 
-    def undecided_by(self) -> frozenset[str]:
-        """The questions on whose answer the verdict can depend: in some outcome of the others it decides between two."""
-        return frozenset(question for question, asking in self._asked_by.items() if self._decides(question, asking))
+    def undecided_by(self, *, but: frozenset[str] = NOTHING) -> frozenset[str]:
+        """The questions on whose answer the verdict can depend: in some outcome of the others it decides between two.
 
-    def _decides(self, question: str, asking: Iterable[ScopedCriterion]) -> bool:
-        for criterion in asking:
+        Questions in ``but`` are not looked at.
+        """
+        if self._settled:
+            return NOTHING
+        return frozenset(
+            question
+            for question, asking in self._asked_by.items()
+            if question not in but and any(self._decides(question, criterion) for criterion in asking)
+        )
+
+    def _decides(self, question: str, criterion: ScopedCriterion) -> bool:
+        if criterion.combine is Combine.ANY:
             # Where the strongest question counts, this one decides only when the others fall short.
-            others = criterion.open_questions - {question} if criterion.combine is Combine.ANY else NOTHING
-            if self.verdict(others) is not self.verdict(others | {question}):
-                return True
-        return False
+            others = criterion.open_questions - {question}
+            return self.verdict(others) is not self.verdict(others | {question})
+        # Missed by this question alone, a treaty criterion makes the State not ready, and another one leaves a first gap.
+        return criterion.can_be_met and (criterion.treaty or not self._gaps)
 
 
 def _ways_to_miss(criterion: ScopedCriterion) -> list[frozenset[str]]:

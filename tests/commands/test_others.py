@@ -1,4 +1,7 @@
-"""``init``, ``validate``, ``checklists``, ``show``, ``coverage``, help and version."""
+"""``init``, ``validate``, ``checklists``, ``show``, ``find``, ``coverage``, help and version: arguments, exit codes, streams.
+
+What the commands say is in ``tests/browsing/``.
+"""
 
 from __future__ import annotations
 
@@ -9,55 +12,20 @@ from pathlib import Path
 
 import pytest
 
-from npm_readiness import __version__, load_profile
+from npm_readiness import __version__, load_catalogue, load_profile
+from npm_readiness.browsing.finding import found_as_text
 from tests.commands.conftest import PROFILE, Run
 
-COMMANDS = ["assess", "init", "validate", "checklists", "show", "coverage"]
+COMMANDS = ["assess", "init", "extend", "validate", "checklists", "show", "find", "coverage"]
 
 
 def test_a_new_profile_is_valid_and_answers_nothing(run: Run, folder: Path) -> None:
-    assert run("init", "--country", "GE", "--date", "2020-01-01", "-o", "new.yaml") == (0, "", "")
+    assert run("init", "--country", "GE", "--date", "2020-01-01", "-o", "new.yaml") == (0, "", "new.yaml written\n")
     profile = load_profile(folder / "new.yaml")
     assert profile.country == "GEO"
     assert profile.answers
     assert all(given.answer is None for given in profile.answers.values())
     assert run("assess", "new.yaml").code == 0
-
-
-def test_a_new_profile_asks_for_its_date(run: Run, folder: Path) -> None:
-    (folder / "new.yaml").write_text(run("init", "--country", "GEO").out, encoding="utf-8")
-    outcome = run("validate", "new.yaml")
-    assert outcome.code == 2
-    assert "a date written YYYY-MM-DD is wanted" in outcome.err
-
-
-def test_a_new_profile_stays_valid_when_the_mechanism_is_said_not_to_exist(run: Run, folder: Path) -> None:
-    text = run("init", "--country", "GEO", "--date", "2020-01-01").out
-    (folder / "new.yaml").write_text(text.replace("designated: unknown", "designated: null"), encoding="utf-8")
-    assert run("validate", "new.yaml").code == 0
-
-
-def test_init_warns_of_names_and_shows_the_rubrics(run: Run) -> None:
-    text = run("init", "--country", "TKM", "--model", "nhri").out
-    assert "names of detainees" in text
-    assert "model: nhri\n" in text
-    assert "candidates:" not in text
-    assert max(len(line) for line in text.splitlines()) <= 120
-
-
-def test_init_leaves_out_what_does_not_concern_the_model_and_asks_all_while_it_is_undecided(run: Run) -> None:
-    several = run("init", "--country", "AU", "--model", "multiple_bodies").out
-    one = run("init", "--country", "NO", "--model", "specialised_body").out
-    undecided = run("init", "--country", "TKM").out
-    assert "\n  coordinator-named:\n" in several
-    assert "\n  coordinator-named:\n" not in one
-    assert "\n  coordinator-named:\n" in undecided
-
-
-def test_init_does_not_overwrite_a_file(run: Run, folder: Path) -> None:
-    outcome = run("init", "--country", "TKM", "-o", "profile.yaml")
-    assert outcome.code == 2
-    assert (folder / "profile.yaml").read_text(encoding="utf-8") == PROFILE
 
 
 @pytest.mark.parametrize("country", ["QQQQ", "XX", "1"])
@@ -67,9 +35,18 @@ def test_init_refuses_a_country_that_there_is_not(run: Run, country: str) -> Non
     assert outcome.err.startswith("--country: ")
 
 
+def test_init_says_the_code_of_a_country_that_is_named(run: Run) -> None:
+    outcome = run("init", "--country", "Georgia")
+    assert (outcome.code, outcome.err) == (
+        2,
+        "--country: Georgia is not a country code of ISO 3166-1 (write GEO, the code of Georgia)\n",
+    )
+
+
 def test_validate_says_what_each_file_is(run: Run, folder: Path) -> None:
     outcome = run("validate", "profile.yaml")
-    assert outcome == (0, "profile.yaml: a profile of Turkmenistan, nothing wrong\n", "")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("profile.yaml: a profile of Turkmenistan, nothing wrong; nothing is answered yet\n")
 
 
 def test_validate_shows_the_problems_of_all_files_sorted(run: Run, folder: Path) -> None:
@@ -79,34 +56,19 @@ def test_validate_shows_the_problems_of_all_files_sorted(run: Run, folder: Path)
     outcome = run("validate", "c.yaml", "b.yaml", "a.yaml", "profile.yaml")
     lines = outcome.err.splitlines()
     assert outcome.code == 2
-    assert outcome.out == "profile.yaml: a profile of Turkmenistan, nothing wrong\n"
+    assert outcome.out.startswith("profile.yaml: a profile of Turkmenistan, nothing wrong")
     assert {line.split(":")[0] for line in lines} == {"a.yaml", "b.yaml", "c.yaml"}
     assert [line.split(":")[0] for line in lines] == sorted(line.split(":")[0] for line in lines)
-
-
-def test_our_own_checklists_validate(run: Run) -> None:
-    files = [str(path) for path in (Path(__file__).parents[2] / "checklists").rglob("*.yaml")]
-    outcome = run("validate", *files)
-    assert outcome.code == 0, outcome.err
-    assert outcome.out.count("nothing wrong") == len(files)
-
-
-def test_the_catalogue_as_json_has_the_keys_of_the_contract(run: Run) -> None:
-    catalogue = json.loads(run("checklists", "--format", "json").out)
-    assert list(catalogue) == ["checklists", "instruments", "provisions"]
-    opcat = next(entry for entry in catalogue["checklists"] if entry["id"] == "opcat")
-    assert {"id", "title", "version", "counts_for", "criteria"} == set(opcat)
-    assert {
-        "id", "title", "requirement", "why", "dimension", "stage", "obligation", "aspect", "weight", "combine",
-        "provisions", "action", "addressee", "after", "applies_when", "questions",
-    } <= set(opcat["criteria"][0])  # fmt: skip
-    assert {"id", "text", "rubric", "may_not_apply", "shared"} <= set(opcat["criteria"][0]["questions"][0])
 
 
 def test_checklists_are_listed_for_reading(run: Run) -> None:
     outcome = run("checklists")
     assert "opcat: " in outcome.out
     assert "statutory-basis" in outcome.out
+
+
+def test_the_catalogue_is_listed_as_json_too(run: Run) -> None:
+    assert run("checklists", "--format", "json") == (0, load_catalogue().to_json(), "")
 
 
 @pytest.mark.parametrize(
@@ -129,6 +91,45 @@ def test_show_suggests_a_near_miss(run: Run) -> None:
     outcome = run("show", "opcat-18-11")
     assert outcome.code == 2
     assert "did you mean opcat-18-1" in outcome.err
+
+
+def test_show_leads_to_find(run: Run) -> None:
+    outcome = run("show", "budget")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.endswith(" budget (look for it with: npm-readiness find budget)\n")
+
+
+def test_find_shows_what_has_all_of_the_words_and_no_more_than_is_wanted(run: Run) -> None:
+    outcome = run("find", "Budget", "line", "--limit", "2")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("Questions: the first 2 of ")
+    assert outcome.out == found_as_text(load_catalogue(), ["budget", "line"], limit=2)
+
+
+def test_find_writes_json(run: Run) -> None:
+    found = json.loads(run("find", "budget", "--format", "json", "--limit", "1").out)
+    assert [entry["kind"] for entry in found] == ["question", "criterion", "provision"]
+    assert set(found[0]) == {"kind", "id", "where", "text"}
+
+
+def test_finding_nothing_is_no_failure(run: Run) -> None:
+    outcome = run("find", "qqqq")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("Nothing has this word.\n")
+    assert run("find", "qqqq", "--format", "json") == (0, "[]\n", "")
+
+
+def test_find_looks_into_checklists_of_the_users_own(run: Run, folder: Path) -> None:
+    (folder / "own.yaml").write_text(OWN_CHECKLIST, encoding="utf-8")
+    outcome = run("find", "own", "plan", "written", "--catalogue", "own.yaml")
+    assert "  own-plan-written (own, Working methods, asked by own-plan)\n" in outcome.out
+
+
+@pytest.mark.parametrize("arguments", [("find",), ("find", "a", "--limit", "0"), ("find", "...")])
+def test_find_wants_a_word_and_a_number(run: Run, arguments: tuple[str, ...]) -> None:
+    outcome = run(*arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err
 
 
 def test_coverage_counts_what_is_cited(run: Run) -> None:
@@ -195,6 +196,7 @@ criteria:
       - id: own-plan-written
         text: Is there a written plan of visits?
         rubric: {yes: A dated document., partial: A document without a date., no: Nothing in writing.}
+        respondents: [mechanism]
     action: Write a plan of visits for the year that names every place.
     addressee: npm
 """
@@ -225,62 +227,6 @@ def test_a_reader_that_goes_away_is_no_traceback(folder: Path) -> None:
     command = f"{sys.executable} -m npm_readiness checklists --format json | head -c 10"
     found = subprocess.run(command, shell=True, capture_output=True, check=False, text=True)
     assert found.stderr == ""
-
-
-CHECKLIST = """\
-checklist: {id}
-title: Mine
-version: "1"
-counts_for: readiness
-about: One criterion.
-criteria:
-  - id: {criterion}
-    title: One
-    requirement: Something.
-    why: A reason.
-    provisions: [{provision}]
-    dimension: mandate
-    stage: operation
-    aspect: law
-    questions:
-      - id: {criterion}-asked
-        text: Is it so?
-        rubric: {{yes: "It is.", partial: "In part.", no: "It is not."}}
-    action: Do it.
-    addressee: government
-"""
-
-
-def test_validate_finds_two_checklists_with_one_id_and_looks_into_both(run: Run, folder: Path) -> None:
-    (folder / "a.yaml").write_text(CHECKLIST.format(id="mine", criterion="one", provision="nowhere"), encoding="utf-8")
-    (folder / "b.yaml").write_text(CHECKLIST.format(id="mine", criterion="two", provision="opcat-17"), encoding="utf-8")
-    outcome = run("validate", "a.yaml", "b.yaml")
-    assert outcome.code == 2
-    assert outcome.err.splitlines() == [
-        "a.yaml:11:18: there is no provision nowhere in the register (look it up with: npm-readiness checklists)",
-        "b.yaml:1:12: the id mine is already taken at a.yaml:1:12 (choose another id)",
-    ]
-
-
-def test_a_faulty_checklist_makes_no_problems_for_the_profiles_that_use_it(run: Run, folder: Path) -> None:
-    (folder / "a.yaml").write_text(CHECKLIST.format(id="mine", criterion="one", provision="nowhere"), encoding="utf-8")
-    (folder / "p.yaml").write_text(
-        PROFILE + "checklists: [mine]\nanswers: {one-asked: {answer: no}}\n", encoding="utf-8"
-    )
-    outcome = run("validate", "a.yaml", "p.yaml")
-    assert outcome.code == 2
-    assert {line.split(":")[0] for line in outcome.err.splitlines()} == {"a.yaml"}
-
-
-def test_validate_takes_a_file_that_is_in_the_catalogue_already(run: Run, folder: Path) -> None:
-    (folder / "a.yaml").write_text(CHECKLIST.format(id="mine", criterion="one", provision="opcat-17"), encoding="utf-8")
-    assert run("validate", "a.yaml", "--catalogue", "a.yaml").code == 0
-
-
-def test_a_profile_cannot_forge_a_line_of_the_terminal(run: Run, folder: Path) -> None:
-    (folder / "p.yaml").write_text(PROFILE + 'country_name: "X\\nq.yaml: \u202efine"\n', encoding="utf-8")
-    outcome = run("validate", "p.yaml")
-    assert outcome.out == "p.yaml: a profile of X q.yaml: ?fine, nothing wrong\n"
 
 
 def test_a_file_of_problems_is_cut_short_and_soon(run: Run, folder: Path) -> None:

@@ -7,9 +7,11 @@ from itertools import cycle
 
 from npm_readiness import Profile
 from npm_readiness.loading.catalogue import default_catalogue
+from npm_readiness.models.bodies import Npm
 from npm_readiness.models.checklist import Question
-from npm_readiness.models.profile import Evidence, GivenAnswer, Npm, Source
-from npm_readiness.models.vocabulary import Answer
+from npm_readiness.models.profile import Evidence, GivenAnswer, Source
+from npm_readiness.models.recommendations import Recommendation
+from npm_readiness.models.vocabulary import Answer, Shows
 
 __all__ = ["HOSTILE_TEXTS", "LONGEST", "accepted", "hostile_profile"]
 
@@ -118,10 +120,39 @@ def hostile_profile(text: str) -> Profile:
         assessors=(text, text),
         note=text,
         checklists=CHECKLISTS,
-        npm=Npm.model_validate({"institution": text, "designated": "2020-01-01"}),
-        sources={name: Source.model_validate({**source, "url": addresses[name]}) for name in SOURCES},
+        npm=Npm.model_validate({"bodies": tuple(_bodies(text))}, strict=False),
+        sources={
+            name: Source.model_validate({**source, "kind": "law", "url": addresses[name]}, strict=False)
+            for name in SOURCES
+        },
         answers=dict(_answers(text)),
+        recommendations=tuple(_recommendations(text)),
     )
+
+
+def _bodies(text: str) -> Iterator[dict[str, object]]:
+    """One that is the mechanism, one that was it, one that is considered beside them."""
+    yield {"id": "own", "name": text, "role": "mechanism", "designated": "2020-01-01", "laws": ("plain",)}
+    yield {"id": "before", "name": text, "role": "former", "designated": "2010", "ended": "2019-12"}
+    yield {"id": "other", "name": text, "role": "candidate"}
+
+
+def _recommendations(text: str) -> Iterator[Recommendation]:
+    """One that is a finding of the assessors' own, and one that is not."""
+    said = dict.fromkeys(("document", "paragraph", "text", "comment"), text)
+    for name, adopted in (("adopted-finding", True), ("other-finding", False)):
+        yield Recommendation.model_validate(
+            {
+                **said,
+                "id": name,
+                "by": "spt",
+                "about": ("mechanism-designated", "opcat-18-1"),
+                "url": accepted(f"https://evil.example/{text}"),
+                "finding": "falls_short",
+                "adopted": adopted,
+            },
+            strict=False,
+        )
 
 
 def _answers(text: str) -> Iterator[tuple[str, GivenAnswer]]:
@@ -131,11 +162,16 @@ def _answers(text: str) -> Iterator[tuple[str, GivenAnswer]]:
         given = GivenAnswer(
             answer=None if refused else answer,
             between=(Answer.NO, Answer.PARTIAL) if answer is Answer.UNKNOWN else None,
-            evidence=(Evidence(source=source, pinpoint=text, note=text),),
+            evidence=(Evidence(source=source, pinpoint=_place(text), note=text, quote=text, shows=Shows.IN_PLACE),),
             comment=text,
             reason=text,
         )
         yield question.id, given
+
+
+def _place(text: str) -> str:
+    """The text as a place in a source, which has a letter or a digit in it."""
+    return text if any(character.isalnum() for character in text) else accepted(f"art. 1 {text}")
 
 
 def _questions() -> tuple[Question, ...]:

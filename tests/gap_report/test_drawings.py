@@ -95,11 +95,9 @@ def test_the_pairs_are_the_scores_of_law_and_practice(assessment: Assessment) ->
         assert_says(practice, entry.practice)
 
 
-def test_the_counts_are_those_of_the_gaps_in_readiness(assessment: Assessment) -> None:
-    """Gaps that hang on a fact that is not known are counted nowhere, and those in standards block nothing."""
-    readiness = {entry.id for entry in assessment.checklists if entry.counts_for == "readiness"}
-    counted = {entry.id for entry in assessment.criteria if entry.checklist in readiness}
-    gaps = [gap for gap in assessment.gaps if gap.criterion in counted and not gap.conditional]
+def test_the_counts_are_those_of_the_gaps_by_who_acts_on_them(assessment: Assessment) -> None:
+    """Gaps that hang on a fact that is not known are counted nowhere; one on which two act is counted at both."""
+    gaps = [gap for gap in assessment.gaps if not gap.conditional]
     if not gaps:
         assert drawn(assessment, Counts) == []
         return
@@ -107,10 +105,14 @@ def test_the_counts_are_those_of_the_gaps_in_readiness(assessment: Assessment) -
     severities = [f"severity-{severity.value}" for severity in Severity]
     for row, cells in zip(counts.rows, told(table), strict=True):
         numbers = [
-            sum(gap.addressee is ADDRESSEES[row.label] and gap.severity is severity for gap in gaps)
+            sum(
+                gap.severity is severity and any(action.addressee is ADDRESSEES[row.label] for action in gap.actions)
+                for gap in gaps
+            )
             for severity in Severity
         ]
         assert [part.kind for part in row.parts] == severities
         assert [part.number for part in row.parts] == numbers
         assert cells == [row.label, *map(str, numbers)]
-    assert sum(part.number for row in counts.rows for part in row.parts) == len(gaps)
+    acting = sum(len({action.addressee for action in gap.actions}) for gap in gaps)
+    assert sum(part.number for row in counts.rows for part in row.parts) == acting

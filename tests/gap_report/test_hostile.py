@@ -28,7 +28,10 @@ def test_a_profile_with_any_of_the_texts_can_be_assessed(name: str) -> None:
 def test_the_text_stands_in_every_field_that_holds_free_text() -> None:
     text = HOSTILE_TEXTS["script element"]
     profile = hostile_profile(text)
-    assert {profile.country_name, profile.note, profile.npm.institution, *profile.assessors} == {text}
+    bodies = {body.name for body in profile.npm.bodies or ()}
+    assert {profile.country_name, profile.note, *bodies, *profile.assessors} == {text}
+    for said in profile.recommendations:
+        assert {said.document, said.paragraph, said.text, said.comment} == {text}
     for source in profile.sources.values():
         assert {getattr(source, field) for field in FREE_TEXTS_OF_A_SOURCE} == {text}
     assert {source.url for source in profile.sources.values()} == {
@@ -38,7 +41,7 @@ def test_the_text_stands_in_every_field_that_holds_free_text() -> None:
     }
     for given in profile.answers.values():
         assert (given.comment, given.reason) == (text, text)
-        assert {field for item in given.evidence for field in (item.pinpoint, item.note)} == {text}
+        assert {field for item in given.evidence for field in (item.pinpoint, item.note, item.quote)} == {text}
 
 
 def test_there_are_answers_of_every_kind() -> None:

@@ -33,11 +33,32 @@ pytestmark = pytest.mark.filterwarnings("ignore:.* extension is not supported:Us
 
 SAID = re.compile("⟦[^⟦⟧]*⟧|⟪[^⟦⟧⟪⟫]*⟫")
 WORD = re.compile(r"[^\W\d_]{2,}")
-CONTENT = ("title", "requirement", "why", "action", "text", "comment", "note", "reason", "subject", "pinpoint", "name")
+CONTENT = (
+    "title",
+    "requirement",
+    "why",
+    "action",
+    "text",
+    "comment",
+    "note",
+    "reason",
+    "subject",
+    "pinpoint",
+    "name",
+    "quote",
+    "document",
+    "paragraph",
+    "message",
+    "advice",
+    "institution",
+)
 """The fields of an assessment that hold words of the catalogue or of the profile."""
+WHY_NOT_COUNTED = ("before-designation",)
+"""Words of the program under a key that holds words of the profile elsewhere."""
 RUBRIC = ("yes", "partial", "no")
 IDS = re.compile(
-    r"python -m npm_readiness assess [^\n]*?-o REPORT|\b([csq]\d|opcat(-18)?|guidelines(-7)?|guide(-1)?|TKM|report\.html)\b"
+    r"python -m npm_readiness assess [^\n]*?-o REPORT|\b(treaties|npm)\.[\w.]+|\b[0-9a-f]{12,64}\b"
+    r"|\b([bcrsq]\d|opcat(-18)?|guidelines(-7)?|guide(-1)?|TKM|report\.html)\b"
 )
 """What is a name and not a word, and the command that makes the report."""
 
@@ -80,10 +101,42 @@ def marked_assessment() -> Assessment:
     cited = [{"source": "s2", "pinpoint": "art. 1"}]
     given = {"q1": "no", "q2": "partial", "q3": "yes", "q7": "no"}
     answers = {name: evidenced(answer, comment="So it is.", evidence=cited) for name, answer in given.items()}
-    npm = {"model": "nhri", "institution_kind": "ombudsman", "designated": None}
+    bodies = [
+        {
+            "id": "b1",
+            "name": "The council",
+            "kind": "commission",
+            "role": "former",
+            "designated": "2010",
+            "ended": "2014-05",
+        },
+        {
+            "id": "b2",
+            "name": "The office",
+            "kind": "ombudsman",
+            "role": "candidate",
+            "legal_basis": "act",
+            "laws": ["s2"],
+        },
+    ]
+    said = {"by": "spt", "date": "2019", "document": "Visit report", "text": "Do so.", "finding": "falls_short"}
     assessment = assess(
         profile(
-            {**answers, "q6": "unknown"}, checklists=["opcat", "s1"], npm=npm, sources={"s2": {"title": "The law"}}
+            {
+                **answers,
+                "q5": evidenced(
+                    "yes", comment="It visits.", evidence=[{**cited[0], "quote": "shall", "shows": "missing"}]
+                ),
+                "q6": "unknown",
+            },
+            checklists=["opcat", "s1"],
+            npm={"model": "nhri", "bodies": bodies},
+            treaties={"opcat": {"signed": "2009-03", "ratified": "2010-07", "acceded": None}},
+            sources={"s2": {"title": "The law", "kind": "law"}},
+            recommendations=[
+                {**said, "id": "r1", "about": ["c2", "opcat-18"], "adopted": True},
+                {**said, "id": "r2", "about": ["c1"], "response": "noted", "comment": "Not so."},
+            ],
         ),
         made,
     )
@@ -94,7 +147,9 @@ def _marked(value: Any, key: str = "") -> Any:
     if isinstance(value, dict):
         fields = RUBRIC if key == "rubric" else CONTENT
         return {
-            name: f"⟪{inner}⟫" if isinstance(inner, str) and name in fields else _marked(inner, name)
+            name: f"⟪{inner}⟫"
+            if isinstance(inner, str) and name in fields and inner not in WHY_NOT_COUNTED
+            else _marked(inner, name)
             for name, inner in value.items()
         }
     return [_marked(inner, key) for inner in value] if isinstance(value, list) else value

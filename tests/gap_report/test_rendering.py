@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from io import BytesIO
 from typing import Any
 
@@ -62,9 +63,29 @@ def test_the_figures_of_the_workbook_are_those_of_the_json(turkmenistan: Assessm
 
 def test_the_gaps_of_the_workbook_are_those_of_the_json(turkmenistan: Assessment) -> None:
     written = json.loads(turkmenistan.to_json())
-    listed = [row["Id"] for row in rows_of(turkmenistan, "Gaps")]
-    assert listed == written["roadmap"]
-    assert sorted(listed) == sorted(gap["criterion"] for gap in written["gaps"])
+    rows = rows_of(turkmenistan, "Gaps")
+    listed = list(dict.fromkeys(row["Id"] for row in rows))
+    standards = {entry["id"] for entry in written["checklists"] if entry["counts_for"] == "standards"}
+    apart = {entry["id"] for entry in written["criteria"] if entry["checklist"] in standards}
+    assert listed == sorted(written["roadmap"], key=lambda criterion: criterion in apart), (
+        "those in standards come last"
+    )
+    assert [row["Step"] for row in rows] == [listed.index(row["Id"]) + 1 for row in rows]
+    assert Counter((row["Id"], row["What to do"]) for row in rows) == Counter(
+        (gap["criterion"], " ".join(" ".join(texts).split()))
+        for gap in written["gaps"]
+        for texts in texts_by_addressee(gap["actions"])
+    )
+
+
+def texts_by_addressee(actions: list[dict[str, Any]]) -> list[list[str]]:
+    """What each addressee does, each thing once."""
+    found: dict[str, list[str]] = {}
+    for action in actions:
+        own = found.setdefault(action["addressee"], [])
+        if action["text"] not in own:
+            own.append(action["text"])
+    return list(found.values())
 
 
 def test_the_answers_of_the_workbook_are_those_of_the_json(turkmenistan: Assessment) -> None:
@@ -72,9 +93,10 @@ def test_the_answers_of_the_workbook_are_those_of_the_json(turkmenistan: Assessm
     given = {
         answer.question: answer.answer
         for entry in turkmenistan.criteria
-        if entry.status != "not_applicable"
+        if entry.status != "not_applicable" or all(a.given == "not_applicable" for a in entry.answers)
         for answer in entry.answers
     }
+    assert len(given) == turkmenistan.answered.questions
     assert sorted(asked) == sorted(given)
     for question, answer in given.items():
         assert asked[question].startswith("not answered yet" if answer is None else answer.replace("_", " "))

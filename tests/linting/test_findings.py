@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ import yaml
 from npm_readiness.linting.catalogue_rules import questions_by_model
 from npm_readiness.linting.findings import lint
 from npm_readiness.loading.catalogue import load_located
-from npm_readiness.models.checklist import Checklist
 from npm_readiness.models.vocabulary import NpmModel
 from npm_readiness.problems import Problem
 
@@ -44,6 +42,7 @@ GOOD: dict[str, Any] = {
                         "partial": "A document names some of the places, or has no date.",
                         "no": "Nothing has been written down.",
                     },
+                    "respondents": ["mechanism"],
                 }
             ],
             "action": "Write a plan of visits for the year that names every place, and have it adopted.",
@@ -138,6 +137,13 @@ CASES: list[tuple[str, tuple[str | int, ...], Change]] = [
     ),
     ("condition-empty", ("applies_when", "model"), set_in("applies_when", to={"model": [*map(str, NpmModel)]})),
     ("condition-empty", ("applies_when",), set_in("applies_when", to={})),
+    ("respondent-missing", QUESTION, set_in(*QUESTION, "respondents", to=[])),
+    ("respondent-missing", QUESTION, lambda criterion: criterion["questions"][0].pop("respondents")),
+    (
+        "respondents-many",
+        (*QUESTION, "respondents"),
+        set_in(*QUESTION, "respondents", to=["mechanism", "police", "health", "courts"]),
+    ),
 ]
 
 
@@ -148,6 +154,16 @@ def test_each_rule_finds_what_it_is_for_and_says_where(
     content = copy.deepcopy(GOOD)
     change(content["criteria"][0])
     assert [(finding.code, finding.path) for finding in found_in(tmp_path, content)] == [(code, ("criteria", 0, *path))]
+
+
+def test_whom_no_question_names_is_found_where_the_list_has_it(tmp_path: Path) -> None:
+    entries = "".join(f"  - {{id: {name}, title: {name}, about: For tests.}}\n" for name in ("coroner", "inspectorate"))
+    (tmp_path / "respondents.yaml").write_text(f"respondents:\n{entries}", encoding="utf-8")
+    content = copy.deepcopy(GOOD)
+    content["criteria"][0]["questions"][0]["respondents"] = ["coroner"]
+    (tmp_path / "trial.yaml").write_text(yaml.safe_dump(content, sort_keys=False), encoding="utf-8")
+    found = [finding for finding in lint(load_located(tmp_path)) if Path(finding.file).parent == tmp_path]
+    assert [(finding.code, finding.line) for finding in found] == [("respondent-unused", 3)]
 
 
 def test_a_vague_word_may_stand_in_a_question_whose_rubric_says_what_counts(tmp_path: Path) -> None:
@@ -246,21 +262,18 @@ def with_questions(*conditions: dict[str, Any] | None) -> dict[str, Any]:
 def test_a_budget_is_kept_for_each_model_in_the_worst_case_of_the_other_facts(tmp_path: Path) -> None:
     nhri, federal, not_federal = {"model": ["nhri"]}, {"federal": True}, {"federal": False}
     content = with_questions(None, nhri, nhri, federal, not_federal)
-    assert questions_by_model(Checklist.model_validate_json(as_json(content))) == {
+    findings = found_in(tmp_path, content)
+    catalogue = load_located(tmp_path / "trial.yaml").catalogue
+    assert questions_by_model(catalogue.checklists["trial"].content, catalogue) == {
         "nhri": 4,
         "nhri_plus": 2,
         "specialised_body": 2,
         "multiple_bodies": 2,
     }
-    findings = found_in(tmp_path, content)
     assert [finding.code for finding in findings] == ["budget-exceeded"]
     assert "for the model nhri this asks 4 questions" in findings[0].message
     content["question_budget"] = 4
     assert found_in(tmp_path, content) == []
-
-
-def as_json(content: dict[str, Any]) -> str:
-    return json.dumps(content)
 
 
 def test_a_provision_that_no_criterion_cites_is_found_where_the_register_lists_it(tmp_path: Path) -> None:

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from npm_readiness.browsing.coverage import coverage
-from npm_readiness.linting.catalogue_rules import NOTHING_KNOWN, questions_by_model
+from npm_readiness.linting.catalogue_rules import questions_by_model
 from npm_readiness.linting.findings import lint
 from npm_readiness.loading.catalogue import LocatedCatalogue, load_located
-from npm_readiness.models.checklist import Checklist, Conditions, Criterion, Question, Rubric
+from npm_readiness.models.checklist import Checklist, Criterion, Question, Rubric
+from npm_readiness.models.conditions import Conditions
 from npm_readiness.models.register import Instrument, Provision
 from npm_readiness.models.wording import Bounds, Term, Wording
-from npm_readiness.scoring.cases import applicability, cases_of
+from npm_readiness.scoring.cases import ANYTHING, cases_of, holds_in
 
 PACKAGE = Path(__file__).parents[2] / "npm_readiness"
 CHECKLISTS = {"opcat", "establishment", "operation", "paris", "ombudsman", "women", "mothers-and-children"}
@@ -43,7 +44,8 @@ def test_all_seven_checklists_are_there_and_each_sets_itself_a_budget(shipped: L
 
 def test_opcat_can_be_answered_at_a_workshop_of_two_days(shipped: LocatedCatalogue) -> None:
     """At most a hundred questions for any one model, whatever else is true of the State."""
-    assert max(questions_by_model(shipped.catalogue.checklists["opcat"].content).values()) <= 100
+    catalogue = shipped.catalogue
+    assert max(questions_by_model(catalogue.checklists["opcat"].content, catalogue).values()) <= 100
 
 
 def test_paris_is_for_institutions_and_the_venice_principles_are_for_ombudsman_institutions(
@@ -67,9 +69,15 @@ def test_what_decides_independence_and_means_is_asked_for_every_model(shipped: L
     assert always >= {"functional-independence", "personnel-independence", "resources", "designation"}
 
 
-def test_every_criterion_applies_to_some_state(shipped: LocatedCatalogue) -> None:
+def test_every_criterion_applies_to_some_state_and_every_question_is_asked_of_one(shipped: LocatedCatalogue) -> None:
     for entry in shipped.catalogue:
-        assert applicability(entry.criterion, cases_of(NOTHING_KNOWN, [entry.criterion])).anywhere, entry.criterion.id
+        criterion, questions = entry.criterion, shipped.catalogue.questions_of(entry.criterion)
+        cases = [
+            case for case in cases_of(ANYTHING, [(criterion, questions)]) if holds_in(criterion.applies_when, case)
+        ]
+        assert cases, criterion.id
+        for question in questions:
+            assert any(holds_in(question.asked_when, case) for case in cases), question.id
 
 
 def test_children_in_prison_decide_on_conditions_only(shipped: LocatedCatalogue) -> None:

@@ -18,6 +18,11 @@ dimensions:
   - {id: mandate, title: Mandate, about: What it may do.}
   - {id: resources, title: Means, about: What it has.}
 """
+RESPONDENTS = """\
+respondents:
+  - {id: police, title: Police, about: Those who run cells.}
+  - {id: health, title: Health, about: Those who run wards.}
+"""
 INSTRUMENTS = """\
 instruments:
   - {id: opcat, title: OPCAT, body: Assembly, binding: treaty}
@@ -97,6 +102,7 @@ def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
     ours = tmp_path / "ours"
     (ours / "register").mkdir(parents=True)
     (ours / "dimensions.yaml").write_text(DIMENSIONS)
+    (ours / "respondents.yaml").write_text(RESPONDENTS)
     (ours / "ours.yaml").write_text(CHECKLIST)
     (ours / "register" / "instruments.yaml").write_text(INSTRUMENTS)
     (ours / "register" / "provisions.yaml").write_text(PROVISIONS)
@@ -226,6 +232,21 @@ def changed(old: str, new: str, text: str = SECOND) -> str:
             "c.yaml:15:5: nothing reads the key weigth (did you mean weight?)",
         ),
         ("    action: Say so in a law.\n", "", "c.yaml:7:5: the key action is missing (add action: here)"),
+        (
+            "no: It does not.}",
+            "no: It does not.}\n        respondents: [police, polices]",
+            "c.yaml:19:31: there is no respondent polices (did you mean police?)",
+        ),
+        (
+            "no: It does not.}",
+            "no: It does not.}\n        respondents: [bishop]",
+            "c.yaml:19:23: there is no respondent bishop (there are: health, police)",
+        ),
+        (
+            "no: It does not.}",
+            "no: It does not.}\n        respondents: [police, health, police]",
+            ("c.yaml:19:39: the question names the respondent police twice (name each once, the best placed first)"),
+        ),
         ("    stage: establishment\n", "", "c.yaml:7:5: the key stage is missing (add stage: here)"),
     ],
 )
@@ -268,9 +289,10 @@ def test_a_provision_belongs_to_an_instrument_of_the_register(load: Load) -> Non
         (PROVISIONS, "p.yaml:2:9: the id opcat-18-1 is already taken at {ours}/register/provisions.yaml:2:9"),
         (INSTRUMENTS, "p.yaml:2:10: the id opcat is already taken at {ours}/register/instruments.yaml:2:10"),
         (DIMENSIONS, "p.yaml:2:10: the id mandate is already taken at {ours}/dimensions.yaml:2:10"),
+        (RESPONDENTS, "p.yaml:2:10: the id police is already taken at {ours}/respondents.yaml:2:10"),
     ],
 )
-def test_ids_of_the_register_and_of_dimensions_are_unique(load: Load, text: str, problem: str) -> None:
+def test_ids_of_the_register_of_dimensions_and_of_respondents_are_unique(load: Load, text: str, problem: str) -> None:
     assert wrong(load, p=text)[0].startswith(problem.replace("{ours}", str(loading.built_in_folder())))
 
 
@@ -388,7 +410,7 @@ def test_what_yaml_says_is_enough_of_a_complaint(load: Load, text: str, word: st
 def test_a_file_is_known_by_its_first_keys(load: Load) -> None:
     neither = (
         "c.yaml:1:1: this is neither a profile nor a file of a catalogue (begin with country: for a profile, "
-        "or with one of checklist:, instruments:, provisions:, dimensions:, wording:)"
+        "or with one of checklist:, instruments:, provisions:, dimensions:, respondents:, wording:)"
     )
     assert wrong(load, c="- a list") == [neither]
     assert wrong(load, c="title: A checklist") == [neither]
@@ -444,6 +466,27 @@ def test_a_folder_adds_checklists_and_parts_of_the_register(load: Load) -> None:
     assert list(added.checklists) == ["ours", "second"]
     assert "opcat-18-2" in added.provisions
     assert added.register_sha256 != load().register_sha256
+
+
+ASKED = "no: It does not.}\n        respondents: [coroner, police]"
+
+
+def test_a_folder_adds_respondents(load: Load) -> None:
+    coroner = "respondents:\n  - {id: coroner, title: Coroner, about: Whoever looks into deaths.}\n"
+    catalogue = load(c=changed("no: It does not.}", ASKED), r=coroner)
+    assert list(catalogue.respondents) == ["police", "health", "coroner"]
+    assert catalogue.titles_of_respondents(catalogue.questions["budget-enough"]) == ("Coroner", "Police")
+
+
+def test_a_question_need_not_name_a_respondent(load: Load) -> None:
+    """A checklist of a user that names none can be used all the same; the linter says so."""
+    assert load(c=SECOND).questions["budget-enough"].respondents == ()
+
+
+def test_a_respondent_that_may_stand_in_an_entry_that_cannot_be_used_is_not_called_unknown(load: Load) -> None:
+    faulty = "respondents:\n  - {id: coroner, tittle: Coroner, about: Whoever looks into deaths.}\n"
+    found = wrong(load, c=changed("no: It does not.}", ASKED), r=faulty)
+    assert places(found) == ["r.yaml:2:5", "r.yaml:2:19"]
 
 
 def test_a_question_is_used_across_checklists(load: Load) -> None:

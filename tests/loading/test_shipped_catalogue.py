@@ -84,6 +84,29 @@ def test_what_answers_itself_is_yes_or_no_and_its_rubric_says_so(shipped: Catalo
             assert question.rubric.partial.startswith("Not used"), question.id
 
 
+def test_every_question_says_who_can_answer_it_and_none_is_for_everybody(shipped: Catalogue) -> None:
+    for question in shipped.questions.values():
+        assert 1 <= len(question.respondents) <= 3, question.id
+        assert set(question.respondents) <= set(shipped.respondents), question.id
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("opcat-ratified-or-acceded", "foreign-affairs"),
+        ("law-names-mechanism", "institution"),
+        ("visits-made", "mechanism"),
+        ("money-in-state-budget", "finance"),
+        ("report-discussed-in-parliament", "parliament"),
+        ("alternatives-used-for-mothers", "courts"),
+        ("antenatal-checks-in-fact", "prison-service"),
+        ("accreditation-status", "institution"),
+    ],
+)
+def test_the_best_placed_to_answer_stands_first(shipped: Catalogue, question: str, first: str) -> None:
+    assert shipped.questions[question].respondents[0] == first
+
+
 def test_standards_have_a_dimension_of_their_own_and_readiness_has_not(shipped: Catalogue) -> None:
     used = {entry.criterion.dimension for entry in shipped if entry.checklist.counts_for == "readiness"}
     assert used.isdisjoint({"women", "mothers-and-children"})

@@ -81,6 +81,8 @@ def test_a_value_that_is_not_there_is_a_key_error(path: Path) -> None:
     ("text", "path", "line", "column"),
     [
         ("\ufeffa: 1\nb: 2\n", ("b",), 2, 4),
+        ("\na: 1\n", ("a",), 2, 4),
+        ("\n\n\na: 1\n", (), 4, 1),
         ("\ufeffa: 1\n", ("a",), 1, 4),
         ("a: 1\r\nb: 2\r\n", ("b",), 2, 4),
         ("a: 😀😀\nb: 😀 c\n", ("b",), 2, 4),
@@ -93,7 +95,7 @@ def test_a_value_that_is_not_there_is_a_key_error(path: Path) -> None:
         ("a: 1\rb: 2\n", ("b",), 1, 9),
         ("? a\n: 1\n", ("a",), 2, 3),
         ("a:   # nothing\nb: 1\n", ("a",), 1, 3),
-        ("{a, b: 1}", ("a",), 1, 3),
+        ("? a\n? b\n", ("a",), 1, 4),
     ],
 )
 def test_places_in_odd_texts(text: str, path: Path, line: int, column: int, pure: bool) -> None:
@@ -115,6 +117,9 @@ def test_places_in_odd_texts(text: str, path: Path, line: int, column: int, pure
         ("a: 'b\tc'\nd: |\n  e\tf\n", {"a": "b\tc", "d": "e\tf\n"}),
         ("a: >\n  b\n  c\r\n\r\n  d\n", {"a": "b c\nd\n"}),
         ("a: |+\n  b\n\nc: |-\n  d\n\n", {"a": "b\n\n", "c": "d"}),
+        ("a: |2\n    b\n   c\n", {"a": "  b\n c\n"}),
+        ("a: >1-\n  b\n", {"a": " b"}),
+        ("a: |+1\n  b\n\n", {"a": " b\n\n"}),
         ("a: b\n  c\n\n  d\n", {"a": "b c\nd"}),
         ("{url: https://x.org/?a=b&c#d, 'k': [a?b]}", {"url": "https://x.org/?a=b&c#d", "k": ["a?b"]}),
         ('{"a":1}', {"a": 1}),

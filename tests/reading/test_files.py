@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from npm_readiness.problems import InputError
-from npm_readiness.reading.files import examine_document, parse_document, read_document
+from npm_readiness.reading.files import examine_document, examine_file, parse_document, read_document
 from npm_readiness.reading.limits import MAX_BYTES, MAX_NAMED
 
 
@@ -91,6 +93,58 @@ def test_utf_8_with_and_without_a_byte_order_mark(mark: bytes) -> None:
 )
 def test_other_encodings_are_refused_at_their_first_byte(source: bytes, line: int, column: int, reason: str) -> None:
     assert _problems(source) == [f"f.yaml:{line}:{column}: the file is not UTF-8 here: {reason} (save it as UTF-8)"]
+
+
+def _zip(*names: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return packed.getvalue()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (_zip("[Content_Types].xml", "xl/workbook.xml"), "a workbook (Excel)"),
+        (_zip("[Content_Types].xml", "word/document.xml"), "a Word document"),
+        (_zip("[Content_Types].xml", "ppt/presentation.xml"), "a presentation (PowerPoint)"),
+        (_zip("a.txt"), "an archive (ZIP)"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "a workbook (OpenDocument)"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "a document of a word processor (OpenDocument)"),
+        (OLE + "Workbook".encode("utf-16-le"), "a workbook of an older Excel (.xls)"),
+        (OLE + "WordDocument".encode("utf-16-le"), "a document of an older Word (.doc)"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "a file of Word or Excel that is locked with a password"),
+        (OLE, "a file of an older Word or Excel"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
+        (b"{\\rtf1\\ansi country: TKM}", "a text with formatting (RTF)"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html>\n<html>", "a web page (HTML)"),
+        (b"<HTML lang='en'>", "a web page (HTML)"),
+        (b"\x1f\x8b\x08\0", "a compressed file (gzip)"),
+        (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
+        (b"\xff\xd8\xff\xe0", "a picture (JPEG)"),
+        (b"%PDF-" + b" " * MAX_BYTES, "a PDF"),
+    ],
+)
+def test_a_file_of_another_program_is_named_as_what_it_is(source: bytes, name: str) -> None:
+    assert _problems(source) == [
+        (
+            f"f.yaml: this is {name}, and a text file in YAML is wanted"
+            " (write the profile with a text editor; npm-readiness init makes one to begin with)"
+        )
+    ]
+
+
+def test_a_real_word_document_and_workbook_are_known(tmp_path: Path) -> None:
+    docx, xlsxwriter = pytest.importorskip("docx"), pytest.importorskip("xlsxwriter")
+    docx.Document().save(tmp_path / "a.yaml")
+    xlsxwriter.Workbook(tmp_path / "b.yaml").close()
+    for name, kind in {"a.yaml": "a Word document", "b.yaml": "a workbook"}.items():
+        _, problems = examine_file(tmp_path / name)
+        assert [problem.message.startswith(f"this is {kind}") for problem in problems] == [True]
 
 
 def test_every_forbidden_character_is_named() -> None:

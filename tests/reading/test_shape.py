@@ -86,6 +86,8 @@ class Tree(Model):
     pair: tuple[Colour, Colour] | None = None
     few: tuple[str, ...] = Field(default=("a",), min_length=1, max_length=2)
     leaves: Mapping[Id, Leaf] = {}
+    ids: tuple[Id, ...] = ()
+    leafs: tuple[Leaf, ...] = ()
     parts: tuple[Annotated[Annotated[Leaf, Tag("leaf")] | Annotated[Link, Tag("use")], Discriminator(_kind)], ...] = (
         Field(default=(), min_length=1)
     )
@@ -174,6 +176,10 @@ def test_missing_keys_at_the_key_of_their_mapping_or_at_its_start() -> None:
         ("parts: [{use: a, id: b}]", "18: nothing reads the key id (the keys here are use)"),
         ("leaf: {id: a, size:2}", '15: nothing reads the key "size:2" (put a space after the colon: size: 2)'),
         (
+            "leaf: {id: a, xyz:2}",
+            '15: nothing reads the key "xyz:2" (the keys here are id, size, share and note)',
+        ),
+        (
             "leaves: {a: {id: a, '[key]': 1}}",
             '21: nothing reads the key "[key]" (the keys here are id, size, share and note)',
         ),
@@ -181,6 +187,14 @@ def test_missing_keys_at_the_key_of_their_mapping_or_at_its_start() -> None:
 )
 def test_unknown_keys(text: str, line: str) -> None:
     assert _line(text) == line
+
+
+def test_what_is_shown_of_a_file_has_sixty_characters_at_most() -> None:
+    sixty = "Xy" * 30
+    assert f'the text "{sixty}" (' in _line(f"tags: {sixty}")
+    assert f'the text "{sixty[:59]}…" (' in _line(f"tags: {sixty}z")
+    assert _line(f"{sixty}: 1").startswith(f"1: nothing reads the key {sixty} (")
+    assert _line(f"{sixty}z: 1").startswith(f'1: nothing reads the key "{sixty[:59]}…" (')
 
 
 def test_a_key_of_the_wrong_form() -> None:
@@ -302,6 +316,97 @@ def test_a_file_that_is_no_mapping() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("tags: a, b-c", '7: a list is wanted here, and this is the text "a, b-c" (put brackets around it: [a, b-c])'),
+        (
+            "tags: a b, c",
+            '7: a list is wanted here, and this is the text "a b, c" (put brackets around it: ["a b, c"])',
+        ),
+        (
+            "ids: [opcat, 'a, b-c']",
+            (
+                '14: an id takes small letters, digits and hyphens, and this is the text "a, b-c"'
+                " (write each apart, without quotes: a, b-c)"
+            ),
+        ),
+        (
+            "leafs: some text",
+            (
+                '8: a list is wanted here, and this is the text "some text"'
+                " (write each entry in a line of its own below the key, such as - {id: …, size: …, share: …})"
+            ),
+        ),
+        (
+            "leafs: 5",
+            (
+                "8: a list is wanted here, and this is the number 5"
+                " (write each entry in a line of its own below the key, such as - {id: …, size: …, share: …})"
+            ),
+        ),
+    ],
+)
+def test_what_was_most_likely_meant_instead(text: str, line: str) -> None:
+    assert _line(text) == line
+
+
+def test_a_key_without_its_space_where_a_mapping_is_wanted() -> None:
+    """With one key alone it is valid YAML, and a text."""
+    assert _lines("name: x\nleaves:\n  a:\n    id:b\n  b:\n    id:\u00a0c\n") == [
+        (
+            '4:5: a mapping of keys to values is wanted here, and this is the text "id:b"'
+            " (put a space after the colon: id: b)"
+        ),
+        (
+            "6:8: the character U+00A0 (no-break space) stands here, which is no space to YAML"
+            " (put an ordinary space in its place)"
+        ),
+    ]
+
+
+# --- Keys with nothing behind them ------------------------------------------------------------------------------------
+
+
+def test_a_key_for_a_list_or_a_mapping_with_nothing_behind_it_counts_as_left_out() -> None:
+    """Whatever comes when it is not there: none of them, or the value that it has by default."""
+    document = parse_document("name: x\ntags:\nfew: null\nleaves:\nids: ~\nparts: # none yet\n", "f")
+    tree = validated(document, Tree)
+    assert (tree.tags, tree.few, dict(tree.leaves), tree.ids, tree.parts) == ((), ("a",), {}, (), ())
+    assert document.data["tags"] is None
+    assert _lines("name: x\ntags:\nsure: 5\n") == [
+        "3:7: true or false is wanted here, and this is the number 5 (write true or false)"
+    ]
+
+
+def test_what_must_not_be_left_out_must_not_be_empty() -> None:
+    class Wood(Model):
+        trees: tuple[Tree, ...]
+
+    [line] = _lines("trees:\n", Wood)
+    assert line == "1:7: a list is wanted here, and this is nothing (null) (write it here)"
+
+
+def test_an_entry_with_nothing_below_it_lacks_what_it_must_have() -> None:
+    class Wood(Model):
+        leaves: Mapping[Id, Leaf] = {}
+        links: Mapping[Id, tuple[Id, ...]] = {}
+        rows: tuple[tuple[Id, ...], ...] = ()
+
+    assert _lines("leaves:\n  a:\n  b: {id: b}\nlinks: {c: }\n", Wood) == [
+        "2:3: the key id is missing (add id: here)",
+    ]
+    assert validated(parse_document("links: {c: }"), Wood).links == {"c": ()}
+    assert _lines("rows: [[a], null]", Wood) == [
+        "1:13: a list is wanted here, and this is nothing (null) (write it here)"
+    ]
+
+
+def test_where_nothing_is_a_value_it_stays_one() -> None:
+    tree = validated(parse_document("name: x\nleaf:\npair:\n"), Tree)
+    assert (tree.leaf, tree.pair) == (None, None)
+
+
 # --- Words ------------------------------------------------------------------------------------------------------------
 
 
@@ -338,6 +443,19 @@ def test_true_stands_for_yes_in_a_list_of_words() -> None:
         answer: Literal["yes", "no"]
 
     assert _lines("answer: true", Asked) == ["1:9: true is not one of the words allowed here (did you mean yes?)"]
+
+
+@pytest.mark.parametrize("word", ["n/a", "N/A", "na", "NA", "n.a.", "not applicable", "Not-applicable"])
+def test_a_word_for_not_applicable(word: str) -> None:
+    class Asked(Model):
+        answer: Literal["yes", "no", "not_applicable"] | None = None
+
+    assert _lines(f"answer: {word}", Asked) == [
+        (
+            f'1:9: "{word}" is not one of the words allowed here'
+            " (write not_applicable where the question allows it, and why below it, as reason: …)"
+        )
+    ]
 
 
 # --- Limits and forms -------------------------------------------------------------------------------------------------

@@ -10,6 +10,11 @@ from npm_readiness.reading import builder
 from npm_readiness.reading.files import parse_document
 
 ANCHOR = "(write the value out in each place; put quotes around a text that begins with & or *)"
+DUMPED = (
+    "(write the value out in each place; a program made this when it wrote YAML: switch it off there,"
+    " in PyYAML with yaml.SafeDumper.ignore_aliases = lambda *_: True)"
+)
+SPACE = "(put an ordinary space in its place)"
 TAG = "(delete it; put quotes around a value that must be text, or that begins with !)"
 CHARACTER = "(delete it; it is often invisible and comes with pasted text)"
 DEEP = "(this is more than any of our files needs: look for stray brackets or indentation)"
@@ -47,6 +52,9 @@ EXAMPLES: dict[str, list[str]] = {
         f"2:4: the tag !x is refused {TAG}",
         f"3:4: the tag ! is refused {TAG}",
     ],
+    "[!,a]": [f"1:2: the tag ! is refused {TAG}"],
+    "[!!str,a]": [f"1:2: the tag !!str is refused {TAG}"],
+    "[!b,a]": [f"1:2: the tag !b is refused {TAG}"],
     "a: !x!y z\n": [f"1:4: the tag !x!y is refused {TAG}"],
     "a: !<z\n": [f"1:4: the tag !<z is refused {TAG}"],
     "a: &b 1\nc: *b\n*b : 2\n&d e: 3\n": [
@@ -68,12 +76,46 @@ EXAMPLES: dict[str, list[str]] = {
         "2:4: the number 1e400 is too long or too large (put quotes around it if it is meant as text)",
         f"3:4: the number {'1' * 59}… is too long or too large (put quotes around it if it is meant as text)",
     ],
+    "a: 1\n\u00a0b: 2\nc\u2003: 3\n-\u202f: 4\n": [
+        f"2:1: the character U+00A0 (no-break space) stands here, which is no space to YAML {SPACE}",
+        f"3:2: the character U+2003 (em space) stands here, which is no space to YAML {SPACE}",
+        f"4:2: the character U+202F (narrow no-break space) stands here, which is no space to YAML {SPACE}",
+    ],
+    "a: {b: c, d, 5}\ne: [f, g]\nh: {i, j: 'k', l}": [
+        '1:11: d is read as a key that has no value (a comma here begins a new key; put quotes around the whole value: b: "c, d")',
+        (
+            "1:14: 5 is read as a key that has no value"
+            ' (a comma here begins a new key; put quotes around the whole value: b: "c, d, 5")'
+        ),
+        "3:5: i is read as a key that has no value (write key: value, or put quotes around the whole of a text)",
+        "3:16: l is read as a key that has no value (write key: value, or put quotes around the whole of a text)",
+    ],
+    'a: {b: c "d", e}': [
+        (
+            "1:15: e is read as a key that has no value"
+            " (a comma here begins a new key; put quotes around the whole value: b: 'c \"d\", e')"
+        ),
+    ],
+    "a: &id001 [1]\nb: *id001\nc: *ref_0\n": [
+        f"1:4: the anchor or alias &id001 is refused {DUMPED}",
+        f"2:4: the anchor or alias *id001 is refused {DUMPED}",
+        f"3:4: the anchor or alias *ref_0 is refused {DUMPED}",
+    ],
+    "a: b #c\nd: &e f": [
+        (
+            '1:6: the text "#c" is lost, because # begins a comment here'
+            " (put quotes around the whole value; if a comment is meant, put a space after the #)"
+        ),
+        f"2:4: the anchor or alias &e is refused {ANCHOR}",
+    ],
     'a: "b\\x07\\\\x07"\nc: "\\e[2J"\n"\\0": d\n': [
         f"1:6: the character U+0007 is refused {CHARACTER}",
         f"2:5: the character U+001B is refused {CHARACTER}",
         f"3:2: the character U+0000 is refused {CHARACTER}",
     ],
     'a: "\\uD83D\\uDE00"\n': [f"1:5: the character U+D83D is refused {CHARACTER}"],
+    'a: "\\x41"\nb: "\\x41\\UFFFFFFFF\\x41"\n': [f"2:9: the character U+FFFFFFFF is refused {CHARACTER}"],
+    '"\\UFFFFFFFF"': [f"1:2: the character U+FFFFFFFF is refused {CHARACTER}"],
     'a: "b\\UFFFFFFFF"\n': [f"1:6: the character U+FFFFFFFF is refused {CHARACTER}"],
     # --- what is no YAML ---
     "a: 'b\nc: d\n": [f"1:4: {NOT_YAML} the quoted text that begins here has no end {QUOTE}"],
@@ -87,7 +129,7 @@ EXAMPLES: dict[str, list[str]] = {
         )
     ],
     "a: b: c\n": [f"1:5: {NOT_YAML} a colon with a space after it cannot stand here {COLON}"],
-    "a: b\n  c: d\n": [f"2:4: {NOT_YAML} a colon with a space after it cannot stand here {COLON}"],
+    "a: b\n  c d: e\n": [f"2:6: {NOT_YAML} a colon with a space after it cannot stand here {COLON}"],
     "a: b\nc\nd: e\n": [
         (
             f"2:1: {NOT_YAML} this line has no colon after its key"
@@ -117,7 +159,6 @@ EXAMPLES: dict[str, list[str]] = {
         )
     ],
     "a: 'b' c\n": [f"1:8: {NOT_YAML} this does not belong to the keys above it {KEYS}"],
-    "a:\n  b: c\n d: e\n": [f"3:2: {NOT_YAML} this does not belong to the keys above it {KEYS}"],
     "a: 1\n- b\n": [f"2:1: {NOT_YAML} this does not belong to the keys above it {KEYS}"],
     "a: [b, c\n": [
         f"1:4: {NOT_YAML} the bracket opened at line 1 is not closed, or a comma is missing (write , or ] before this)"
@@ -180,8 +221,13 @@ def test_too_many_values(pure: bool, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_problem_has_the_path_of_its_value() -> None:
     with pytest.raises(InputError) as caught:
-        parse_document("a: [1, {b: *c, b: 2}]")
-    assert [problem.path for problem in caught.value.problems] == [("a", 1, "b"), ("a", 1, "b")]
+        parse_document('a: [1, {b: *c, b: 2}]\nd: ["\\x07"]\n"\\x07": 1')
+    assert [problem.path for problem in caught.value.problems] == [
+        ("a", 1, "b"),
+        ("a", 1, "b"),
+        ("d", 0),
+        ("\x07",),
+    ]
 
 
 def test_what_a_key_holds_the_second_time_is_not_taken() -> None:

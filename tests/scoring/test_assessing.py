@@ -77,9 +77,10 @@ def test_an_obligation_never_depends_on_the_profile() -> None:
         (NOT_PARTY, {}, "unknown", False),
         ({}, NOT_PARTY, "unknown", "unknown"),
         ({}, {"acceded": "1999-01-01"}, True, "unknown"),
-        # Deposited on 15 December 2023: OPCAT binds from 14 January 2024 on.
-        ({"ratified": "2023-12-15"}, NOT_PARTY, False, False),
-        ({"ratified": "2023-12-02"}, NOT_PARTY, True, True),
+        # Deposited on 15 December 2023: OPCAT binds from 14 January 2024 on, and the Convention had to be joined before.
+        ({"ratified": "2023-12-15"}, {"acceded": "2023-12-15"}, False, False),
+        ({"ratified": "2023-12-15"}, {"acceded": "2023-12-01"}, True, False),
+        ({"ratified": "2023-12-02"}, {}, True, True),
         ({"ratified": "2024-01-02", "acceded": None}, NOT_PARTY, False, False),
     ],
 )
@@ -295,9 +296,11 @@ def test_the_counts_are_over_distinct_applicable_questions() -> None:
     assert found.model_dump() == {
         "questions": 7,
         "answered": 4,
+        "partly_known": 0,
         "unknown": 1,
         "unanswered": 1,
         "not_applicable": 1,
+        "moot": 0,
         "claims": 2,
         "evidenced": 1,
         "from_profile": 1,
@@ -329,7 +332,7 @@ def test_answers_that_count_for_nothing_are_kept_and_said() -> None:
     assert [(entry.question, entry.reason) for entry in earlier.not_counted] == [
         ("q-federal", "not-applicable"),
         ("q-paris", "not-selected"),
-        ("q-visits", "answers-itself"),
+        ("q-visits", "before-designation"),
     ]
 
 
@@ -412,7 +415,12 @@ def test_a_country_has_its_code_of_three_letters_and_a_name(keys: dict[str, Any]
         },
         {"treaties": {"opcat": {"ratified": None, "acceded": None, "planned": "2025-02-28"}}},
         {"country_name": "\u2028 “=1+1” <b>", "note": "Zeile\nZeile", "assessors": ["Ä", "𝔘"]},
-        {"sources": {"law": {"title": "The law", "date": 2016, "url": "https://example.org"}}},
+        {"sources": {"law": {"title": "The law", "kind": "law", "date": 2016, "url": "https://example.org"}}},
+        {"npm": {"designated": "yes"}, "treaties": {"opcat": {"ratified": "yes", "article_24": {"declared": "yes"}}}},
+        {"npm": {"bodies": [{"id": "b", "name": "B", "role": "former", "ended": "2012-10"}]}},
+        {"npm": {"bodies": [{"id": "b", "name": "B", "role": "mechanism", "at_work_since": "2013", "laws": ["law"]}]}},
+        {"recommendations": [{"id": "r", "by": "spt", "text": "Do it.", "about": ["c1"], "date": "2020"}]},
+        {"bills": {"b": {"title": "A bill", "introduced": "2023"}}},
     ],
 )
 def test_json_gives_the_assessment_back(keys: dict[str, Any]) -> None:

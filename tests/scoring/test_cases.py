@@ -6,26 +6,40 @@ from typing import Any
 
 import pytest
 
-from npm_readiness.models.checklist import Criterion
-from npm_readiness.scoring.cases import Applicability, Case, applicability, cases_of
-from tests.making import catalogue, criterion, profile
+from npm_readiness import assess
+from npm_readiness.models.assessed_criteria import AssessedCriterion
+from npm_readiness.models.catalogue import Catalogue
+from npm_readiness.models.vocabulary import InstitutionKind
+from npm_readiness.scoring.cases import Case, cases_of, possible_facts
+from npm_readiness.situation.working_out import situation_of
+from tests.making import catalogue, criterion, of, profile, question
 
 ALL_MODELS = ["nhri", "nhri_plus", "specialised_body", "multiple_bodies"]
 
 
-def made(*conditions: dict[str, Any] | None) -> list[Criterion]:
+def made(*conditions: dict[str, Any] | None) -> Catalogue:
     """A criterion for each set of conditions."""
-    specs = [criterion(f"c{number}", f"q{number}", when=when) for number, when in enumerate(conditions)]
-    return [entry.criterion for entry in catalogue(*specs)]
+    return catalogue(*(criterion(f"c{number}", f"q{number}", when=when) for number, when in enumerate(conditions)))
+
+
+def cases_in(content: Catalogue, **keys: Any) -> list[Case]:
+    given = profile(**keys)
+    situation = situation_of(given, content.instruments, given.assessed_on)
+    asked = [(entry.criterion, content.questions_of(entry.criterion)) for entry in content]
+    return [dict(case) for case in cases_of(possible_facts(given, situation), asked)]
 
 
 def cases(*conditions: dict[str, Any] | None, **keys: Any) -> list[Case]:
-    return [dict(case) for case in cases_of(profile(**keys), made(*conditions))]
+    return cases_in(made(*conditions), **keys)
 
 
-def applies(conditions: dict[str, Any] | None, **keys: Any) -> Applicability:
-    (only,) = made(conditions)
-    return applicability(only, cases_of(profile(**keys), [only]))
+def applies(conditions: dict[str, Any] | None, **keys: Any) -> AssessedCriterion:
+    return of(assess(profile(**keys), made(conditions)), "c0")
+
+
+def said(found: AssessedCriterion) -> tuple[bool, bool, tuple[str, ...]]:
+    """Whether it applies in some case, whether only in some, and on what that depends."""
+    return found.status != "not_applicable", found.conditional, found.depends_on
 
 
 def test_there_is_one_case_where_nothing_is_asked_of_the_facts() -> None:
@@ -38,11 +52,16 @@ def test_a_known_fact_makes_one_case() -> None:
 
 def test_an_unknown_fact_makes_a_case_of_every_value() -> None:
     assert cases({"federal": True}, state={"federal": "unknown"}) == [{"federal": False}, {"federal": True}]
-    assert [case["institution_kind"] for case in cases({"institution_kind": ["other"]}, npm={})] == [
-        "ombudsman",
-        "commission",
-        "other",
-    ]
+    names = ["ombudsman", "commission", "other"]
+    told_apart = [{"institution_kind": [name]} for name in names]
+    found = [case["institution_kind"] for case in cases(*told_apart, npm={})]
+    assert set(found) >= {frozenset({InstitutionKind(name)}) for name in names}
+    assert len(found) == 4, "the kinds that nothing tells apart are one"
+
+
+def test_values_that_no_rule_tells_apart_are_one_case() -> None:
+    assert len(cases({"institution_kind": ["other"]}, npm={})) == 2
+    assert len(cases({"model": ["nhri", "nhri_plus"]}, npm={"model": "undecided"})) == 2
 
 
 def test_an_unknown_fact_on_which_nothing_depends_makes_no_case() -> None:
@@ -50,16 +69,19 @@ def test_an_unknown_fact_on_which_nothing_depends_makes_no_case() -> None:
 
 
 def test_an_undecided_model_can_be_each_of_the_candidates_by_default_all_four() -> None:
-    condition = {"model": ["nhri_plus"]}
-    assert [case["model"] for case in cases(condition, npm={"model": "undecided"})] == ALL_MODELS
-    candidates = {"model": "undecided", "candidates": ["nhri", "nhri_plus"]}
-    assert [case["model"] for case in cases(condition, npm=candidates)] == ["nhri", "nhri_plus"]
-    assert [case["model"] for case in cases(condition, npm={"model": "nhri"})] == ["nhri"]
+    told_apart = [{"model": [name]} for name in ALL_MODELS]
+
+    def models(npm: dict[str, Any]) -> list[Any]:
+        return [case["model"] for case in cases(*told_apart, npm=npm)]
+
+    assert models({"model": "undecided"}) == ALL_MODELS
+    assert models({"model": "undecided", "candidates": ["nhri", "nhri_plus"]}) == ["nhri", "nhri_plus"]
+    assert models({"model": "nhri"}) == ["nhri"]
 
 
 def test_unknown_facts_combine() -> None:
     found = cases({"federal": True}, {"children_in_prison": True, "model": ["nhri"]}, npm={}, state={})
-    assert len(found) == 4 * 2 * 2
+    assert len(found) == 2 * 2 * 2
     assert len({tuple(case.items()) for case in found}) == len(found)
 
 
@@ -83,7 +105,7 @@ def test_all_the_conditions_named_must_hold(
     conditions: dict[str, Any] | None, facts: dict[str, Any], result: bool
 ) -> None:
     found = applies(conditions, **facts)
-    assert (found.anywhere, found.conditional, found.depends_on) == (result, False, ())
+    assert said(found) == (result, False, ())
 
 
 @pytest.mark.parametrize(
@@ -99,7 +121,7 @@ def test_all_the_conditions_named_must_hold(
         ),
         # Whatever the kind of institution is: only the other fact is in play.
         (
-            {"federal": True, "institution_kind": ["ombudsman", "commission", "other"]},
+            {"federal": True, "institution_kind": ["ombudsman", "commission", "specialised", "inspectorate", "other"]},
             {"state": {}, "npm": {}},
             ("state.federal",),
         ),
@@ -125,4 +147,121 @@ def test_an_unknown_fact_that_decides_nothing_makes_nothing_conditional(
     conditions: dict[str, Any], facts: dict[str, Any], result: bool
 ) -> None:
     found = applies(conditions, **facts)
-    assert (found.anywhere, found.conditional, found.depends_on) == (result, False, ())
+    assert said(found) == (result, False, ())
+
+
+# --- Where the State stands ----------------------------------------------------------------------------------------------
+
+
+OUTSIDE = {"opcat": {"ratified": None, "acceded": None}}
+JOINED = {"opcat": {"ratified": "2023-12-20"}}
+BOUND = {"opcat": {"ratified": "2010-01-01"}}
+MAY_HAVE_JOINED = {"opcat": {"ratified": "2024"}}
+NEW = {"id": "a", "name": "A", "role": "mechanism", "designated": "2023-01-01", "at_work_since": "2023-02-01"}
+SETTLED = {**NEW, "designated": "2012-01-01", "at_work_since": "2012-02-01"}
+ON_PAPER = {**NEW, "at_work_since": None}
+
+
+@pytest.mark.parametrize(
+    ("conditions", "facts", "result"),
+    [
+        ({"joined": True}, {"treaties": OUTSIDE}, (False, False, ())),
+        ({"joined": True}, {"treaties": JOINED}, (True, False, ())),
+        ({"joined": False}, {"treaties": JOINED}, (False, False, ())),
+        ({"party": True}, {"treaties": JOINED}, (False, False, ())),
+        ({"party": True}, {"treaties": BOUND}, (True, False, ())),
+        ({"party": False}, {"treaties": JOINED}, (True, False, ())),
+        ({"joined": True, "party": False}, {"treaties": BOUND}, (False, False, ())),
+        ({"joined": True}, {"treaties": MAY_HAVE_JOINED}, (True, True, ("treaties.opcat",))),
+        ({"joined": True}, {"treaties": {}}, (True, True, ("treaties.opcat",))),
+        ({"mechanism": "none"}, {"npm": {"designated": None}}, (True, False, ())),
+        ({"mechanism": "none"}, {"npm": {"bodies": []}}, (True, False, ())),
+        ({"mechanism": "none"}, {"npm": {"bodies": [ON_PAPER]}}, (False, False, ())),
+        ({"mechanism": "designated"}, {"npm": {"bodies": [ON_PAPER]}}, (True, False, ())),
+        ({"mechanism": "at_work"}, {"npm": {"bodies": [ON_PAPER]}}, (False, False, ())),
+        ({"mechanism": "at_work"}, {"npm": {"bodies": [NEW]}}, (True, False, ())),
+        ({"mechanism": ["none", "at_work"]}, {"npm": {"bodies": [SETTLED]}}, (True, False, ())),
+        ({"mechanism": "at_work"}, {"npm": {"designated": "2020-01-01"}}, (True, True, ("npm.at_work_since",))),
+        ({"mechanism": "none"}, {"npm": {}}, (True, True, ("npm.designated",))),
+        ({"first_two_years": True}, {"npm": {"bodies": [NEW]}}, (True, False, ())),
+        ({"first_two_years": True}, {"npm": {"bodies": [SETTLED]}}, (False, False, ())),
+        ({"first_two_years": True}, {"npm": {"bodies": [NEW, {**SETTLED, "id": "b"}]}}, (False, False, ())),
+        ({"first_two_years": True}, {"npm": {"designated": None}}, (True, False, ())),
+        ({"first_two_years": False}, {"npm": {"bodies": [ON_PAPER]}}, (False, False, ())),
+    ],
+)
+def test_a_criterion_stands_for_a_situation(
+    conditions: dict[str, Any], facts: dict[str, Any], result: tuple[bool, bool, tuple[str, ...]]
+) -> None:
+    if facts.get("treaties"):
+        facts = {"treaties": {**facts["treaties"], "uncat": {"ratified": "1990-01-01"}}}
+    found = applies(conditions, **facts)
+    assert said(found) == result
+    assert found.moot is (not result[0]), "it falls away because of where the State stands"
+
+
+def test_what_does_not_stand_for_another_reason_as_well_is_not_moot() -> None:
+    """It would not be asked in any situation."""
+    found = applies({"joined": True, "federal": True}, treaties=OUTSIDE, state={"federal": False})
+    assert (found.status, found.moot) == ("not_applicable", False)
+
+
+def test_a_question_that_waits_for_a_mechanism_tells_its_cases_apart() -> None:
+    content = catalogue(criterion("c1", question("q1", needs_mechanism=True)))
+    assert len(cases_in(content, npm={"designated": "unknown"})) == 2
+    assert len(cases_in(content, npm={"designated": "2020-01-01"})) == 1
+
+
+# --- Kinds of institution --------------------------------------------------------------------------------------------------
+
+
+def body(name: str, kind: str, **keys: Any) -> dict[str, Any]:
+    return {"id": name, "name": name, "kind": kind, **keys}
+
+
+MEMBER = {"role": "member", "designated": "2020-01-01"}
+OMBUDSMAN, COMMISSION = {"institution_kind": ["ombudsman"]}, {"institution_kind": ["commission"]}
+
+
+@pytest.mark.parametrize(
+    ("bodies", "ombudsman", "commission"),
+    [
+        # All that are the mechanism, together.
+        ([body("a", "ombudsman", **MEMBER), body("b", "commission", **MEMBER)], True, True),
+        # A candidate beside the mechanism does not count.
+        ([body("a", "ombudsman", **MEMBER), body("b", "commission", role="candidate")], True, False),
+        # Of candidates any one.
+        ([body("a", "ombudsman", role="candidate"), body("b", "commission", role="candidate")], "unknown", "unknown"),
+        ([body("a", "ombudsman", role="candidate")], True, False),
+        # Nor does a former one.
+        (
+            [body("a", "ombudsman", role="former", ended="2020-01-01"), body("b", "commission", role="candidate")],
+            False,
+            True,
+        ),
+        # One that may have been designated this year is in it or not.
+        (
+            [body("a", "ombudsman", **MEMBER), body("b", "commission", role="member", designated="2024")],
+            True,
+            "unknown",
+        ),
+        (
+            [body("a", "ombudsman", role="member", designated="2024"), body("b", "commission", role="candidate")],
+            "unknown",
+            "unknown",
+        ),
+        ([body("a", "unknown", **MEMBER), body("b", "commission", **MEMBER)], "unknown", True),
+    ],
+)
+def test_the_kind_of_institution_is_that_of_the_bodies(
+    bodies: list[dict[str, Any]], ombudsman: object, commission: object
+) -> None:
+    for conditions, expected in ((OMBUDSMAN, ombudsman), (COMMISSION, commission)):
+        found = applies(conditions, npm={"bodies": bodies})
+        told = "unknown" if found.conditional else found.status != "not_applicable"
+        assert told == expected, conditions
+
+
+def test_many_bodies_of_unknown_kind_make_no_more_cases_than_there_are_sets_of_kinds() -> None:
+    bodies = [body(f"b{n}", "unknown", **MEMBER) for n in range(50)]
+    assert len(cases(OMBUDSMAN, COMMISSION, npm={"bodies": bodies})) == 4

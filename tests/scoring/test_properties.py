@@ -10,6 +10,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -17,12 +19,13 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from npm_readiness import Assessment
+from npm_readiness import Assessment, assess
 from npm_readiness.models.assessment import AssessedStage, DimensionScore
 from npm_readiness.models.numbers import Interval, Score, rounded
+from tests.making import catalogue
 
-from .oracle import STAGES, WORDS, Oracle, Outcome
-from .worlds import QUESTIONS, VISITS, World, reordered, worlds
+from .oracle import MODELS, STAGES, WORDS, Oracle, Outcome, days_of
+from .worlds import ASSESSED_ON, QUESTIONS, World, reordered, worlds
 
 moderate = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """How long one example takes says nothing on a busy machine."""
@@ -80,8 +83,11 @@ def test_the_bounds_of_every_score_are_the_least_and_the_most_of_all_completions
             expected[name] = oracle.score(checklist)
         for spec in checklist:
             expected[f"criterion {spec['id']}"] = oracle.bounds(spec)
-            alike = [other for other in checklist if other["dimension"] == spec["dimension"]]
-            expected[f"{name} {spec['dimension']}"] = oracle.score(alike)
+        findings = [spec for spec in oracle.findings if bool(spec["standards"]) is (name == "women")]
+        expected |= {f"criterion {spec['id']}": None for spec in findings}
+        for dimension in {spec["dimension"] for spec in (*checklist, *findings)}:
+            alike = [spec for spec in checklist if spec["dimension"] == dimension]
+            expected[f"{name} {dimension}"] = oracle.score(alike)
     assert dict(scores(world.assessed())) == expected
 
 
@@ -102,7 +108,7 @@ def test_the_verdict_by_the_bounds_of_criteria_is_the_verdict_of_all_completions
     """So the rule as the design words it and the enumeration say the same, and the library what both say."""
     oracle = Oracle(world)
     for stage in world.assessed().stages:
-        told = {oracle.verdict_by_bounds(stage.id.value, case) for case in world.cases()}
+        told = {oracle.verdict_by_bounds(stage.id.value, one) for one in oracle.in_cases}
         if told == {None}:
             assert stage.verdict is None
         else:
@@ -111,15 +117,28 @@ def test_the_verdict_by_the_bounds_of_criteria_is_the_verdict_of_all_completions
 
 @moderate
 @given(worlds())
-def test_status_conditional_and_gaps_are_those_of_all_completions(world: World) -> None:
+def test_status_conditional_moot_and_gaps_are_those_of_all_completions(world: World) -> None:
     oracle, assessment = Oracle(world), world.assessed()
-    specs = {spec["id"]: spec for spec in (*world.readiness, *world.standards)}
+    specs = {spec["id"]: spec for spec in (*world.readiness, *world.standards, *oracle.findings)}
     assert {entry.id: (entry.status, entry.conditional) for entry in assessment.criteria} == {
         name: (oracle.status(spec), oracle.conditional(spec)) for name, spec in specs.items()
     }
     assert {(gap.criterion, gap.conditional) for gap in assessment.gaps} == {
         (name, oracle.conditional(spec)) for name, spec in specs.items() if oracle.is_gap(spec)
     }
+    assert {entry.id for entry in assessment.criteria if entry.moot} == {
+        name for name, spec in specs.items() if oracle.moot(spec)
+    }
+
+
+@moderate
+@given(worlds())
+def test_what_is_possible_of_the_facts_is_what_their_days_allow(world: World) -> None:
+    oracle, situation = Oracle(world), world.assessed().situation
+    assert sorted(situation.membership) == oracle.membership
+    assert list(situation.states) == oracle.states
+    assert {frozenset(kinds) for kinds in situation.kinds} == set(oracle.kinds)
+    assert situation.only_below_an_act == oracle.rests_below_an_act
 
 
 # --- What is lost is never unexplained -----------------------------------------------------------------------------------
@@ -129,7 +148,7 @@ def test_status_conditional_and_gaps_are_those_of_all_completions(world: World) 
 @given(worlds())
 def test_what_criteria_lose_adds_up_exactly_to_what_a_score_loses(world: World) -> None:
     """1 − upper is the sum of weight × what is surely lost by the sum of the weights, and upper − lower that of what is open."""
-    assume(len(list(world.cases())) == 1)
+    assume(len(Oracle(world).distinct) == 1)
     assessment = world.assessed()
     readiness = [entry for entry in assessment.criteria if entry.checklist == "opcat"]
     groups = [(assessment.score, readiness)]
@@ -153,8 +172,10 @@ def test_what_criteria_lose_adds_up_exactly_to_what_a_score_loses(world: World) 
 @moderate
 @given(worlds())
 def test_each_criterion_shows_what_it_loses_and_what_is_open(world: World) -> None:
+    """To what degree a finding holds is not asked: it has no score."""
     for entry in world.assessed().criteria:
-        assert (entry.score is None) == (entry.lost is None) == (entry.status == "not_applicable")
+        nothing = entry.status == "not_applicable" or entry.finding is not None
+        assert (entry.score is None) == (entry.lost is None) == nothing
         if entry.score is not None and entry.lost is not None:
             exact: Interval = entry.score.interval
             assert (entry.lost.sure, entry.lost.open) == (rounded(1 - exact.upper), rounded(exact.upper - exact.lower))
@@ -169,7 +190,9 @@ def test_improving_an_answer_on_the_same_evidence_lowers_nothing(
     world: World, name: str, words: tuple[str, str]
 ) -> None:
     assume(_is_asked(world, name))
-    worse, better = (world.answering(name, answer=word).assessed() for word in words)
+    worlds_of_both = [world.answering(name, answer=word) for word in words]
+    assume(not any(one.problems() for one in worlds_of_both))
+    worse, better = (one.assessed() for one in worlds_of_both)
     for (label, before), (_, after) in zip(scores(worse), scores(better), strict=True):
         assert (before is None) == (after is None), label
         if before is not None and after is not None:
@@ -191,9 +214,9 @@ def _rank(verdict: str) -> int:
 
 
 def _is_asked(world: World, name: str) -> bool:
-    """Whether some criterion asks the question, and it does not answer itself."""
-    asked = {item["id"] for spec in (*world.readiness, *world.standards) for item in spec["questions"]}
-    return name in asked and not (name == VISITS and world.npm["designated"] is None)
+    """Whether some criterion asks the question, and it does not answer itself in any situation."""
+    asked = {name for spec in (*world.readiness, *world.standards) for name in spec["questions"]}
+    return name in asked and "answered_by" not in world.kinds[name]
 
 
 @moderate
@@ -204,8 +227,10 @@ def test_answering_an_unknown_never_leaves_the_interval(world: World, data: st.D
     unknown = [name for name in QUESTIONS if _is_asked(world, name) and _is_unknown(world, name)]
     assume(unknown)
     name = data.draw(st.sampled_from(unknown))
-    word = data.draw(st.sampled_from([word for word in oracle.words(name) if word]))
-    before, after = world.assessed(), world.answering(name, answer=word).assessed()
+    word = data.draw(st.sampled_from([word for word in oracle.given_words(name) if word]))
+    answered = world.answering(name, answer=word)
+    assume(not answered.problems())
+    before, after = world.assessed(), answered.assessed()
     for (label, old), (_, new) in zip(scores(before), scores(after), strict=True):
         assert (old is None) == (new is None), label
         if old is not None and new is not None:
@@ -233,6 +258,151 @@ def test_evidence_never_lowers_anything(world: World, data: st.DataObject) -> No
         assert old is None or new is None or (old[0] <= new[0] and (world.require_evidence or old == new)), label
 
 
+# --- Facts -----------------------------------------------------------------------------------------------------------------
+
+DATES = ("ratified", "designated", "ended", "at_work_since")
+
+
+@st.composite
+def _better_known(draw: st.DrawFn, world: World) -> World:
+    """The same with one fact of which more is known: a date to the day, or whether it happened at all; a yes or a no."""
+    npm, opcat = world.npm, world.treaties["opcat"]
+    ways: list[tuple[str, Any]] = [
+        (key, place) for place in (opcat, npm, *npm.get("bodies", [])) for key in DATES if _coarse(place.get(key))
+    ]
+    if world.federal == "unknown":
+        ways.append(("federal", None))
+    if npm["model"] == "undecided":
+        ways.append(("model", None))
+    if opcat.get("reservation") == "unknown":
+        ways.append(("reservation", opcat))
+    assume(ways)
+    key, place = draw(st.sampled_from(ways))
+    if key == "federal":
+        return replace(world, federal=draw(st.booleans()))
+    if key == "model":
+        left = {name: value for name, value in npm.items() if name != "candidates"}
+        return replace(world, npm={**left, "model": draw(st.sampled_from(npm.get("candidates", MODELS)))})
+    written = place[key]
+    if key == "designated" and "role" in place and written == "unknown":
+        written = "yes"  # its role says that it was designated by now
+    known = draw(st.sampled_from([True, False, "unclear"])) if key == "reservation" else draw(_day(written))
+    changed = {**place, key: known}
+    if place is opcat:
+        return replace(world, treaties={**world.treaties, "opcat": changed})
+    if place is npm:
+        return replace(world, npm=changed)
+    return replace(world, npm={**npm, "bodies": [changed if body is place else body for body in npm["bodies"]]})
+
+
+def _coarse(written: str | None) -> bool:
+    return written is not None and len(written) != len("2024-01-01")
+
+
+@st.composite
+def _day(draw: st.DrawFn, written: str) -> str | None:
+    """A day that a date can mean, rather one by which something can be told."""
+    if written == "unknown" and draw(st.booleans()):
+        return None
+    about = [ASSESSED_ON, date(ASSESSED_ON.year - 2, ASSESSED_ON.month, ASSESSED_ON.day), date(2012, 10, 5)]
+    possible = [day for day in days_of(written, *about) if date(1990, 1, 1) <= day <= date(2999, 1, 1)]
+    return draw(st.sampled_from(possible)).isoformat()
+
+
+@moderate
+@given(worlds(), st.data())
+def test_knowing_a_fact_better_never_leaves_the_interval(world: World, data: st.DataObject) -> None:
+    """Neither that of any score, nor what is possible as a verdict, nor the days of a deadline."""
+    world = replace(world, as_of=ASSESSED_ON)
+    known = data.draw(_better_known(world))
+    assume(not known.problems())
+    before, after = world.assessed(), known.assessed()
+    _nothing_left(before, after)
+    old = {(entry.id, entry.reading): entry for entry in before.deadlines}
+    for entry in after.deadlines:
+        if (entry.id, entry.reading) in old:
+            wide = old[entry.id, entry.reading]
+            assert wide.earliest <= entry.earliest <= entry.latest <= wide.latest
+            assert wide.overdue in (None, entry.overdue)
+            assert wide.missed in (None, entry.missed)
+
+
+def _nothing_left(before: Assessment, after: Assessment) -> None:
+    news = dict(scores(after))
+    for label, old in scores(before):
+        new = news[label]
+        if new is not None:
+            assert old is not None, label
+            assert old[0] <= new[0] <= new[1] <= old[1], label
+    for old_stage, new_stage in zip(before.stages, after.stages, strict=True):
+        assert set(new_stage.possible) <= set(old_stage.possible)
+
+
+@moderate
+@given(worlds(with_findings=True))
+def test_a_finding_changes_no_score_and_verdicts_only_fall(world: World) -> None:
+    """Where a stage has no criterion of its own in some case, the finding gives it a verdict there, and none fell."""
+    oracle = Oracle(replace(world, recommendations=()))
+    before, after = replace(world, recommendations=()).assessed(), world.assessed()
+    old, new = dict(scores(before)), dict(scores(after))
+    assert {label: new[label] for label in old} == old
+    assert set(new) - set(old) <= {label for label, score in new.items() if score is None}
+    for without, with_it in zip(before.stages, after.stages, strict=True):
+        assert with_it.score == without.score
+        if all(oracle.verdict_by_bounds(without.id.value, one) for one in oracle.distinct):
+            pairs = zip(_ends(with_it), _ends(without), strict=True)
+            assert all(_rank(worse) <= _rank(better) for worse, better in pairs)
+            assert set(without.blockers) <= set(with_it.blockers)
+
+
+@moderate
+@given(worlds())
+def test_the_short_form_says_the_same_as_one_body(world: World) -> None:
+    """All but the digest of the profile; that a date is too coarse is said at another key."""
+    short = world.npm
+    assume("bodies" not in short and short["designated"] != "unknown")
+    assume("institution" in short or short["designated"] is not None)
+    body = {
+        "id": "institution",
+        "name": short.get("institution", "the mechanism"),
+        "kind": short["institution_kind"],
+        "role": "candidate" if short["designated"] is None else "mechanism",
+        "designated": short["designated"],
+    }
+    kept: dict[str, Any] = {key: value for key, value in short.items() if key in ("model", "candidates")}
+    assert _but_digest(replace(world, npm={**kept, "bodies": [body]}).assessed()) == _but_digest(world.assessed())
+
+
+def _but_digest(assessment: Assessment) -> dict[str, Any]:
+    content = assessment.model_dump(mode="json")
+    del content["profile"]
+    for caution in content["cautions"]:
+        caution["path"] = caution["path"].replace("npm.bodies.0.designated", "npm.designated")
+    return content
+
+
+@moderate
+@given(worlds())
+def test_what_is_not_selected_changes_nothing(world: World) -> None:
+    """But that its answers are listed as not counted."""
+    assume(world.standards)
+    ours = {name for spec in world.readiness for name in spec["questions"]}
+    criteria = {spec["id"] for spec in world.standards}
+    without = replace(
+        world,
+        answers={name: given_answer for name, given_answer in world.answers.items() if name in ours},
+        recommendations=tuple(entry for entry in world.recommendations if criteria.isdisjoint(entry["about"])),
+    )
+    made = catalogue(*world.checklists)
+    found, expected = (
+        assess(one.profile, made, as_of=world.as_of, checklists=["opcat"]).model_dump(
+            mode="json", exclude={"profile", "not_counted", "recommendations"}
+        )
+        for one in (world, without)
+    )
+    assert found == expected
+
+
 # --- Neither order nor the run matters ---------------------------------------------------------------------------------------
 
 
@@ -251,6 +421,7 @@ def _without_places(assessment: Assessment) -> dict[str, Any]:
     for entry in content["criteria"]:
         entry["answers"].sort(key=lambda answer: answer["question"])
     content["bare"].sort()
+    del content["profile"]
     return content
 
 

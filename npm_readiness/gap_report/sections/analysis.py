@@ -9,9 +9,11 @@ from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.findings import gap_finding
 from npm_readiness.gap_report.sections.inline import anchor, line, safe_name
+from npm_readiness.gap_report.sections.outline import reference
 from npm_readiness.gap_report.sections.pictures import intervals, law_and_practice
 from npm_readiness.gap_report.words import ADDRESSEES, ASPECTS, OBLIGATIONS, SEVERITIES, STAGES
-from npm_readiness.models.assessment import AssessedCriterion, DimensionScore
+from npm_readiness.models.assessed_criteria import AssessedCriterion
+from npm_readiness.models.assessment import DimensionScore
 from npm_readiness.models.vocabulary import Addressee, Aspect, Severity, Stage, Status
 
 __all__ = ["analysis", "dimension_blocks"]
@@ -30,8 +32,9 @@ def analysis(context: Context) -> tuple[Block, ...]:
 
 def _blocks(context: Context) -> Iterator[Block]:
     assessment, say = context.assessment, context.texts.say
-    if not context.readiness:
-        yield context.numbered(say("Nothing to report: no checklist on readiness was assessed."))
+    if context.standards_alone:
+        told = say("No checklist on readiness was assessed. The analysis of the standards, criterion by criterion, is")
+        yield context.numbered(told, " ", reference(context, "standards"), ".")
         return
     yield context.numbered(
         say(
@@ -52,7 +55,7 @@ def _blocks(context: Context) -> Iterator[Block]:
         )
     yield from _filters(context)
     for dimension in assessment.dimensions:
-        own = [criterion for criterion in context.readiness if criterion.id in dimension.criteria]
+        own = [criterion for criterion in context.readiness.criteria if criterion.id in dimension.criteria]
         yield Heading(dimension.title, anchor("dimension", dimension.id))
         yield context.numbered(_introduction(context, dimension, own))
         yield from dimension_blocks(context, own)
@@ -61,7 +64,7 @@ def _blocks(context: Context) -> Iterator[Block]:
 def _introduction(context: Context, dimension: DimensionScore, own: Sequence[AssessedCriterion]) -> str:
     """How many criteria stand where, and how much of them is in place, law and practice apart."""
     texts, say = context.texts, context.texts.say
-    gaps = sum(criterion.id in context.gaps for criterion in own)
+    gaps = sum(criterion.id in context.readiness.gaps for criterion in own)
     met = sum(criterion.status is Status.MET for criterion in own)
     apart = sum(criterion.status is Status.NOT_APPLICABLE for criterion in own)
     counts = (
@@ -88,7 +91,7 @@ def dimension_blocks(context: Context, own: Sequence[AssessedCriterion]) -> Iter
     for aspect in Aspect:
         for severity in Severity:
             for criterion in own:
-                gap = context.all_gaps.get(criterion.id)
+                gap = context.whole.gaps.get(criterion.id)
                 if gap is not None and gap.severity is severity and criterion.aspect is aspect:
                     yield gap_finding(context, gap)
     # What is met has its paragraph among what is in place, where it counts for readiness.
@@ -114,12 +117,12 @@ def _entry(context: Context, criterion: AssessedCriterion) -> Entry:
 
 def _filters(context: Context) -> Iterator[Filters]:
     """What narrows the list of gaps; nothing where there are too few to narrow."""
-    gaps, say = tuple(context.gaps.values()), context.texts.say
+    gaps, say = tuple(context.readiness.gaps.values()), context.texts.say
     if len(gaps) < 2:  # noqa: PLR2004 - one gap needs no filter
         return
     criteria = [context.criteria[gap.criterion] for gap in gaps]
     severities = {gap.severity for gap in gaps}
-    addressees = {gap.addressee for gap in gaps}
+    addressees = {action.addressee for gap in gaps for action in gap.actions}
     stages = {criterion.stage for criterion in criteria}
     dimensions = {criterion.dimension for criterion in criteria}
     yield Filters(

@@ -7,9 +7,11 @@ from itertools import groupby
 
 from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph, Run, Table
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.gap_report.sections.findings import carrying_lines, given_answer
+from npm_readiness.gap_report.sections.findings import carrying_lines, evidence_lines, given_answer
 from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
-from npm_readiness.models.assessment import AssessedAnswer
+from npm_readiness.gap_report.words import ANSWERS, NOT_COUNTED
+from npm_readiness.models.assessed_criteria import AssessedAnswer
+from npm_readiness.models.assessment import NotCounted
 from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.vocabulary import Answer
 
@@ -20,7 +22,7 @@ NEW_LINE = Run("", "break")
 
 def answers_and_evidence(context: Context) -> tuple[Block, ...]:
     """The questions by theme, each once, under the first criterion that asks it."""
-    return (*_answers(context), *_sources(context))
+    return (*_answers(context), *_kept(context), *_sources(context))
 
 
 def _answers(context: Context) -> Iterator[Block]:
@@ -59,30 +61,74 @@ def _answers(context: Context) -> Iterator[Block]:
 
 
 def _by_themselves(context: Context) -> Iterator[Block]:
-    """The questions on what a mechanism does, where there is none, in a sentence: one fact answers all of them."""
-    waiting = [criterion for criterion in context.all_gaps if context.waits_for_mechanism(criterion)]
-    if waiting:
-        questions = {answer.question for criterion in waiting for answer in context.criteria[criterion].answers}
+    """The questions that one fact answers no, since there is no mechanism or nobody in post, in a sentence."""
+    waiting = [criterion for criterion in context.whole.gaps if context.waits_for_mechanism(criterion)]
+    questions = {
+        answer.question
+        for criterion in waiting
+        for answer in context.criteria[criterion].answers
+        if answer.from_profile and answer.answer is Answer.NO
+    }
+    if not questions:
+        return
+    if context.situation.nobody_at_work:
         told = context.texts.count(
-            "{number} question on what a mechanism does is answered no, since none is designated. It belongs to:",
-            "{number} questions on what a mechanism does are answered no, since none is designated. They belong to:",
+            "{number} question on what the people of a mechanism do is answered no, since nobody is in post. It belongs to:",
+            "{number} questions on what the people of a mechanism do are answered no, since nobody is in post. They belong to:",
             len(questions),
         )
-        yield Paragraph(line(told, *context.paragraphs(waiting)))
+    else:
+        told = context.texts.count(
+            "{number} question on what a mechanism does is answered no, since there is none. It belongs to:",
+            "{number} questions on what a mechanism does are answered no, since there is none. They belong to:",
+            len(questions),
+        )
+    yield Paragraph(line(told, *context.paragraphs(waiting)))
+
+
+def _kept(context: Context) -> Iterator[Block]:
+    """Every answer of the profile that does not count, with the reason and with all that was said of it."""
+    kept, say = context.assessment.not_counted, context.texts.say
+    if not kept:
+        return
+    yield Heading(say("Answers that are kept and not counted"), "kept_not_counted")
+    yield Table(
+        say("Answers that are kept and not counted, each with the reason"),
+        (say("Question"), say("Why it is not counted"), say("Answer")),
+        tuple((_asked(entry), _why(context, entry), _said(context, entry)) for entry in kept),
+        kind="kept",
+    )
+
+
+def _asked(entry: NotCounted) -> Inline:
+    code = Run(entry.question, "code")
+    return line(code) if entry.text is None else line(entry.text, NEW_LINE, code)
+
+
+def _why(context: Context, entry: NotCounted) -> Inline:
+    why = line(context.texts.say(NOT_COUNTED[entry.reason]))
+    if entry.renamed_to is None:
+        return why
+    return line(*why, NEW_LINE, context.texts.say("now asked as:"), " ", Run(entry.renamed_to, "code"))
+
+
+def _said(context: Context, entry: NotCounted) -> Inline:
+    given = line(Run(context.texts.say(ANSWERS[entry.answer]), "strong"))
+    return joined([given, *evidence_lines(context, entry.evidence, entry.comment, entry.given_reason)], NEW_LINE)
 
 
 def _unanswered(context: Context, answers: Iterable[AssessedAnswer]) -> Iterator[tuple[Inline, Inline]]:
     """A row for each criterion, with its questions below one another."""
-    for criterion, own in groupby(answers, key=lambda answer: context.asked_by[answer.question][0].id):
+    for criterion, own in groupby(answers, key=lambda answer: context.questions.asked_by[answer.question][0].id):
         questions = [_question(context, answer)[1] for answer in own]
         yield line(context.paragraph(criterion)), joined(questions, NEW_LINE)
 
 
 def _question(context: Context, answer: AssessedAnswer) -> tuple[Inline, Inline]:
-    decides = answer.question in context.decisive
+    decides = answer.question in context.questions.decisive
     place = safe_name(answer.question) if decides else None
     return (
-        line(context.paragraph(context.asked_by[answer.question][0].id)),
+        line(context.paragraph(context.questions.asked_by[answer.question][0].id)),
         line(Run(f"{'* ' if decides else ''}{answer.text}", anchor=place)),
     )
 
@@ -112,7 +158,7 @@ def _sources(context: Context) -> Iterator[Block]:
 
 
 def _source(context: Context, source: AssessedSource) -> tuple[Inline, ...]:
-    number = context.source_numbers[source.id]
+    number = context.cited.source_numbers[source.id]
     named = line(Run(str(number), "strong", anchor=f"source_{number}"), f" {source.title} ", Run(source.id, "code"))
     if source.note is not None:
         named = (*named, NEW_LINE, Run(source.note))

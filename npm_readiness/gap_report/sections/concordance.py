@@ -12,7 +12,7 @@ from npm_readiness.gap_report.marks import MARKS, rank
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
 from npm_readiness.gap_report.sections.national_law import national_places, places_of
-from npm_readiness.models.assessment import AssessedCriterion
+from npm_readiness.models.assessed_criteria import AssessedCriterion
 from npm_readiness.models.cited import CitedProvision
 from npm_readiness.models.vocabulary import Obligation, Status
 
@@ -37,7 +37,7 @@ def concordance(context: Context) -> tuple[Block, ...]:
 
 def citing(context: Context) -> dict[str, list[AssessedCriterion]]:
     """For each provision the criteria that cite it, in their order."""
-    found: dict[str, list[AssessedCriterion]] = {provision: [] for provision in context.provisions}
+    found: dict[str, list[AssessedCriterion]] = {provision: [] for provision in context.cited.provisions}
     for criterion in context.assessment.criteria:
         for provision in criterion.provisions:
             found[provision].append(criterion)
@@ -86,7 +86,7 @@ def _protocol(
         (say("Provision"), say("Says"), say("National law cited"), say("Status"), say("Paragraphs")),
         tuple(
             (
-                line(Run(context.pinpoint(provision), anchor=safe_name(provision.id))),
+                line(Run(context.cited.pinpoint(provision), anchor=safe_name(provision.id))),
                 line(provision.subject),
                 _national(context, by_provision[provision.id]),
                 line(context.status(provision.status, falls_short=provision.falls_short)),
@@ -106,7 +106,7 @@ def _other(
     by_instrument: dict[str, list[Inline]] = {}
     for provision in provisions:
         numbers = context.numbers(criterion.id for criterion in by_provision[provision.id])
-        named = Run(context.pinpoint(provision), anchor=safe_name(provision.id))
+        named = Run(context.cited.pinpoint(provision), anchor=safe_name(provision.id))
         by_instrument.setdefault(provision.instrument, []).append(
             line(named, f" {_mark(context, provision)} ", *numbers)
         )
@@ -114,7 +114,7 @@ def _other(
         say("From provisions to paragraphs"),
         (say("Instrument"), say("Provisions, with mark and paragraphs")),
         tuple(
-            (line(context.instrument_name(instrument)), joined(entries, "; "))
+            (line(context.cited.instrument_name(instrument)), joined(entries, "; "))
             for instrument, entries in by_instrument.items()
         ),
         kind="index",
@@ -143,7 +143,7 @@ def _instruments(context: Context) -> Table:
         (say("Cited as"), say("Title"), say("Symbol, year")),
         tuple(
             (
-                line(context.instrument_name(instrument.id)),
+                line(context.cited.instrument_name(instrument.id)),
                 line(instrument.title),
                 line(", ".join(part for part in (instrument.symbol, str(instrument.year or "")) if part)),
             )
@@ -205,8 +205,8 @@ def _back(context: Context) -> Iterator[Block]:
         (say("Place"), say("Provisions"), say("Task and paragraph")),
         tuple(
             (
-                line(f"{context.source_name(place.source.id)}, {place.pinpoint}"),
-                context.provision_names(
+                line(f"{context.cited.source_name(place.source.id)}, {place.pinpoint}"),
+                context.cited.provision_names(
                     dict.fromkeys(provision for use in place.uses for provision in use.criterion.provisions)
                 ),
                 joined([line(say(use.task), *context.paragraphs([use.criterion.id])) for use in place.uses]),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
+from npm_readiness.gap_report.dates_in_words import event_in_short, event_in_words
 from npm_readiness.gap_report.document import Block, Inline, Table
-from npm_readiness.gap_report.language import mark
+from npm_readiness.gap_report.language import Texts, mark
+from npm_readiness.gap_report.sections.article_17 import article_17_sentence, had_a_mechanism, shown_deadlines
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
+from npm_readiness.gap_report.sections.standing import mechanism_sentence, membership_sentence
 from npm_readiness.gap_report.words import TREATIES
-from npm_readiness.models.assessment import Deadline
 from npm_readiness.models.base import UNKNOWN
-from npm_readiness.models.profile import Article24, TreatyStatus
-from npm_readiness.models.timeline import deposited, happened
+from npm_readiness.models.dates import PossibleFact, When
+from npm_readiness.models.situation import Deadline
+from npm_readiness.models.treaties import Article24
 from npm_readiness.models.vocabulary import Treaty
 
 __all__ = ["obligations_and_dates"]
@@ -26,6 +28,7 @@ DEADLINES: Mapping[str, str] = {
 READINGS: Mapping[str, str] = {
     "from-deposit": mark("counted from the deposit, not before 22 June 2006"),
     "from-entry-into-force": mark("counted from entry into force"),
+    "from-declaration": mark("counted from the declaration under article 24, which came after the deposit or may have"),
     "extended": mark("as extended"),
     "postponement-only": mark("due when the postponement ends"),
     "postponement-plus-year": mark("due a year after the postponement ends"),
@@ -45,9 +48,43 @@ def _blocks(context: Context) -> Iterator[Block]:
         tuple(_treaty(context, treaty) for treaty in Treaty),
         kind="plain",
     )
-    if context.party_since is not None:
-        yield context.numbered(say("The State is party; what the Optional Protocol asks binds it."))
+    yield from _binds(context)
+    yield context.numbered(
+        say(
+            "The Protocol allows one year after joining for the mechanism to be in place (art. 17), and nothing in it asks a State "
+            "to wait until everything is ready. To ratify stands in this report for accession as well."
+        )
+    )
+    yield context.numbered(mechanism_sentence(context.texts, context.situation))
+    yield from _article_24(context)
+    yield from _deadlines(context)
+
+
+def _treaty(context: Context, treaty: Treaty) -> tuple[Inline, ...]:
+    say, standing = context.texts.say, context.situation.treaty(treaty)
+    status = context.assessment.facts.treaties.status(treaty)
+    if standing.joined is True and standing.route is not None:
+        word = {"ratified": say("ratified"), "acceded": say("acceded"), "succeeded": say("succeeded")}[standing.route]
+        words = f"{word} {event_in_short(context.texts, status.deposited)}"
     else:
+        words = _so(context, standing.joined)
+    signed = event_in_short(context.texts, status.signed) if standing.signed is not False else say("no")
+    return line(say(TREATIES[treaty])), line(signed), line(words)
+
+
+def _so(context: Context, fact: PossibleFact) -> str:
+    say = context.texts.say
+    if fact == UNKNOWN:
+        return say("unknown")
+    return say("yes") if fact is True else say("no")
+
+
+def _binds(context: Context) -> Iterator[Block]:
+    """Where the State stands with the Protocol, and so how its requirements are worded."""
+    say, treaty = context.texts.say, context.assessment.facts.treaties.opcat
+    told = membership_sentence(context.texts, context.situation, treaty.deposited, treaty.signed)
+    yield context.numbered(told)
+    if context.situation.bound is not True:
         yield context.numbered(
             say(
                 "Requirements of the Optional Protocol are graded here as if the State were party, since that is what is being "
@@ -55,75 +92,15 @@ def _blocks(context: Context) -> Iterator[Block]:
                 "is not known whether the State is."
             )
         )
-    yield context.numbered(
-        say(
-            "The Protocol allows one year after joining for the mechanism to be in place (art. 17), and nothing in it asks a State "
-            "to wait until everything is ready. To ratify stands in this report for accession as well."
-        )
-    )
-    yield from _designation(context)
-    yield from _article_24(context)
-    yield from _deadlines(context)
-
-
-def _treaty(context: Context, treaty: Treaty) -> tuple[Inline, ...]:
-    say = context.texts.say
-    status: TreatyStatus = getattr(context.assessment.facts.treaties, treaty.value)
-    as_of = context.assessment.as_of
-    events = (
-        (say("ratified"), happened(status.ratified, as_of)),
-        (say("acceded"), happened(status.acceded, as_of)),
-        (say("succeeded"), happened(status.succeeded, as_of)),
-    )
-    joined = [(word, event) for word, event in events if isinstance(event, date)]
-    if joined:
-        word, event = joined[0]
-        words = f"{word} {event}"
-    elif deposited(status, as_of) == UNKNOWN:
-        words = say("unknown")
-    else:
-        words = say("no")
-    return line(say(TREATIES[treaty])), line(_event(context, happened(status.signed, as_of))), line(words)
-
-
-def _event(context: Context, event: object) -> str:
-    if isinstance(event, date):
-        return event.isoformat()
-    return context.texts.say("no") if event is None else context.texts.say("unknown")
-
-
-def _designation(context: Context) -> Iterator[Block]:
-    say, known = context.texts.say, context.assessment.facts.npm.designated
-    if isinstance(known, date) and known <= context.assessment.as_of:
-        told = say("A mechanism was designated on {date}.", date=known)
-        last = max((entry.date for entry in context.assessment.deadlines if entry.id == "article-17"), default=None)
-        if last is not None and known > last:
-            told += " " + say("That is after the last of the dates below.")
-        yield context.numbered(told)
-    elif known == UNKNOWN:
-        yield context.numbered(say("Whether a mechanism is designated is not known."))
 
 
 def _article_24(context: Context) -> Iterator[Block]:
-    say, declaration = context.texts.say, context.assessment.facts.treaties.opcat.article_24
-    if isinstance(declaration, Article24) and declaration.declared <= context.assessment.as_of:
-        told = context.texts.count(
-            "A declaration under article 24 of {date} postponed part {part} for {number} year.",
-            "A declaration under article 24 of {date} postponed part {part} for {number} years.",
-            declaration.years,
-            date=declaration.declared,
-            part=declaration.part,
-        )
-        if declaration.extended_until is not None:
-            told += " " + say("The postponement was extended until {date}.", date=declaration.extended_until)
-        yield context.numbered(told)
-    elif declaration == UNKNOWN and context.party_since is not None:
-        yield context.numbered(
-            say(
-                "Whether the State postponed its obligations under article 24 is not known; the dates below are those without it."
-            )
-        )
-    elif context.party_since is None:
+    """What was declared under article 24, as far as it is known; and what a State can declare that has not joined."""
+    texts, declaration = context.texts, context.situation.article_24
+    say = texts.say
+    if isinstance(declaration, Article24):
+        yield context.numbered(_declared(texts, declaration))
+    elif context.situation.joined is not True:
         yield context.numbered(
             say(
                 "Upon ratification a State may declare that it postpones part III or part IV for up to three years (art. 24). The "
@@ -132,22 +109,36 @@ def _article_24(context: Context) -> Iterator[Block]:
         )
 
 
-def _deadlines(context: Context) -> Iterator[Block]:
-    deadlines, say = context.assessment.deadlines, context.texts.say
-    if not deadlines:
-        yield context.numbered(
-            say(
-                "According to the profile the State is not party, or it is not known whether it is, and no date for joining is "
-                "planned; so no date can be reckoned."
-            )
+def _declared(texts: Texts, declaration: Article24) -> str:
+    """The declaration without what is not known of it; that is told with the dates."""
+    say = texts.say
+    if declaration.part == UNKNOWN:
+        told = say("A declaration was made under article 24.")
+    else:
+        told = say("A declaration under article 24 postponed part {part}.", part=declaration.part)
+    if isinstance(declaration.declared, When):
+        told += " " + say("It was made {when}.", when=event_in_words(texts, declaration.declared))
+    if isinstance(declaration.years, int):
+        told += " " + texts.count(
+            "It was for {number} year.",
+            "It was for {number} years.",
+            declaration.years,
         )
+    if isinstance(declaration.extended_until, When):
+        when = event_in_words(texts, declaration.extended_until)
+        told += " " + say("The postponement was extended; as extended it ends {when}.", when=when)
+    return told
+
+
+def _deadlines(context: Context) -> Iterator[Block]:
+    texts, situation = context.texts, context.situation
+    say, deadlines = texts.say, shown_deadlines(situation, context.assessment.deadlines)
+    if not deadlines:
+        yield context.numbered(_no_date(context))
         return
-    if any(deadline.planned for deadline in deadlines):
-        told = say("The dates are reckoned from the date on which the deposit is planned.")
-        planned = context.assessment.facts.treaties.opcat.planned
-        if planned is not None and planned <= context.assessment.as_of:
-            told += " " + say("That date has passed, and the profile does not say that the State has joined.")
-        yield context.numbered(told)
+    due = article_17_sentence(texts, situation, deadlines)
+    if due:
+        yield context.numbered(due)
     yield Table(
         say("Dates under each reading of the Protocol"),
         (say("What"), say("Date"), say("Reading"), say("Remark")),
@@ -160,36 +151,65 @@ def _deadlines(context: Context) -> Iterator[Block]:
             "mechanism is called overdue only after the last of them."
         )
     )
+    if any("from-declaration" in (deadline.reading or "") for deadline in deadlines):
+        yield context.numbered(
+            say(
+                "Article 24 speaks of a declaration upon ratification. One that came later may be read as postponing from its own "
+                "day; that reading is given beside those that count from the deposit and from entry into force."
+            )
+        )
+
+
+def _no_date(context: Context) -> str:
+    say = context.texts.say
+    if context.situation.joined == UNKNOWN:
+        return say("It is not known whether the State has joined, so no date of article 17 can be told.")
+    return say("The State has not joined, and no date for joining is planned; so there is no date to tell.")
 
 
 def _deadline(context: Context, deadline: Deadline) -> tuple[Inline, ...]:
     say = context.texts.say
-    remarks = []
-    if deadline.disputed:
-        remarks.append(say("disputed: article 24 speaks of a declaration upon ratification"))
-    if deadline.overdue:
-        remarks.append(say("overdue: the last date has passed and no mechanism is designated"))
-    elif deadline.overdue is None:
-        unknown = say("whether the State postponed its obligations is not known")
-        if context.assessment.facts.npm.designated == UNKNOWN:
-            unknown = say("whether a mechanism is designated is not known")
-        remarks.append(say("the last date shown has passed; {unknown}", unknown=unknown))
-    if deadline.id == "article-17" and not remarks and _passed_without(context, deadline):
-        remarks.append(say("passed before a mechanism was designated"))
+    remarks = "; ".join(_remarks(context, deadline))
     reading = ", ".join(say(READINGS.get(part, part)) for part in (deadline.reading or "").split("/") if part)
-    provision = context.provision_names([deadline.provision])
+    provision = context.cited.provision_names([deadline.provision])
     return (
         line(say(DEADLINES[deadline.id]), " (", *provision, ")"),
-        line(deadline.date.isoformat()),
+        line(_days(context, deadline)),
         line(reading),
-        line("; ".join(remarks)),
+        line(remarks),
     )
 
 
-def _passed_without(context: Context, deadline: Deadline) -> bool:
-    """Whether the day had passed while there was no mechanism, by what is known."""
-    known = context.assessment.facts.npm.designated
-    designated = known if isinstance(known, date) and known <= context.assessment.as_of else None
-    if known == UNKNOWN:
-        return False
-    return deadline.date < (designated or context.assessment.as_of)
+def _remarks(context: Context, deadline: Deadline) -> Iterator[str]:
+    say, situation = context.texts.say, context.situation
+    if deadline.planned:
+        yield say("if the State joins as planned")
+    if deadline.disputed:
+        yield say("disputed: article 24 speaks of a declaration upon ratification")
+    if deadline.supposed:
+        yield say("only if what is not known of article 24 is so")
+    if deadline.id != "article-17":
+        return
+    if deadline.overdue is True:
+        if had_a_mechanism(situation):
+            yield say("the last date has passed; the mechanism that there was has ended, and there is none today")
+        else:
+            yield say("overdue: the last date has passed and no mechanism is designated")
+    elif deadline.overdue is None:
+        unknown = [
+            say("whether a mechanism is designated") if situation.designated == UNKNOWN else "",
+            say("what a postponement under article 24 changed") if situation.article_24 is not None else "",
+        ]
+        told = say(" and ").join(part for part in unknown if part)
+        yield say("whether it is overdue cannot be said; not known: {unknown}", unknown=told)
+    elif deadline.missed is True:
+        yield say("passed before a mechanism was designated")
+    elif deadline.missed is None:
+        yield say("whether a mechanism was designated by then is not known")
+
+
+def _days(context: Context, deadline: Deadline) -> str:
+    """The date, or the days between which it lies."""
+    if deadline.date is not None:
+        return deadline.date.isoformat()
+    return context.texts.say("between {first} and {last}", first=deadline.earliest, last=deadline.latest)

@@ -10,7 +10,7 @@ from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.sections.national_law import NationalPlace, criteria_on_law, national_places
 from npm_readiness.gap_report.words import VERBS, verb_of
-from npm_readiness.models.assessment import AssessedCriterion
+from npm_readiness.models.assessed_criteria import AssessedCriterion
 from npm_readiness.models.vocabulary import Obligation, Severity, Status
 
 __all__ = ["drafters_list"]
@@ -40,10 +40,10 @@ def _blocks(context: Context) -> Iterator[Block]:
         yield context.numbered(say("No answer on law cites a place in a legal text, so no article can be named."))
     cited = {use.criterion.id for place in places for use in place.uses}
     rest = [criterion for criterion in criteria_on_law(context) if criterion.id not in cited]
-    yield from _to_add(context, [criterion for criterion in rest if criterion.id in context.all_gaps])
+    yield from _to_add(context, [criterion for criterion in rest if criterion.id in context.whole.gaps])
     yield from _to_check(
         context,
-        [item for item in rest if item.status is Status.UNDETERMINED and item.id not in context.all_gaps],
+        [item for item in rest if item.status is Status.UNDETERMINED and item.id not in context.whole.gaps],
     )
 
 
@@ -63,7 +63,7 @@ def _articles(context: Context, places: Sequence[NationalPlace]) -> Iterator[Blo
         )
     head = (say("Place"), say("Task"), say("Verb"), say("What has to be the case"), say("Rests on"))
     for source, lines in rows.items():
-        yield Table(context.source_name(source), head, tuple(lines), kind="drafting")
+        yield Table(context.cited.source_name(source), head, tuple(lines), kind="drafting")
 
 
 def _to_add(context: Context, missing: Sequence[AssessedCriterion]) -> Iterator[Block]:
@@ -75,7 +75,7 @@ def _to_add(context: Context, missing: Sequence[AssessedCriterion]) -> Iterator[
         )
         return
     rank = {severity: place for place, severity in enumerate(Severity)}
-    ordered = sorted(missing, key=lambda criterion: rank[context.all_gaps[criterion.id].severity])
+    ordered = sorted(missing, key=lambda criterion: rank[context.whole.gaps[criterion.id].severity])
     yield _table(context, ordered, say("What no cited article contains yet"))
 
 
@@ -125,8 +125,8 @@ def _verb(context: Context, criterion: AssessedCriterion) -> str:
 
 def _basis(context: Context, criterion: AssessedCriterion) -> str:
     """What decides: of a treaty requirement the provisions of treaties, and that guidance reads them where it does."""
-    treaty = [name for name in criterion.provisions if context.provisions[name].obligation is Obligation.TREATY]
+    treaty = [name for name in criterion.provisions if context.cited.provisions[name].obligation is Obligation.TREATY]
     if criterion.obligation is not Obligation.TREATY or not treaty:
-        return context.provisions_named(criterion.provisions)
-    named = context.provisions_named(treaty)
+        return context.cited.provisions_named(criterion.provisions)
+    named = context.cited.provisions_named(treaty)
     return context.texts.say("{provisions}, as guidance reads it", provisions=named) if criterion.reading else named

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from npm_readiness.gap_report.document import Facet, Finding, Inline, Run
+from npm_readiness.gap_report.sections.actions import action_lines
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line, safe_name
+from npm_readiness.gap_report.sections.recommended import finder, named
 from npm_readiness.gap_report.words import (
     ACTION_LABELS,
     ANSWERS,
     ASPECTS,
+    LEGAL_BASES,
     OBLIGATIONS,
+    SHOWS,
     STAGES,
     STANDARD_LABELS,
     verb_of,
 )
-from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, Gap, ShownEvidence
+from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion, Gap, ShownEvidence
 from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.vocabulary import Answer
 
-__all__ = ["answer_lines", "answer_run", "carrying_lines", "gap_finding", "given_answer", "met_finding"]
+__all__ = [
+    "answer_lines",
+    "answer_run",
+    "capped_in_words",
+    "carrying_lines",
+    "evidence_lines",
+    "gap_finding",
+    "given_answer",
+    "met_finding",
+    "waits_label",
+]
+
+LEGAL_BASIS = "npm.legal_basis"
+"""The fact that keeps an answer on law below yes where the mechanism rests on less than an act of parliament."""
 
 
 def met_finding(context: Context, criterion: AssessedCriterion) -> Finding:
@@ -50,21 +67,24 @@ def gap_finding(context: Context, gap: Gap) -> Finding:
     if criterion.conditional:
         facts = ", ".join(context.fact(fact) for fact in criterion.depends_on)
         fields.append((say("Applies or not depending on"), (line(facts),)))
-    fields += [
-        (say(STANDARD_LABELS[verb]), (line(criterion.requirement),)),
-        (say("Rests on"), tuple(context.basis(criterion))),
-    ]
+    if criterion.finding is None:
+        fields.append((say(STANDARD_LABELS[verb]), (line(criterion.requirement),)))
+    fields.append((say("Rests on"), tuple(context.basis(criterion))))
     if criterion.reading is not None:
         fields.append((say("Why the treaty asks it"), (line(criterion.reading),)))
     waits = context.waits_for_mechanism(criterion.id)
-    if not waits:
+    if criterion.finding is not None:
+        fields.append((say("Who found it"), tuple(finder(context, criterion.finding))))
+    elif waits:
+        own = tuple(_of_its_own(context, criterion))
+        fields += [(say("What is the case all the same"), own)] if own else []
+    else:
         fields += [(say("Why it matters"), (line(criterion.why),)), (say("What is the case"), _now(context, criterion))]
-    fields.append(
-        (
-            say(ACTION_LABELS[verb]),
-            (line(Run(context.addressee(gap.addressee), "strong"), f": {gap.action}"),),
-        )
-    )
+    fields += _before(context, criterion)
+    fields.append((say(ACTION_LABELS[verb]), action_lines(context, gap.actions)))
+    others = [name for name in gap.recommendations if name != criterion.finding]
+    if others:
+        fields.append((say("Who asked for it"), tuple(line(named(context, name)) for name in others)))
     before = [earlier for earlier in criterion.after if earlier in context.criteria]
     if before and not waits:
         fields.append((say("What comes before"), (context.numbers(before),)))
@@ -73,11 +93,14 @@ def gap_finding(context: Context, gap: Gap) -> Finding:
         number=context.numbering.take(criterion.id),
         anchor=safe_name(criterion.id),
         title=criterion.title,
-        labels=(*labels[:-1], Run(say("as long as there is no mechanism")), labels[-1]) if waits else labels,
+        labels=(*labels[:-1], Run(waits_label(context)), labels[-1]) if waits else labels,
         fields=tuple((label, tuple(lines)) for label, lines in fields),
         facets=(
             Facet("severity", gap.severity.value),
-            Facet("addressee", gap.addressee.value),
+            *(
+                Facet("addressee", addressee)
+                for addressee in dict.fromkeys(entry.addressee.value for entry in gap.actions)
+            ),
             Facet("stage", criterion.stage.value),
             Facet("dimension", criterion.dimension),
         ),
@@ -95,13 +118,47 @@ def _labels(context: Context, criterion: AssessedCriterion) -> tuple[Run, ...]:
     )
 
 
+def waits_label(context: Context) -> str:
+    """Until when it is a gap in any case."""
+    say = context.texts.say
+    if context.situation.nobody_at_work:
+        return say("as long as nobody is in post")
+    return say("as long as there is no mechanism")
+
+
 def _now(context: Context, criterion: AssessedCriterion) -> tuple[Inline, ...]:
-    return tuple(part for answer in criterion.answers for part in answer_lines(context, answer))
+    asked = (answer for answer in criterion.answers if not answer.moot)
+    return tuple(part for answer in asked for part in answer_lines(context, answer))
+
+
+def _of_its_own(context: Context, criterion: AssessedCriterion) -> Iterator[Inline]:
+    """What the profile says on a gap that would be one in any case: nothing that follows from a fact alone."""
+    for answer in criterion.answers:
+        said = answer.answer is not None and not answer.from_profile
+        if not answer.moot and answer.not_counted != "before-designation" and (said or _says_something(answer)):
+            yield from answer_lines(context, answer)
+
+
+def _says_something(answer: AssessedAnswer) -> bool:
+    return bool(answer.evidence or answer.comment or answer.reason)
+
+
+def _before(context: Context, criterion: AssessedCriterion) -> Iterator[tuple[str, tuple[Inline, ...]]]:
+    """What the body does already that is not the mechanism yet; it is shown and does not count."""
+    done = [answer for answer in criterion.answers if answer.not_counted == "before-designation"]
+    if done:
+        lines = tuple(part for answer in done for part in _done_before(context, answer))
+        yield context.texts.say("Already done by the body, not counted"), lines
+
+
+def _done_before(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
+    yield line(answer.text, " ", Run(context.texts.say(ANSWERS[answer.given]), "strong"))
+    yield from evidence_lines(context, answer.evidence, answer.comment, answer.reason)
 
 
 def answer_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
     """A question with its answer, then the lines that carry it."""
-    star = "* " if answer.question in context.decisive else ""
+    star = "* " if answer.question in context.questions.decisive else ""
     yield line(f"{star}{answer.text}", " ", *given_answer(context, answer))
     yield from carrying_lines(context, answer)
 
@@ -127,15 +184,46 @@ def answer_run(context: Context, answer: AssessedAnswer) -> Run:
 def carrying_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
     """What carries an answer: the evidence, the comment, and what is to be said of it."""
     say = context.texts.say
-    for evidence in answer.evidence:
-        yield _evidence(context, evidence)
-    for text in (answer.comment, answer.reason):
-        if text is not None:
-            yield line(text)
+    yield from evidence_lines(context, answer.evidence, answer.comment, answer.reason)
     if _bare(answer):
         yield line(say("No source with a place in it is named."))
-    if answer.answer is not answer.counted_as and answer.answer is not None:
-        yield line(say("Counted as {answer}, since evidence was required.", answer=say(ANSWERS[answer.counted_as])))
+    if answer.not_counted == "answers-itself" and answer.given is not None:
+        yield line(say("The profile answers {answer}; the fact decides.", answer=say(ANSWERS[answer.given])))
+    if answer.capped_by is not None:
+        yield line(capped_in_words(context, answer))
+    elif not answer.from_profile and answer.answer not in (None, answer.counted_as):
+        yield line(say("Counted as {answer}, since evidence was required.", answer=_counted_as(context, answer)))
+
+
+def evidence_lines(
+    context: Context, evidence: Iterable[ShownEvidence], comment: str | None, reason: str | None
+) -> Iterator[Inline]:
+    """Every piece of evidence in a line, then what the assessor says."""
+    for piece in evidence:
+        yield _evidence(context, piece)
+    for text in (comment, reason):
+        if text is not None:
+            yield line(text)
+
+
+def _counted_as(context: Context, answer: AssessedAnswer) -> str:
+    say = context.texts.say
+    if answer.between is None:
+        return say(ANSWERS[answer.counted_as])
+    low, high = (say(ANSWERS[bound]) for bound in answer.between)
+    return say("between {low} and {high}", low=low, high=high)
+
+
+def capped_in_words(context: Context, answer: AssessedAnswer) -> str:
+    """Which fact keeps an answer from counting in full."""
+    say, situation = context.texts.say, context.situation
+    if answer.capped_by == LEGAL_BASIS and situation.legal_basis is not None:
+        most = say(ANSWERS[answer.between[1] if answer.between is not None else answer.counted_as])
+        basis = say(LEGAL_BASES[situation.legal_basis])
+        return say("At most {answer}: the mechanism rests on {basis} alone.", answer=most, basis=basis)
+    return say(
+        "What it counts as depends on a fact that is not known: {fact}.", fact=context.fact(answer.capped_by or "")
+    )
 
 
 def _bare(answer: AssessedAnswer) -> bool:
@@ -143,11 +231,17 @@ def _bare(answer: AssessedAnswer) -> bool:
 
 
 def _evidence(context: Context, evidence: ShownEvidence) -> Inline:
-    say, source = context.texts.say, context.sources.get(evidence.source)
-    rest = line(*(f", {part}" for part in (evidence.pinpoint, evidence.note) if part))
+    say, source = context.texts.say, context.cited.sources.get(evidence.source)
+    quote = (
+        None
+        if evidence.quote is None
+        else say("\N{LEFT DOUBLE QUOTATION MARK}{quote}\N{RIGHT DOUBLE QUOTATION MARK}", quote=evidence.quote)
+    )
+    shows = None if evidence.shows is None else say(SHOWS[evidence.shows])
+    rest = line(*(f", {part}" for part in (evidence.pinpoint, shows, quote, evidence.note) if part))
     if source is None:
         return line(say("Source:"), f" {evidence.source}", *rest)
-    number = context.source_numbers[source.id]
+    number = context.cited.source_numbers[source.id]
     named = Run(say("Source {number}", number=number), link=f"#source_{number}", footnote=_described(source))
     return line(named, *rest)
 

@@ -45,6 +45,7 @@ OUTLINE: Mapping[str, Part] = {
     "unknown": Part("7", mark("What is not known")),
     "drafting": Part("8", mark("Drafter's list"), new_page=True),
     "roadmap": Part("9", mark("The road from here")),
+    "recommended": Part("10", mark("What others have recommended")),
     "concordance": Part("A", mark("Concordance"), new_page=True),
     "answers": Part("B", mark("Answers and evidence"), new_page=True),
     "standards": Part("C", mark("Standards, apart from readiness"), new_page=True),

@@ -8,32 +8,23 @@ from npm_readiness.gap_report.document import Picture, Table
 from npm_readiness.gap_report.drawings import Bar, Counts, Intervals, Pairs, Part, Stacked, Step, Track
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
-from npm_readiness.gap_report.words import SEVERITIES, STAGES, VERDICTS
+from npm_readiness.gap_report.sections.stages import stage_words, verdict_kind
+from npm_readiness.gap_report.words import SEVERITIES, STAGES
 from npm_readiness.models.numbers import Score
-from npm_readiness.models.vocabulary import Addressee, Severity, Verdict
+from npm_readiness.models.vocabulary import Addressee, Severity
 
-__all__ = ["gaps_by_addressee", "intervals", "law_and_practice", "stage_track", "verdict_kind", "verdict_words"]
+__all__ = ["gaps_by_addressee", "intervals", "law_and_practice", "stage_track"]
 
 
 NONE = "\N{EN DASH}"
 """What stands where there is nothing to show."""
 
 
-def verdict_words(context: Context, verdict: Verdict | None) -> str:
-    """The words for a verdict."""
-    return context.texts.say("no verdict") if verdict is None else context.texts.say(VERDICTS[verdict])
-
-
-def verdict_kind(verdict: Verdict | None) -> str:
-    """How a verdict looks."""
-    return "verdict-none" if verdict is None else f"verdict-{verdict.value.replace('_', '-')}"
-
-
 def stage_track(context: Context) -> Picture:
     """The four stages in a row with their verdicts."""
     say = context.texts.say
     steps = tuple(
-        Step(say(STAGES[stage.id]), verdict_words(context, stage.verdict), verdict_kind(stage.verdict))
+        Step(say(STAGES[stage.id]), stage_words(context, stage), verdict_kind(stage.verdict))
         for stage in context.assessment.stages
     )
     return Picture(
@@ -53,11 +44,14 @@ def stage_track(context: Context) -> Picture:
 def gaps_by_addressee(context: Context) -> Picture:
     """How many gaps each addressee can close, by severity."""
     say = context.texts.say
-    gaps = tuple(context.sure_gaps.values())
+    gaps = tuple(context.whole.sure_gaps.values())
     rows = []
     for addressee in Addressee:
         counts = {
-            severity: sum(gap.addressee is addressee and gap.severity is severity for gap in gaps)
+            severity: sum(
+                gap.severity is severity and any(action.addressee is addressee for action in gap.actions)
+                for gap in gaps
+            )
             for severity in Severity
         }
         parts = tuple(
@@ -68,7 +62,7 @@ def gaps_by_addressee(context: Context) -> Picture:
     return Picture(
         "picture_addressees",
         say("Gaps by who closes them"),
-        say("Each bar counts the gaps that an addressee closes, by obligation."),
+        say("Each bar counts the gaps on which an addressee acts, by obligation."),
         Counts(tuple(rows)),
         Table(
             say("Gaps by addressee in figures"),

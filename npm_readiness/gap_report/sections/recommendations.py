@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from npm_readiness.gap_report.dates_in_words import day_in_words, period_in_words
 from npm_readiness.gap_report.document import Block, Finding, Heading, Inline, Paragraph, Run, Table
+from npm_readiness.gap_report.sections.article_17 import (
+    article_24_caveat,
+    due_in_words,
+    had_a_mechanism,
+    of_article_17,
+)
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
-from npm_readiness.gap_report.sections.national_law import places_of
+from npm_readiness.gap_report.sections.national_law import places_by_text
 from npm_readiness.gap_report.sections.outline import reference
 from npm_readiness.gap_report.sections.packages import Package, package_title, packages
 from npm_readiness.gap_report.sections.pictures import gaps_by_addressee
+from npm_readiness.gap_report.sections.summary import nothing_unmet
 from npm_readiness.gap_report.words import ACTION_LABELS, SEVERITIES, VERBS
+from npm_readiness.models.base import UNKNOWN
+from npm_readiness.models.dates import add_years
+from npm_readiness.models.situation import Deadline
 from npm_readiness.models.vocabulary import Obligation, Severity
+from npm_readiness.situation.deadlines import LONGEST_POSTPONEMENT
 
 __all__ = ["key_recommendations"]
 
@@ -53,15 +65,7 @@ def _blocks(context: Context, made: Sequence[Package]) -> Iterator[Block]:
         yield _nothing(context)
     later = [package for package in treaty if package.waits]
     if later:
-        yield Heading(say("What the treaty asks once there is a mechanism"), "once_there_is_a_mechanism")
-        yield Paragraph(
-            line(
-                say(
-                    "These requirements count as not met as long as no mechanism is designated. Whether they are met can be "
-                    "examined only afterwards."
-                )
-            )
-        )
+        yield from _waiting(context)
         yield _table(context, later, say("Treaty requirements that wait for the mechanism"))
     further = [package for package in made if package.severity is not Severity.CRITICAL]
     if further:
@@ -71,10 +75,29 @@ def _blocks(context: Context, made: Sequence[Package]) -> Iterator[Block]:
     yield gaps_by_addressee(context)
 
 
+def _waiting(context: Context) -> Iterator[Block]:
+    """What stands before the requirements that nobody can meet today."""
+    say = context.texts.say
+    if context.situation.nobody_at_work:
+        yield Heading(say("What the treaty asks once people are in post"), "once_there_is_a_mechanism")
+        told = say(
+            "These requirements count as not met as long as nobody is in post. Whether they are met can be examined only "
+            "afterwards."
+        )
+    else:
+        yield Heading(say("What the treaty asks once there is a mechanism"), "once_there_is_a_mechanism")
+        told = say(
+            "These requirements count as not met as long as there is no mechanism. Whether they are met can be examined only "
+            "afterwards."
+        )
+    yield Paragraph(line(told))
+
+
 def _nothing(context: Context) -> Paragraph:
+    """That there is no key recommendation; of how much something is known; and what to find out."""
     texts = context.texts
-    nothing = line(texts.say("No treaty requirement is known to be unmet, so there is no key recommendation to make."))
-    open_ = max((len(stage.open) for stage in context.assessment.stages), default=0)
+    nothing = line(nothing_unmet(context, context.main), " ", texts.say("So there is no key recommendation to make."))
+    open_ = len(context.main.treaty_open)
     if not open_:
         return Paragraph(nothing)
     told = texts.count(
@@ -87,7 +110,7 @@ def _nothing(context: Context) -> Paragraph:
 
 def _conditional(context: Context) -> Iterator[Block]:
     """The gaps that no letter holds, since it is not known whether they are any."""
-    conditional = [criterion for criterion in context.gaps if criterion not in context.sure_gaps]
+    conditional = [criterion for criterion in context.whole.gaps if criterion not in context.whole.sure_gaps]
     if conditional:
         facts = dict.fromkeys(fact for item in conditional for fact in context.criteria[item].depends_on)
         told = context.texts.say(
@@ -101,16 +124,16 @@ def _recommendation(context: Context, package: Package) -> Finding:
     texts = context.texts
     written = package.criteria[:SHOWN]
     actions: list[Inline] = [
-        line(context.gaps[criterion].action, *context.paragraphs([criterion])) for criterion in written
+        line(" ".join(package.actions[criterion]), *context.paragraphs([criterion])) for criterion in written
     ]
     rest = package.criteria[SHOWN:]
     if rest:
         more = texts.count("and {number} more", "and {number} more", len(rest))
         actions.append(line(more, *context.paragraphs(rest)))
     fields = [(texts.say(ACTION_LABELS[package.verb]), tuple(actions))]
-    places = dict.fromkeys(place for item in package.criteria for place in places_of(context, context.criteria[item]))
+    places = places_by_text(context, (context.criteria[item] for item in package.criteria))
     if places:
-        fields.append((texts.say("Articles concerned"), (line("; ".join(places)),)))
+        fields.append((texts.say("Articles concerned"), tuple(line(place) for place in places)))
     due = tuple(_by_when(context, package))
     if due:
         fields.append((texts.say("By when"), due))
@@ -138,36 +161,65 @@ def _by_when(context: Context, package: Package) -> Iterator[Inline]:
 
 
 def _of_the_protocol(context: Context, criterion: str) -> bool:
-    cited = (context.provisions[name] for name in context.criteria[criterion].provisions)
+    cited = (context.cited.provisions[name] for name in context.criteria[criterion].provisions)
     return any(entry.instrument == "opcat" and entry.obligation is Obligation.TREATY for entry in cited)
 
 
 def _year_of_article_17(context: Context) -> str:
-    say = context.texts.say
-    due = [deadline for deadline in context.assessment.deadlines if deadline.id == "article-17"]
+    """By when there must be a mechanism, with what is not known of article 24 wherever a date is told."""
+    say, situation = context.texts.say, context.situation
+    due = of_article_17(situation, context.assessment.deadlines)
     if not due:
         return say("within a year of joining (art. 17)")
-    first, last = min(entry.date for entry in due), max(entry.date for entry in due)
-    if any(deadline.overdue for deadline in due):
-        return say("overdue: due by {date} under the latest reading of article 17", date=last)
-    if last <= context.assessment.as_of:
-        return say("at once: the year of article 17 ended on {date} under its latest reading", date=last)
-    if first == last:
-        return say("by {date} (art. 17)", date=last)
-    return say("between {first} and {last}, depending on the reading of article 17", first=first, last=last)
+    return f"{_dated(context, due)} {article_24_caveat(context.texts, situation)}".rstrip()
+
+
+def _dated(context: Context, due: Sequence[Deadline]) -> str:
+    texts, situation, as_of = context.texts, context.situation, context.assessment.as_of
+    when, last = due_in_words(texts, due), max(entry.latest for entry in due)
+    day = day_in_words(texts, last)
+    if any(entry.planned for entry in due):
+        return texts.say("{when} (art. 17), if the State joins as planned", when=when)
+    if any(entry.overdue is True for entry in due) and not had_a_mechanism(situation):
+        return texts.say("overdue: due by {date} under the latest reading of article 17", date=day)
+    if last <= as_of:
+        return texts.say("at once: the last date of article 17, {date}, has passed", date=day)
+    return texts.say("{when} (art. 17)", when=when)
 
 
 def _from_entry_into_force(context: Context) -> str:
-    say = context.texts.say
-    force = [deadline.date for deadline in context.assessment.deadlines if deadline.id == "entry-into-force"]
-    if context.party_since is None or not force:
+    """From when what the Protocol asks binds the State: from entry into force, never from the deposit."""
+    texts, situation = context.texts, context.situation
+    say, in_force = texts.say, situation.opcat.in_force
+    if situation.joined is True and situation.bound is False and in_force is not None:
+        return say(
+            "from the day on which the Protocol enters into force for the State ({when})",
+            when=period_in_words(texts, in_force),
+        )
+    if situation.bound is not True:
         return say("from the day on which the Protocol enters into force for the State")
-    ends = [deadline.date for deadline in context.assessment.deadlines if deadline.id == "article-24-end"]
-    if ends and max(ends) > context.assessment.as_of:
-        told = say("at once, since the Protocol is in force for the State ({date}),", date=force[0])
-        postponed = say("unless postponed under article 24 (until {date} at most)", date=max(ends))
-        return f"{told} {postponed}"
-    return say("at once, since the Protocol is in force for the State ({date})", date=force[0])
+    if situation.bound_since is None:
+        told = say("at once, since the Protocol is in force for the State (the day is not known)")
+    else:
+        day = day_in_words(texts, situation.bound_since)
+        told = say("at once, since the Protocol has been in force for the State since {date}", date=day)
+    return f"{told}{_unless_postponed(context)}"
+
+
+def _unless_postponed(context: Context) -> str:
+    """That a postponement can stand in the way: one that is not over, or one that is not known."""
+    say, as_of = context.texts.say, context.assessment.as_of
+    in_force = context.situation.opcat.in_force
+    if context.situation.article_24 == UNKNOWN:
+        if in_force is not None and add_years(in_force.latest, LONGEST_POSTPONEMENT) < as_of:
+            return ""
+        return say(", unless the State postponed it under article 24; whether it did is not known")
+    ends = [entry.latest for entry in context.assessment.deadlines if entry.id == "article-24-end"]
+    if not ends or max(ends) <= as_of:
+        return ""
+    return say(
+        ", unless postponed under article 24 (until {date} at most)", date=day_in_words(context.texts, max(ends))
+    )
 
 
 def _table(context: Context, made: Sequence[Package], caption: str) -> Table:

@@ -36,6 +36,7 @@ def _blocks(context: Context) -> Iterator[Block]:
     yield Bullets(
         (
             line(say("npm_readiness, version {version}", version=assessment.tool_version)),
+            line(say("Profile, digest"), " ", Run(assessment.profile.sha256, "code")),
             *(
                 line(
                     say("Checklist {id}, version {version}, digest", id=checklist.id, version=checklist.version),

@@ -2,47 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from npm_readiness.gap_report.document import Block, Table
+from npm_readiness.gap_report.sections.actions import addressees
+from npm_readiness.gap_report.sections.article_17 import article_17_sentence
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
-from npm_readiness.gap_report.words import ADDRESSEES, OBLIGATIONS, STAGES
+from npm_readiness.gap_report.sections.summary import no_gap
+from npm_readiness.gap_report.words import OBLIGATIONS, STAGES
 
 __all__ = ["roadmap"]
 
 
 def roadmap(context: Context) -> tuple[Block, ...]:
-    """The gaps in the order in which to close them, each with who acts."""
+    """The gaps in the order in which to close them, each with who acts: those in readiness, then those in standards."""
+    return tuple(_blocks(context))
+
+
+def _blocks(context: Context) -> Iterator[Block]:
     say = context.texts.say
-    if not context.roadmap:
-        return (context.numbered(say("Nothing to report: no gap is established.")),)
-    introduction = context.numbered(
+    due = article_17_sentence(context.texts, context.situation, context.assessment.deadlines)
+    if due:
+        yield context.numbered(due)
+    if not context.steps:
+        yield context.numbered(say("Nothing to report:"), " ", no_gap(context))
+        return
+    yield context.numbered(
         say(
             "The steps stand in an order in which each can be taken when its turn comes. What to do in each is said in the "
             "paragraph named beside it."
         )
     )
-    return (introduction, *_by_stage(context))
+    yield from _tables(context, context.readiness.roadmap, lambda criterion: _stage(context, criterion))
+    yield from _tables(context, context.standards.roadmap, lambda criterion: _checklist(context, criterion))
 
 
-def _by_stage(context: Context) -> Iterator[Block]:
-    """A table for each run of steps of one stage: the order goes through the stages, and can come back to one."""
+def _stage(context: Context, criterion: str) -> str:
+    """The order goes through the stages, and can come back to one."""
+    return context.texts.say(
+        "Steps in order: {stage}", stage=context.texts.say(STAGES[context.criteria[criterion].stage])
+    )
+
+
+def _checklist(context: Context, criterion: str) -> str:
+    titles = {summary.checklist: summary.title for summary in context.assessment.standards}
+    title = titles.get(context.criteria[criterion].checklist, "")
+    return context.texts.say("Steps in order, on standards: {title}", title=title)
+
+
+def _tables(context: Context, roadmap: tuple[str, ...], caption: Callable[[str], str]) -> Iterator[Block]:
+    """A table for each run of steps under one caption."""
     say = context.texts.say
-    numbered = enumerate(context.roadmap, start=1)
-    for stage, steps in groupby(numbered, key=lambda step: context.criteria[step[1]].stage):
+    for title, steps in groupby(roadmap, key=caption):
         yield Table(
-            say("Steps in order: {stage}", stage=say(STAGES[stage])),
+            title,
             (say("Step"), say("Closes the gap in"), say("Who acts"), say("Obligation")),
             tuple(
                 (
-                    line(str(number)),
+                    line(str(context.steps[criterion])),
                     line(_title(context, criterion), *context.paragraphs([criterion])),
-                    line(say(ADDRESSEES[context.gaps[criterion].addressee])),
+                    line(addressees(context, context.whole.gaps[criterion])),
                     line(say(OBLIGATIONS[context.criteria[criterion].obligation])),
                 )
-                for number, criterion in steps
+                for criterion in steps
             ),
             kind="steps",
         )

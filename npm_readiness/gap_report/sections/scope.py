@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npm_readiness.gap_report.document import Block, Note
-from npm_readiness.gap_report.sections.context import DIFFER, UNSEEN, Context
+from npm_readiness.gap_report.document import Block, Bullets, Note, Run
+from npm_readiness.gap_report.sections.cited import DIFFER, UNSEEN
+from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.sections.outline import reference
 from npm_readiness.models.vocabulary import CountsFor, SourceKind
@@ -24,7 +25,8 @@ def _blocks(context: Context) -> Iterator[Block]:
     yield context.numbered(
         say(
             "Questions on law are answered from the law in force for the institution that the profile names, as the body that is "
-            "or may become the mechanism. Questions on what a mechanism does are answered no as long as none is designated. "
+            "or may become the mechanism. Questions on what a mechanism does are answered no as long as none is designated, and "
+            "those on what its people do as long as nobody is in post; what a body does before that is shown and not counted. "
             "A finding on law says nothing on practice, nor the other way round."
         )
     )
@@ -95,10 +97,26 @@ def _read(context: Context) -> Iterator[Block]:
         yield context.numbered(texts.say("Legal texts among them: {laws}.", laws=named.rstrip(".")))
     readiness = [entry.title for entry in assessment.checklists if entry.counts_for is CountsFor.READINESS]
     standards = [entry.title for entry in assessment.checklists if entry.counts_for is CountsFor.STANDARDS]
-    told = texts.say("Readiness was tested by: {checklists}.", checklists="; ".join(readiness) or texts.say("nothing"))
+    told = []
+    if readiness:
+        told.append(texts.say("Readiness was tested by: {checklists}.", checklists="; ".join(readiness)))
+    else:
+        told.append(texts.say("Readiness was not tested."))
     if standards:
-        told += " " + texts.say("Standards, apart from the verdicts: {checklists}.", checklists="; ".join(standards))
-    told += " " + texts.say("What these checklists do not ask was not examined.")
-    yield context.numbered(told)
+        told.append(texts.say("Standards, apart from the verdicts: {checklists}.", checklists="; ".join(standards)))
+    told.append(texts.say("What these checklists do not ask was not examined."))
+    yield context.numbered(" ".join(told))
+    yield from _cautions(context)
     if assessment.require_evidence:
         yield context.numbered(texts.say("Evidence was required: a claim without it counts as unknown."))
+
+
+def _cautions(context: Context) -> Iterator[Block]:
+    """What in the profile is worth a second look."""
+    cautions = context.assessment.cautions
+    if not cautions:
+        return
+    yield context.numbered(context.texts.say("In the profile these points are worth a second look:"))
+    yield Bullets(
+        tuple(line(Run(caution.path, "code"), f": {caution.message} ({caution.advice})") for caution in cautions)
+    )

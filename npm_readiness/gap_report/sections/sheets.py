@@ -1,4 +1,4 @@
-"""The sheets of the report as a workbook: summary, gaps, criteria, answers and evidence, concordance."""
+"""The sheets of the report as a workbook: summary, gaps, criteria, answers, concordance, and what all of it rests on."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from npm_readiness.gap_report.sections.concordance import citing
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.gap_report.sections.findings import answer_run
+from npm_readiness.gap_report.sections.findings import waits_label
 from npm_readiness.gap_report.sections.national_law import places_of
-from npm_readiness.gap_report.sections.pictures import verdict_kind, verdict_words
-from npm_readiness.gap_report.sections.summary import stage_sentence
-from npm_readiness.gap_report.words import ANSWERS, ASPECTS, FALLS_SHORT, OBLIGATIONS, SEVERITIES, STAGES
+from npm_readiness.gap_report.sections.recommended import named
+from npm_readiness.gap_report.sections.sheet_of_answers import KINDS_OF_QUESTIONS, MOOT, answers_sheet
+from npm_readiness.gap_report.sections.sheets_of_facts import facts_sheet, recommendations_sheet, sources_sheet
+from npm_readiness.gap_report.sections.stages import stage_sentence, stage_words, verdict_kind, verdict_words
+from npm_readiness.gap_report.sections.summary import standing
+from npm_readiness.gap_report.words import ASPECTS, FALLS_SHORT, OBLIGATIONS, SEVERITIES, STAGES
 from npm_readiness.gap_report.workbook import Cell, Column, Sheet, SheetTable, Workbook
-from npm_readiness.models.assessment import AssessedAnswer, AssessedCriterion, DimensionScore, Gap
+from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap
+from npm_readiness.models.assessment import DimensionScore
 from npm_readiness.models.cited import CitedProvision
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.vocabulary import Severity, Status, Verdict
@@ -35,19 +39,24 @@ def workbook(context: Context) -> Workbook:
             _summary(context),
             Sheet(say("Gaps"), (), (_gaps(context),)),
             Sheet(say("Criteria"), (), (_criteria(context),)),
-            Sheet(say("Answers and evidence"), (), (_answers(context),)),
+            Sheet(say("Answers and evidence"), (), (answers_sheet(context),)),
             Sheet(say("Concordance"), (), (_concordance(context),)),
+            facts_sheet(context),
+            sources_sheet(context),
+            recommendations_sheet(context),
         ),
     )
 
 
 def _summary(context: Context) -> Sheet:
     assessment, say = context.assessment, context.texts.say
-    verdicts = tuple((verdict_words(context, verdict), verdict_kind(verdict)) for verdict in (*Verdict, None))
+    words = [(verdict_words(context, verdict), verdict_kind(verdict)) for verdict in (*Verdict, None)]
+    words += [(stage_words(context, stage), verdict_kind(stage.verdict)) for stage in assessment.stages]
+    verdicts = tuple(dict.fromkeys(words))
     stages = SheetTable(
         (Column(say("Stage"), 26), Column(say("Verdict"), 24, "status", verdicts), Column(say("In a sentence"), 70)),
         tuple(
-            (say(STAGES[stage.id]), verdict_words(context, stage.verdict), stage_sentence(context, stage))
+            (say(STAGES[stage.id]), stage_words(context, stage), stage_sentence(context, stage))
             for stage in assessment.stages
         ),
         say("The four stages"),
@@ -57,25 +66,31 @@ def _summary(context: Context) -> Sheet:
         (Column(say("Questions"), 26), Column(say("Number"), 12, "number")),
         (
             (say("in all"), counts.questions),
-            (say("with an answer of their own"), counts.answered - counts.from_profile),
-            (say("that follow from facts of the profile"), counts.from_profile),
-            (say("looked into, and unknown"), counts.unknown - counts.left_out),
-            (say("not answered yet"), counts.unanswered + counts.left_out),
-            (say("not applicable"), counts.not_applicable),
+            (say(KINDS_OF_QUESTIONS["answered"]), counts.answered - counts.from_profile),
+            (say(KINDS_OF_QUESTIONS["by-fact"]), counts.from_profile),
+            (say(KINDS_OF_QUESTIONS["partly-known"]), counts.partly_known),
+            (say(KINDS_OF_QUESTIONS["unknown"]), counts.unknown - counts.left_out),
+            (say(KINDS_OF_QUESTIONS["unanswered"]), counts.unanswered + counts.left_out),
+            (say(KINDS_OF_QUESTIONS["not-applicable"]), counts.not_applicable),
+            (say(MOOT), counts.moot),
             (say("answers that claim something"), counts.claims),
             (say("claims with a source and a place in it"), counts.evidenced),
+            (say("answers that are kept and not counted"), len(assessment.not_counted)),
         ),
         say("How much is known"),
     )
     lines = (
         context.title,
         say("As of {date}", date=assessment.as_of),
+        standing(context),
         say("Self-assessment; not a finding of the Subcommittee on Prevention of Torture"),
     )
     standards = (
         _dimensions(context, summary.dimensions, say("Standards: {title}", title=summary.title))
         for summary in assessment.standards
     )
+    if context.standards_alone:
+        return Sheet(say("Summary"), lines, (known, *standards))
     dimensions = _dimensions(context, assessment.dimensions, say("Readiness, by dimension"))
     return Sheet(say("Summary"), lines, (stages, known, dimensions, *standards))
 
@@ -119,7 +134,6 @@ def _statuses(context: Context) -> tuple[tuple[str, str], ...]:
 def _gaps(context: Context) -> SheetTable:
     say = context.texts.say
     severities = tuple((say(SEVERITIES[severity]), f"severity-{severity.value}") for severity in Severity)
-    order = {criterion: place for place, criterion in enumerate(context.assessment.roadmap, start=1)}
     return SheetTable(
         (
             Column(say("Paragraph"), 11, "number"),
@@ -132,30 +146,36 @@ def _gaps(context: Context) -> SheetTable:
             Column(say("Theme"), 22),
             Column(say("Law or practice"), 15),
             Column(say("Applies"), 18),
+            Column(say("Who asked for it"), 30),
             Column(say("Id"), 24),
         ),
         tuple(
-            _gap(context, gap, order[gap.criterion])
-            for gap in sorted(context.assessment.gaps, key=lambda gap: order[gap.criterion])
+            row
+            for criterion, step in context.steps.items()
+            for row in _gap(context, context.whole.gaps[criterion], step)
         ),
     )
 
 
-def _gap(context: Context, gap: Gap, step: int) -> Row:
+def _gap(context: Context, gap: Gap, step: int) -> Iterator[Row]:
+    """A row for each addressee, with what that one does."""
     say, criterion = context.texts.say, context.criteria[gap.criterion]
-    return (
-        context.numbering.of(criterion.id),
-        step,
-        say(SEVERITIES[gap.severity]),
-        criterion.title,
-        gap.action,
-        context.addressee(gap.addressee),
-        say(STAGES[criterion.stage]),
-        context.dimension_titles[criterion.dimension],
-        say(ASPECTS[criterion.aspect]),
-        context.condition(criterion) or say("in any case"),
-        criterion.id,
-    )
+    for addressee in dict.fromkeys(action.addressee for action in gap.actions):
+        own = dict.fromkeys(action.text for action in gap.actions if action.addressee is addressee)
+        yield (
+            context.numbering.of(criterion.id),
+            step,
+            say(SEVERITIES[gap.severity]),
+            criterion.title,
+            " ".join(own),
+            context.addressee(addressee),
+            say(STAGES[criterion.stage]),
+            context.dimension_titles[criterion.dimension],
+            say(ASPECTS[criterion.aspect]),
+            context.condition(criterion) or (waits_label(context) if gap.waits else say("in any case")),
+            "; ".join(named(context, name).text for name in gap.recommendations) or None,
+            criterion.id,
+        )
 
 
 def _criteria(context: Context) -> SheetTable:
@@ -192,54 +212,10 @@ def _criterion(context: Context, criterion: AssessedCriterion) -> Row:
         say(STAGES[criterion.stage]),
         context.dimension_titles[criterion.dimension],
         say(ASPECTS[criterion.aspect]),
-        context.provisions_named(criterion.provisions),
+        context.cited.provisions_named(criterion.provisions),
         criterion.checklist,
         criterion.id,
     )
-
-
-def _answers(context: Context) -> SheetTable:
-    say = context.texts.say
-    return SheetTable(
-        (
-            Column(say("Paragraph"), 11, "number"),
-            Column(say("Question"), 60),
-            Column(say("Answer"), 16),
-            Column(say("Counted as"), 14),
-            Column(say("Who can answer"), 24),
-            Column(say("Source"), 36),
-            Column(say("Place in it"), 18),
-            Column(say("Note"), 36),
-            Column(say("Comment"), 50),
-            Column(say("Decides a verdict"), 12),
-            Column(say("Theme"), 22),
-            Column(say("Id"), 28),
-        ),
-        tuple(row for question in context.asked_by for row in _answer(context, context.answers[question])),
-    )
-
-
-def _answer(context: Context, answer: AssessedAnswer) -> Iterator[Row]:
-    """A row for each piece of evidence, and one where there is none, so that every row can be filtered by itself."""
-    say = context.texts.say
-    decides = say("yes") if answer.question in context.decisive else say("no")
-    comment = " ".join(text for text in (answer.comment, answer.reason) if text) or None
-    if answer.fact is not None:
-        comment = say("(follows from the profile: {fact})", fact=context.fact(answer.fact))
-    head = (
-        context.numbering.of(context.asked_by[answer.question][0].id),
-        answer.text,
-        answer_run(context, answer).text,
-        say(ANSWERS[answer.counted_as]),
-        context.answerer(answer.question),
-    )
-    theme = context.dimension_titles[context.asked_by[answer.question][0].dimension]
-    for evidence in answer.evidence or (None,):
-        place: Row = (None, None, None)
-        if evidence is not None:
-            named = context.source_name(evidence.source) if evidence.source in context.sources else evidence.source
-            place = (named, evidence.pinpoint, evidence.note)
-        yield (*head, *place, comment, decides, theme, answer.question)
 
 
 def _concordance(context: Context) -> SheetTable:
@@ -268,8 +244,8 @@ def _concordance(context: Context) -> SheetTable:
 
 def _concord(context: Context, provision: CitedProvision, criterion: AssessedCriterion) -> Row:
     return (
-        context.instrument_name(provision.instrument),
-        context.pinpoint(provision),
+        context.cited.instrument_name(provision.instrument),
+        context.cited.pinpoint(provision),
         provision.subject,
         context.status(provision.status, falls_short=provision.falls_short).text,
         "; ".join(places_of(context, criterion)) or None,

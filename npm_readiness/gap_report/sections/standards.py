@@ -32,11 +32,18 @@ def standards(context: Context) -> tuple[Block, ...]:
 def _standard(context: Context, summary: StandardsSummary) -> Iterator[Block]:
     say = context.texts.say
     yield Heading(summary.title, anchor("standards", summary.checklist))
+    counts = summary.counts
     yield context.numbered(
         say(
-            "Of its criteria {met} are met, {partly_met} partly, {not_met} are not; for {undetermined} it could not be "
-            "established, and {not_applicable} do not apply. They do not enter the verdicts on the stages.",
-            **summary.counts.model_dump(),
+            "Of its criteria: met {met}; met in part {partly_met}; not met {not_met}; falling short to a degree that could not be "
+            "established {short}; not established {open}; not applicable {not_applicable}. They do not enter the verdicts on the "
+            "stages.",
+            met=counts.met,
+            partly_met=counts.partly_met,
+            not_met=counts.not_met,
+            short=_short(context, summary),
+            open=counts.undetermined - _short(context, summary),
+            not_applicable=counts.not_applicable,
         )
     )
     own = [criterion for criterion in context.assessment.criteria if criterion.checklist == summary.checklist]
@@ -44,3 +51,14 @@ def _standard(context: Context, summary: StandardsSummary) -> Iterator[Block]:
         if criterion.status is Status.MET:
             yield met_finding(context, criterion)
     yield from dimension_blocks(context, [criterion for criterion in own if criterion.status is not Status.MET])
+
+
+def _short(context: Context, summary: StandardsSummary) -> int:
+    """How many criteria surely fall short, to what degree ever; what others found is not among them."""
+    return sum(
+        criterion.checklist == summary.checklist
+        and criterion.finding is None
+        and criterion.status is Status.UNDETERMINED
+        and criterion.id in context.whole.gaps
+        for criterion in context.assessment.criteria
+    )

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, Paragraph, Run
-from npm_readiness.gap_report.language import mark
+from npm_readiness.gap_report.sections.actions import action_lines, addressees
+from npm_readiness.gap_report.sections.article_17 import article_17_sentence
 from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.gap_scope import Scope
 from npm_readiness.gap_report.sections.inline import joined, line
 from npm_readiness.gap_report.sections.outline import OUTLINE, reference
-from npm_readiness.gap_report.sections.pictures import stage_track, verdict_kind, verdict_words
-from npm_readiness.gap_report.words import STAGE_QUESTIONS, STAGES, VERDICTS
-from npm_readiness.models.assessment import AssessedStage
-from npm_readiness.models.vocabulary import CountsFor, Obligation, Severity, Stage, Status, Verdict
+from npm_readiness.gap_report.sections.pictures import stage_track
+from npm_readiness.gap_report.sections.stages import stage_question, stage_run, stage_sentence
+from npm_readiness.gap_report.sections.standing import mechanism_sentence, membership_sentence
+from npm_readiness.gap_report.words import STAGES
+from npm_readiness.models.assessment import AssessedStage, StandardsSummary
+from npm_readiness.models.vocabulary import CountsFor
 
-__all__ = ["one_page", "stage_question", "stage_sentence", "verdict_run"]
+__all__ = ["moot_sentences", "no_gap", "nothing_unmet", "one_page", "standing"]
 
 SHOWN = 5
 """How many requirements that are not in place the one page names."""
@@ -23,82 +27,155 @@ IN_PLACE = 3
 """How many of those that are in place it names."""
 
 
-NO_VERDICT: Mapping[str, str] = {
-    "opcat-not-assessed": mark("The checklist opcat was not assessed, and without it there is no verdict."),
-    "no-criterion": mark("No criterion of this stage applies."),
-}
-SETTLED: Mapping[Verdict | None, str] = {
-    Verdict.READY: mark("Everything that the criteria ask up to this stage is in place."),
-    Verdict.READY_WITH_GAPS: mark(
-        "What the treaty asks up to this stage is in place; guidance or good practice leaves gaps."
-    ),
-}
-
-
 def one_page(context: Context) -> tuple[Block, ...]:
     """One sentence a stage, what is in place, what blocks, the next steps, and how much is not known."""
     return tuple(_one_page(context))
 
 
 def _one_page(context: Context) -> Iterator[Block]:
-    yield Bullets((_where(context), _missing(context), _next(context), _unknown(context)))
-    yield stage_track(context)
-    yield Bullets(tuple(_stage(context, stage) for stage in context.assessment.stages))
+    yield Bullets(tuple(_in_short(context)))
+    if not context.standards_alone:
+        yield stage_track(context)
+        yield Bullets(tuple(_stage(context, stage) for stage in context.assessment.stages))
     yield from _in_place(context)
     yield from _next_steps(context)
-    checklists = [entry.id for entry in context.assessment.checklists if entry.counts_for is CountsFor.READINESS]
-    yield Paragraph(
-        line(
-            context.texts.say(
-                "The verdicts rest on the checklists {checklists}. A treaty requirement that is surely not fully met decides a "
-                "stage; no score makes up for it.",
-                checklists=", ".join(checklists) or context.texts.say("none"),
-            )
+    yield Paragraph(line(_rests_on(context)))
+
+
+def _in_short(context: Context) -> Iterator[Inline]:
+    """What a reader takes away who reads no more than this."""
+    yield _where(context)
+    yield _missing(context)
+    yield _next(context)
+    yield _unknown(context)
+    if (context.standards.treaty or context.standards.treaty_gaps) and not context.standards_alone:
+        yield _standards(context)
+
+
+def _rests_on(context: Context) -> str:
+    say = context.texts.say
+    if context.standards_alone:
+        return say(
+            "This page rests on the checklists {checklists}. They are standards and enter no verdict on a stage; what a treaty "
+            "asks in a standard is asked by the treaty all the same.",
+            checklists=", ".join(entry.id for entry in context.assessment.checklists),
         )
+    checklists = [entry.id for entry in context.assessment.checklists if entry.counts_for is CountsFor.READINESS]
+    return say(
+        "The verdicts rest on the checklists {checklists}. A treaty requirement that is surely not fully met decides a "
+        "stage; no score makes up for it.",
+        checklists=", ".join(checklists) or say("none"),
     )
 
 
 def _where(context: Context) -> Inline:
-    """The verdicts, those that are alike together."""
-    say = context.texts.say
-    by_verdict: dict[Verdict | None, list[str]] = {}
+    """Where the State stands, then the verdicts, those that are alike together."""
+    head = line(Run(context.texts.say("Where we are."), "strong"), f" {standing(context)} ")
+    if context.standards_alone:
+        return line(*head, *joined([line(_counted(context, summary)) for summary in context.assessment.standards], " "))
+    by_words: dict[Run, list[str]] = {}
     for stage in context.assessment.stages:
-        by_verdict.setdefault(stage.verdict, []).append(say(STAGES[stage.id]))
-    told = [line(f"{', '.join(names)}: ", verdict_run(context, verdict)) for verdict, names in by_verdict.items()]
-    since = context.party_since
-    party = say("The State is party since {date}.", date=since) if since is not None else ""
-    return line(Run(say("Where we are."), "strong"), " ", *joined(told, "; "), f". {party}".rstrip())
+        by_words.setdefault(stage_run(context, stage), []).append(context.texts.say(STAGES[stage.id]))
+    told = [line(f"{', '.join(names)}: ", run) for run, names in by_words.items()]
+    return line(*head, *joined(told, "; "), ".")
+
+
+def standing(context: Context) -> str:
+    """Where the State stands with the Protocol, with its mechanism, and with the year that article 17 gives."""
+    texts, situation = context.texts, context.situation
+    treaty = context.assessment.facts.treaties.opcat
+    told = (
+        membership_sentence(texts, situation, treaty.deposited, treaty.signed),
+        mechanism_sentence(texts, situation),
+        article_17_sentence(texts, situation, context.assessment.deadlines),
+    )
+    return " ".join(sentence for sentence in told if sentence)
+
+
+def _counted(context: Context, summary: StandardsSummary) -> str:
+    """How far a body of standards is met, in a sentence."""
+    counts = summary.counts
+    gaps = sum(summary.gaps.model_dump().values())
+    applying = counts.met + counts.partly_met + counts.not_met + counts.undetermined
+    return context.texts.count(
+        "{title}: of {number} criterion {met} is met, {gaps} surely not fully.",
+        "{title}: of {number} criteria {met} are met, {gaps} surely not fully.",
+        applying,
+        title=summary.title,
+        met=counts.met,
+        gaps=gaps,
+    )
 
 
 def _missing(context: Context) -> Inline:
     """The treaty requirements that are not in place and on which somebody can act today; how many wait for the mechanism."""
+    say = context.texts.say
+    head = say("What falls short.") if context.standards_alone else say("What blocks.")
+    return line(Run(head, "strong"), " ", *_treaty_gaps(context, context.main))
+
+
+def _standards(context: Context) -> Inline:
+    """What treaties ask in the standards and is not in place, apart from readiness."""
+    head = Run(context.texts.say("Standards, apart from the verdicts."), "strong")
+    return line(head, " ", *_treaty_gaps(context, context.standards))
+
+
+def _treaty_gaps(context: Context, scope: Scope) -> Inline:
     texts, say = context.texts, context.texts.say
-    critical = [gap for gap in context.sure_gaps.values() if gap.severity is Severity.CRITICAL]
-    if not critical:
-        nothing = say("No treaty requirement is known to be unmet.")
-        return line(Run(say("What blocks."), "strong"), " ", nothing)
-    now = [gap for gap in critical if not gap.waits]
+    if not scope.treaty_gaps:
+        return line(nothing_unmet(context, scope))
+    now = [gap for gap in scope.treaty_gaps if not gap.waits]
     named = [line(*context.to_criterion(gap.criterion), *context.paragraphs([gap.criterion])) for gap in now[:SHOWN]]
     if len(now) > SHOWN:
         more = texts.count("and {number} more", "and {number} more", len(now) - SHOWN)
-        named.append(line(Run(more, link=f"#{OUTLINE['analysis'].anchor}")))
-    told = line(" ", say("Not, or not fully, in place:"), " ", *joined(named, "; "), ".") if named else ()
-    waiting = len(critical) - len(now)
+        named.append(line(Run(more, link=f"#{OUTLINE['recommendations'].anchor}")))
+    told = line(say("Not, or not fully, in place:"), " ", *joined(named, "; "), ".") if named else ()
+    waiting = len(scope.treaty_gaps) - len(now)
     if waiting:
-        follow = texts.count(
-            "{number} more treaty requirement counts as not met as long as there is no mechanism.",
-            "{number} more treaty requirements count as not met as long as there is no mechanism.",
+        follow = Run(_waiting(context, waiting, named=bool(named)), link=f"#{OUTLINE['recommendations'].anchor}")
+        told = line(*told, *(" " if named else ""), follow)
+    return told
+
+
+def _waiting(context: Context, waiting: int, *, named: bool) -> str:
+    """How many gaps wait for the mechanism, or for people to be at work in it."""
+    texts = context.texts
+    if context.situation.nobody_at_work:
+        return texts.count(
+            "{number} treaty requirement counts as unmet until somebody is in post.",
+            "{number} treaty requirements count as unmet until somebody is in post.",
             waiting,
         )
-        told = line(*told, " ", Run(follow, link=f"#{OUTLINE['recommendations'].anchor}"))
-    return line(Run(say("What blocks."), "strong"), *told)
+    if named:
+        return texts.count(
+            "{number} more counts as unmet until there is a mechanism.",
+            "{number} more count as unmet until there is a mechanism.",
+            waiting,
+        )
+    return texts.count(
+        "{number} treaty requirement counts as unmet until there is a mechanism.",
+        "{number} treaty requirements count as unmet until there is a mechanism.",
+        waiting,
+    )
+
+
+def nothing_unmet(context: Context, scope: Scope) -> str:
+    """That no treaty requirement is known to be unmet; never without saying of how many something is known."""
+    if not scope.treaty:
+        return context.texts.say("No treaty requirement applies.")
+    return context.texts.count(
+        "No treaty requirement is known to be unmet; of {number} treaty requirement that applies something is known of {known}.",
+        "No treaty requirement is known to be unmet; of {number} treaty requirements that apply something is known of {known}.",
+        len(scope.treaty),
+        known=scope.looked_at,
+    )
 
 
 def _next(context: Context) -> Inline:
     head = line(Run(context.texts.say("What next."), "strong"), " ")
     steps = [
-        line(f"{context.addressee(step.addressee)}: ", *context.to_criterion(step.criterion))
-        for step in context.first_steps
+        line(f"{addressees(context, step)}: ", *context.to_criterion(step.criterion))
+        for step in context.main.first_steps
     ]
     return line(*head, *joined(steps, "; "), ".") if steps else line(*head, *_no_step(context))
 
@@ -106,49 +183,98 @@ def _next(context: Context) -> Inline:
 def _no_step(context: Context) -> Inline:
     """Why no step is named: what is to be found out comes first, or every gap waits, or there is nothing to do."""
     texts, say = context.texts, context.texts.say
-    if any(gap.waits for gap in context.sure_gaps.values()):
+    if any(gap.waits for gap in context.main.sure_gaps.values()):
+        if context.situation.nobody_at_work:
+            return line(say("Every gap that is known waits for people to be at work in the mechanism."))
         return line(say("Every gap that is known waits for a mechanism to be designated."))
-    if context.gaps:
+    if context.main.gaps:
         return line(say("Whether the gaps that are known apply depends on facts that are not known."))
-    number = len(context.decisive)
+    number = len(context.questions.decisive)
+    none = no_gap(context)
     if not number:
-        return line(say("No gap is established, so there is no step to take."))
+        return line(none)
     told = texts.count(
-        "No gap in readiness is established. First {number} question on which a verdict depends has to be answered:",
-        "No gap in readiness is established. First {number} questions on which a verdict depends have to be answered:",
+        "First {number} question on which a verdict depends has to be answered:",
+        "First {number} questions on which a verdict depends have to be answered:",
         number,
     )
-    return line(told, " ", reference(context, "unknown"), ".")
+    return line(f"{none} {told} ", reference(context, "unknown"), ".")
+
+
+def no_gap(context: Context) -> str:
+    """That no gap is established; never without saying of how many treaty requirements something is known."""
+    texts, known, of = context.texts, context.main.looked_at, len(context.main.treaty)
+    if context.standards_alone:
+        return texts.count(
+            "No gap is established, with something known of {known} of {number} treaty requirement.",
+            "No gap is established, with something known of {known} of {number} treaty requirements.",
+            of,
+            known=known,
+        )
+    return texts.count(
+        "No gap in readiness is established, with something known of {known} of {number} treaty requirement.",
+        "No gap in readiness is established, with something known of {known} of {number} treaty requirements.",
+        of,
+        known=known,
+    )
 
 
 def _unknown(context: Context) -> Inline:
     texts, counts = context.texts, context.assessment.answered
-    # Those of bodies of standards enter no verdict.
-    open_ = {criterion.id for criterion in context.readiness if criterion.obligation is Obligation.TREATY} - set(
-        context.sure_gaps
-    )
-    treaty_open = sum(context.criteria[item].status not in (Status.MET, Status.NOT_APPLICABLE) for item in open_)
-    told = texts.say(
-        "Of {questions} questions {answered} have an answer of their own, {by_fact} follow from facts of the profile, {unknown} "
-        "were looked into and stay unknown, {unanswered} are not answered yet, and {not_applicable} do not apply.",
-        by_fact=counts.from_profile,
+    known = texts.count(
+        "Of {number} question: with an answer of its own {answered}; from facts of the profile {by_fact}; known in part "
+        "{partly}; looked into and unknown {unknown}; not answered yet {unanswered}; not applicable {not_applicable}.",
+        "Of {number} questions: with an answer of their own {answered}; from facts of the profile {by_fact}; known in part "
+        "{partly}; looked into and unknown {unknown}; not answered yet {unanswered}; not applicable {not_applicable}.",
+        counts.questions,
         answered=counts.answered - counts.from_profile,
-        questions=counts.questions,
+        by_fact=counts.from_profile,
+        partly=counts.partly_known,
         unknown=counts.unknown - counts.left_out,
         unanswered=counts.unanswered + counts.left_out,
         not_applicable=counts.not_applicable,
     )
     treaty = texts.count(
-        "For {number} treaty requirement it is not known whether it is met.",
-        "For {number} treaty requirements it is not known whether they are met.",
-        treaty_open,
+        "For {number} treaty requirement it is not known whether it applies, or whether it is met.",
+        "For {number} treaty requirements it is not known whether they apply, or whether they are met.",
+        len(context.main.treaty_open),
     )
-    return line(Run(texts.say("How much is unknown."), "strong"), f" {told} {treaty}")
+    sentences = (known, treaty, *moot_sentences(context))
+    told = line(Run(texts.say("How much is unknown."), "strong"), f" {' '.join(sentences)}")
+    kept = len(context.assessment.not_counted)
+    if not kept:
+        return told
+    counted = texts.count(
+        "{number} answer of the profile is kept and not counted; it stands in",
+        "{number} answers of the profile are kept and not counted; they stand in",
+        kept,
+    )
+    return line(*told, f" {counted} ", reference(context, "answers"), ".")
 
 
-def verdict_run(context: Context, verdict: Verdict | None) -> Run:
-    """The word for a verdict, with its mark."""
-    return Run(verdict_words(context, verdict), kind=verdict_kind(verdict))
+def moot_sentences(context: Context) -> tuple[str, ...]:
+    """How many questions are not asked because of where the State stands; they are neither gaps nor unknown."""
+    texts, questions = context.texts, context.questions
+    road = questions.moot_on_the_road if context.situation.joined is True else 0
+    rest = len(questions.moot) - road
+    told = []
+    if road:
+        told.append(
+            texts.count(
+                "{number} question on the road to joining is behind the State and is not asked.",
+                "{number} questions on the road to joining are behind the State and are not asked.",
+                road,
+            )
+        )
+    if rest:
+        told.append(
+            texts.count(
+                "{number} question does not arise where the State and its mechanism stand, and is not asked.",
+                "{number} questions do not arise where the State and its mechanism stand, and are not asked.",
+                rest,
+            )
+        )
+    return tuple(told)
 
 
 def _stage(context: Context, stage: AssessedStage) -> Inline:
@@ -158,45 +284,9 @@ def _stage(context: Context, stage: AssessedStage) -> Inline:
     return line(name, f" ({asks}) ", stage_sentence(context, stage))
 
 
-def stage_question(context: Context, stage: AssessedStage) -> str:
-    """What a stage asks; a State that is party is not asked whether it can become one."""
-    if stage.id is Stage.RATIFICATION and context.party_since is not None:
-        return context.texts.say("Did the State join as the Protocol asks?")
-    return context.texts.say(STAGE_QUESTIONS[stage.id])
-
-
-def stage_sentence(context: Context, stage: AssessedStage) -> str:
-    """The verdict on a stage in a sentence."""
-    texts = context.texts
-    if stage.reason is not None:
-        return texts.say(NO_VERDICT[stage.reason])
-    if stage.verdict is Verdict.NOT_READY:
-        return _not_ready(context, stage)
-    if stage.verdict in SETTLED:
-        return texts.say(SETTLED[stage.verdict])
-    if len(stage.possible) == len(Verdict) - 1:
-        return texts.say("Every verdict is still possible, depending on what is not known yet.")
-    possible = texts.say(" or ").join(texts.say(VERDICTS[verdict]) for verdict in stage.possible)
-    return texts.say("Still possible: {verdicts}, depending on what is not known yet.", verdicts=possible)
-
-
-def _not_ready(context: Context, stage: AssessedStage) -> str:
-    texts = context.texts
-    sentence = texts.count(
-        "{number} treaty requirement of this or an earlier stage is surely not fully met.",
-        "{number} treaty requirements of this or an earlier stage are surely not fully met.",
-        len(stage.blockers),
-    )
-    if stage.open:
-        sentence += " " + texts.count(
-            "For {number} more it is not known.", "For {number} more it is not known.", len(stage.open)
-        )
-    return sentence
-
-
 def _in_place(context: Context) -> Iterator[Block]:
     say = context.texts.say
-    met = sorted(context.met, key=lambda criterion: criterion.obligation.order)
+    met = sorted(context.main.met, key=lambda criterion: criterion.obligation.order)
     yield Heading(say("What is in place"), "in_place_in_short")
     if not met:
         yield Paragraph(line(say("No criterion is known to be fully met.")))
@@ -209,18 +299,14 @@ def _in_place(context: Context) -> Iterator[Block]:
 
 
 def _next_steps(context: Context) -> Iterator[Block]:
-    first, say = context.first_steps, context.texts.say
+    first, say = context.main.first_steps, context.texts.say
     yield Heading(say("The next steps"), "next_steps")
     if not first:
         yield Paragraph(_no_step(context))
         return
     yield Bullets(
         tuple(
-            line(
-                Run(context.addressee(step.addressee), "strong"),
-                f": {step.action}",
-                *context.paragraphs([step.criterion]),
-            )
+            line(*joined(action_lines(context, step.actions), " "), *context.paragraphs([step.criterion]))
             for step in first
         ),
         ordered=True,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, Run, Table
-from npm_readiness.gap_report.language import mark
+from npm_readiness.gap_report.sections.answerers import answerer
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
-from npm_readiness.gap_report.sections.summary import stage_question, stage_sentence, verdict_run
+from npm_readiness.gap_report.sections.outline import reference
+from npm_readiness.gap_report.sections.stages import is_behind, stage_question, stage_run, stage_sentence
+from npm_readiness.gap_report.sections.summary import moot_sentences
 from npm_readiness.gap_report.words import STAGES
 from npm_readiness.models.assessment import AssessedStage
 from npm_readiness.models.vocabulary import Obligation
@@ -17,12 +19,6 @@ __all__ = ["not_known"]
 
 SHOWN = 5
 """How many questions are listed for each stage; those on which a verdict depends are marked wherever they stand."""
-
-NOT_COUNTED: Mapping[str, str] = {
-    "not-selected": mark("belongs to a checklist that was not assessed"),
-    "not-applicable": mark("belongs to criteria that do not apply"),
-    "answers-itself": mark("follows from a fact of the profile at this date"),
-}
 
 
 def not_known(context: Context) -> tuple[Block, ...]:
@@ -33,7 +29,7 @@ def not_known(context: Context) -> tuple[Block, ...]:
 def _blocks(context: Context) -> Iterator[Block]:
     say = context.texts.say
     earlier: set[str] = set()
-    for stage in context.assessment.stages:
+    for stage in () if context.standards_alone else context.assessment.stages:
         yield from _stage(context, stage, earlier)
         earlier |= set(stage.open)
     yield Heading(say("Who can answer"), "who_can_answer")
@@ -49,10 +45,12 @@ def _stage(context: Context, stage: AssessedStage, earlier: Collection[str]) -> 
     yield context.numbered(
         stage_question(context, stage),
         " ",
-        verdict_run(context, stage.verdict),
+        stage_run(context, stage),
         ". ",
         stage_sentence(context, stage),
     )
+    if is_behind(context, stage):
+        return
     new = [criterion for criterion in stage.open if criterion not in earlier]
     if new:
         told = say("Treaty requirements still open that were not at an earlier stage:")
@@ -69,7 +67,7 @@ def _stage(context: Context, stage: AssessedStage, earlier: Collection[str]) -> 
         yield context.numbered(told)
         yield _listed(context, stage.undecided_by)
     elif new:
-        questions = context.open_questions(new)
+        questions = context.questions.open(new)
         if questions:
             told = texts.count(
                 "No single answer changes this verdict. {number} question concerns these requirements:",
@@ -89,38 +87,41 @@ def _listed(context: Context, questions: Sequence[str]) -> Bullets:
 
 
 def _question(context: Context, question: str) -> Inline:
-    who = context.texts.say("answered by: {who}", who=context.answerer(question))
-    told = [criterion.id for criterion in context.asked_by[question] if context.has_finding(criterion)]
+    who = context.texts.say("answered by: {who}", who=answerer(context, question))
+    told = [criterion.id for criterion in context.questions.asked_by[question] if context.has_finding(criterion)]
     # Annex B marks the place of the questions on which a verdict can depend; any other is found under its criterion.
-    place = question if question in context.decisive else context.asked_by[question][0].id
-    text = Run(context.answers[question].text, link=f"#{safe_name(told[0] if told else place)}")
+    place = question if question in context.questions.decisive else context.questions.asked_by[question][0].id
+    text = Run(context.questions.answers[question].text, link=f"#{safe_name(told[0] if told else place)}")
     return line(text, f" ({who})")
 
 
 def _who_can_answer(context: Context) -> Iterator[Block]:
     texts = context.texts
-    open_ = context.open_questions(context.criteria)
+    for sentence in moot_sentences(context):
+        yield context.numbered(sentence)
+    open_ = context.questions.open(context.criteria)
     if not open_:
         yield context.numbered(texts.say("Nothing to report: every question that applies has an answer."))
         return
     yield context.numbered(
         texts.count(
-            "{number} question that applies has no answer. Unknown says that somebody looked and could not find out. The workbook "
-            "(sheet Answers and evidence) says of each question who can answer it.",
-            "{number} questions that apply have no answer. Unknown says that somebody looked and could not find out. The workbook "
-            "(sheet Answers and evidence) says of each question who can answer it.",
+            "{number} question that applies is open; {partly} of it is known in part. Unknown says that somebody looked and could "
+            "not find out. The workbook (sheet Answers and evidence) says of each question who can answer it.",
+            "{number} questions that apply are open; {partly} of them are known in part. Unknown says that somebody looked and "
+            "could not find out. The workbook (sheet Answers and evidence) says of each question who can answer it.",
             len(open_),
+            partly=sum(question in context.questions.partly_known for question in open_),
         )
     )
     by_answerer: dict[str, list[str]] = {}
     for question in open_:
-        by_answerer.setdefault(context.answerer(question), []).append(question)
+        by_answerer.setdefault(answerer(context, question), []).append(question)
     rows = [
         (
             line(who),
             line(str(len(own))),
             line(str(sum(_serves_treaty(context, question) for question in own))),
-            line(str(sum(question in context.decisive for question in own))),
+            line(str(sum(question in context.questions.decisive for question in own))),
             _themes(context, own),
         )
         for who, own in by_answerer.items()
@@ -140,12 +141,12 @@ def _who_can_answer(context: Context) -> Iterator[Block]:
 
 
 def _serves_treaty(context: Context, question: str) -> bool:
-    return any(criterion.obligation is Obligation.TREATY for criterion in context.asked_by[question])
+    return any(criterion.obligation is Obligation.TREATY for criterion in context.questions.asked_by[question])
 
 
 def _themes(context: Context, questions: list[str]) -> Inline:
     """The dimensions of some questions, each leading to its answers where annex B holds any."""
-    themes = dict.fromkeys(context.asked_by[question][0].dimension for question in questions)
+    themes = dict.fromkeys(context.questions.asked_by[question][0].dimension for question in questions)
     return joined(
         [
             line(
@@ -169,9 +170,9 @@ def _bare_and_uncounted(context: Context) -> Iterator[Block]:
             *joined([line(Run(question, "code")) for question in assessment.bare]),
         )
     if assessment.not_counted:
-        yield context.numbered(say("Answers in the profile that were kept and not counted:"))
-        yield Bullets(
-            tuple(
-                line(Run(kept.question, "code"), ": ", say(NOT_COUNTED[kept.reason])) for kept in assessment.not_counted
-            )
+        told = context.texts.count(
+            "{number} answer of the profile is kept and not counted. It stands with its reason in",
+            "{number} answers of the profile are kept and not counted. They stand with their reasons in",
+            len(assessment.not_counted),
         )
+        yield context.numbered(told, " ", reference(context, "answers"), ".")

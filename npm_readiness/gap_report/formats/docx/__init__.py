@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from npm_readiness.gap_report.format import Format
+from npm_readiness.gap_report.sealing import ARCHIVE, sealed
 from npm_readiness.gap_report.view import View
 
 __all__ = ["FORMAT"]
@@ -11,7 +12,7 @@ __all__ = ["FORMAT"]
 def _drawn(view: View) -> bytes:
     from npm_readiness.gap_report.formats.docx.file import word_of
 
-    return word_of(view.report)
+    return sealed(word_of(view.report), ARCHIVE)
 
 
 FORMAT = Format((".docx",), _drawn, extra="office", binary=True)

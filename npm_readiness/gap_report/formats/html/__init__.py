@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from npm_readiness.gap_report.format import Format
+from npm_readiness.gap_report.sealing import COMMENT, sealed
 from npm_readiness.gap_report.view import View
 
 __all__ = ["FORMAT"]
@@ -11,7 +12,7 @@ __all__ = ["FORMAT"]
 def _drawn(view: View) -> str:
     from npm_readiness.gap_report.formats.html.page import html_of
 
-    return html_of(view.report)
+    return sealed(html_of(view.report), COMMENT)
 
 
 FORMAT = Format((".html", ".htm"), _drawn)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from npm_readiness.gap_report.format import Format
+from npm_readiness.gap_report.sealing import LINE
 from npm_readiness.gap_report.view import View
 
 __all__ = ["FORMAT"]
@@ -14,5 +15,5 @@ def _drawn(view: View) -> str:
     return text_of_report(view.report)
 
 
-FORMAT = Format((".txt",), _drawn)
+FORMAT = Format((".txt",), _drawn, seal=LINE)
 """What the ending of a file tells, and how it is drawn."""

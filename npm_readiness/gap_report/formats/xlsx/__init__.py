@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from npm_readiness.gap_report.format import Format
+from npm_readiness.gap_report.sealing import ARCHIVE, sealed
 from npm_readiness.gap_report.view import View
 
 __all__ = ["FORMAT"]
@@ -11,7 +12,7 @@ __all__ = ["FORMAT"]
 def _drawn(view: View) -> bytes:
     from npm_readiness.gap_report.formats.xlsx.file import excel_of
 
-    return excel_of(view.workbook)
+    return sealed(excel_of(view.workbook), ARCHIVE)
 
 
 FORMAT = Format((".xlsx",), _drawn, extra="office", binary=True)

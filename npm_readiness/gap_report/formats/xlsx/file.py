@@ -60,6 +60,7 @@ def excel_of(workbook: Workbook) -> bytes:
             {
                 "title": cut(storable(workbook.title), MOST_IN_A_RULE),
                 "subject": cut(storable(workbook.subtitle), MOST_IN_A_RULE),
+                "author": "npm_readiness",
                 "created": datetime.combine(workbook.date, time()),
             }
         )

@@ -1,0 +1,147 @@
+"""What article 17 asks of the State, by when, and how it stands with that; no date without what is not known of article 24."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from npm_readiness.gap_report.dates_in_words import day_in_words, period_in_words
+from npm_readiness.gap_report.language import Texts
+from npm_readiness.models.base import UNKNOWN
+from npm_readiness.models.dates import Period, When
+from npm_readiness.models.situation import Deadline, Situation
+from npm_readiness.models.treaties import Article24
+from npm_readiness.models.vocabulary import BodyRole
+
+__all__ = [
+    "article_17_sentence",
+    "article_24_caveat",
+    "due_in_words",
+    "had_a_mechanism",
+    "of_article_17",
+    "shown_deadlines",
+]
+
+
+def shown_deadlines(situation: Situation, deadlines: Sequence[Deadline]) -> tuple[Deadline, ...]:
+    """The dates that can be told: none where it is not known whether the State has joined."""
+    return () if situation.joined == UNKNOWN else tuple(deadlines)
+
+
+def of_article_17(situation: Situation, deadlines: Sequence[Deadline]) -> tuple[Deadline, ...]:
+    """The dates by which there must be a mechanism, one for each reading."""
+    return tuple(entry for entry in shown_deadlines(situation, deadlines) if entry.id == "article-17")
+
+
+def article_17_sentence(texts: Texts, situation: Situation, deadlines: Sequence[Deadline]) -> str:
+    """By when there must be a mechanism and whether there is one, with what is not known; empty where no date can be told."""
+    due = of_article_17(situation, deadlines)
+    if not due:
+        return ""
+    return f"{_told(texts, situation, due)} {article_24_caveat(texts, situation)}".rstrip()
+
+
+def _told(texts: Texts, situation: Situation, due: Sequence[Deadline]) -> str:
+    if any(entry.planned for entry in due):
+        when = due_in_words(texts, due)
+        return texts.say("If the State joins as planned, a mechanism is due {when} (art. 17).", when=when)
+    if situation.designated is True:
+        return f"{_due(texts, situation, due)} {_there_is_one(texts, situation, due)}"
+    if situation.designated == UNKNOWN:
+        return f"{_due(texts, situation, due)} " + texts.say("Whether it came in time is not known.")
+    return _there_is_none(texts, situation, due)
+
+
+def _due(texts: Texts, situation: Situation, due: Sequence[Deadline]) -> str:
+    """By when there must be a mechanism, or had to be."""
+    when = due_in_words(texts, due)
+    if max(entry.latest for entry in due) > situation.as_of:
+        return texts.say("A mechanism is due {when} (art. 17).", when=when)
+    return texts.say("A mechanism was due {when} (art. 17).", when=when)
+
+
+def _there_is_none(texts: Texts, situation: Situation, due: Sequence[Deadline]) -> str:
+    say, last = texts.say, day_in_words(texts, max(entry.latest for entry in due))
+    if had_a_mechanism(situation):
+        told = say("One has to be maintained from then on; today there is none.")
+        return f"{_due(texts, situation, due)} {told}"
+    if any(entry.overdue is True for entry in due):
+        return say("A mechanism is overdue: it was due by {day} under the latest reading of article 17.", day=last)
+    if any(entry.overdue is None for entry in due):
+        return say(
+            "The last date of article 17 that is known, {day}, has passed and no mechanism is designated; whether it is "
+            "overdue cannot be said.",
+            day=last,
+        )
+    return _due(texts, situation, due)
+
+
+def _there_is_one(texts: Texts, situation: Situation, due: Sequence[Deadline]) -> str:
+    """Whether it came in time: a duty that was met late was met, and late. What the profile does not name is not denied."""
+    say, first = texts.say, situation.designated_first
+    missed = {entry.missed for entry in due}
+    if None in missed or first is None:
+        return say("Whether one was designated in time is not known.")
+    came = _came(texts, situation, first)
+    if missed == {False}:
+        return say("The first body that the profile names was designated in time.")
+    if missed == {True}:
+        return say("The first body that the profile names was designated {came}, later than that.", came=came)
+    return say(
+        "The first body that the profile names was designated {came}: late under some readings, in time under others.",
+        came=came,
+    )
+
+
+def _came(texts: Texts, situation: Situation, first: Period) -> str:
+    """When the first designation was: as it is written where that is only that it happened."""
+    written = [body.designated for body in situation.bodies if isinstance(body.designated, When)]
+    if first.exact is None and any(when.written == "yes" for when in written):
+        return texts.say("on a day that is not known")
+    return period_in_words(texts, first)
+
+
+def had_a_mechanism(situation: Situation) -> bool:
+    """Whether there was a mechanism before, which has ended."""
+    return any(body.role is BodyRole.FORMER for body in situation.bodies)
+
+
+def due_in_words(texts: Texts, due: Sequence[Deadline]) -> str:
+    """On which day, or between which days, under all readings together."""
+    first, last = min(entry.earliest for entry in due), max(entry.latest for entry in due)
+    if first != last and all(entry.date is not None for entry in due):
+        return texts.say(
+            "between {first} and {last}, depending on the reading",
+            first=day_in_words(texts, first),
+            last=day_in_words(texts, last),
+        )
+    return period_in_words(texts, Period.of(first, last))
+
+
+def article_24_caveat(texts: Texts, situation: Situation) -> str:
+    """What is not known of a postponement under article 24, and what that means for the dates; empty where nothing is."""
+    say, declaration = texts.say, situation.article_24
+    if declaration == UNKNOWN:
+        if situation.joined is not True:
+            return ""
+        return say(
+            "Whether the State postponed its obligations under article 24 is not known; the dates are those without a postponement."
+        )
+    if not isinstance(declaration, Article24):
+        return ""
+    told = []
+    if declaration.part == UNKNOWN:
+        told.append(
+            say(
+                "Which part the declaration under article 24 postponed is not known; part IV alone moves the dates, and they are "
+                "given with it and without."
+            )
+        )
+    elif declaration.part == "III":
+        return ""
+    if declaration.years == UNKNOWN and not isinstance(declaration.extended_until, When):
+        told.append(say("For how many years it was declared is not known: one to three."))
+    if not isinstance(declaration.declared, When) or declaration.declared.written == "yes":
+        told.append(say("The day of the declaration is not known."))
+    if declaration.extended_until == UNKNOWN:
+        told.append(say("Whether the postponement was extended is not known; the dates are those without."))
+    return " ".join(told)

@@ -1,0 +1,163 @@
+"""What an assessment says of one criterion: its answers, its result, and the gap that it leaves."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from npm_readiness.models.base import Model
+from npm_readiness.models.conditions import Conditions
+from npm_readiness.models.numbers import Score
+from npm_readiness.models.vocabulary import (
+    Addressee,
+    Answer,
+    Aspect,
+    Combine,
+    Obligation,
+    Severity,
+    Shows,
+    Stage,
+    Status,
+)
+
+__all__ = [
+    "AssessedAnswer",
+    "AssessedCriterion",
+    "AssessedRubric",
+    "Gap",
+    "GapAction",
+    "InForce",
+    "Lost",
+    "ShownEvidence",
+]
+
+InForce = bool | Literal["unknown"] | None
+"""Whether a treaty whose "shall" is cited binds the State at ``as_of``; ``None`` where none is cited."""
+
+
+class ShownEvidence(Model):
+    """Evidence as it stands in the profile."""
+
+    source: str
+    pinpoint: str | None
+    shows: Shows | None
+    quote: str | None
+    note: str | None
+
+
+class AssessedRubric(Model):
+    """What counts as each answer."""
+
+    yes: str
+    partial: str
+    no: str
+
+
+class AssessedAnswer(Model):
+    """One question of a criterion, with what was answered and what that counted as.
+
+    ``answer`` is ``None`` where nobody has answered yet. ``from_profile`` says that the question answered itself from the fact
+    ``fact``. ``evidenced`` says that the evidence names a source and a pinpoint (or a fact of the profile). ``given`` is what the
+    profile answers (``given_between``: between which two), also where that does not count: ``moot``, not asked in this
+    situation; ``answers-itself``; or done by the body
+    before it was the mechanism (``before-designation``). ``capped_by`` names the fact that keeps an answer from counting in full.
+    ``respondents`` are those who can answer it, the best placed first.
+    """
+
+    question: str
+    answer: Answer | None
+    given: Answer | None
+    given_between: tuple[Answer, Answer] | None
+    not_counted: Literal["moot", "answers-itself", "before-designation"] | None
+    moot: bool
+    capped_by: str | None
+    counted_as: Answer
+    between: tuple[Answer, Answer] | None
+    from_profile: bool
+    fact: str | None
+    evidenced: bool
+    evidence: tuple[ShownEvidence, ...]
+    comment: str | None
+    reason: str | None
+    text: str
+    rubric: AssessedRubric
+    may_not_apply: str | None
+    respondents: tuple[str, ...]
+
+
+class Lost(Model):
+    """What a criterion surely loses (1 − upper) and what is still open (upper − lower), to six decimals."""
+
+    sure: float = Field(ge=0, le=1, allow_inf_nan=False)
+    open: float = Field(ge=0, le=1, allow_inf_nan=False)
+
+
+class AssessedCriterion(Model):
+    """One criterion with its result and with everything that a report says about it.
+
+    ``conditional`` says that it applies for some values of the facts still unknown, named in ``depends_on``, and not for others;
+    ``wording_seen`` that the text of at least one of its provisions was read when the register was checked. ``moot``: it does not
+    apply because of where the State stands with OPCAT and its mechanism. ``finding`` names the recommendation of which it is made:
+    such a criterion has no questions, is a gap, and enters verdicts but no score. ``since`` is the year of the earliest instrument
+    among the provisions that give it its obligation; ``None`` where that is not known.
+    """
+
+    id: str
+    title: str
+    checklist: str
+    dimension: str
+    stage: Stage
+    obligation: Obligation
+    in_force: InForce
+    aspect: Aspect
+    weight: int
+    combine: Combine
+    provisions: tuple[str, ...]
+    since: int | None
+    status: Status
+    conditional: bool
+    depends_on: tuple[str, ...]
+    moot: bool
+    finding: str | None
+    score: Score | None
+    lost: Lost | None
+    answers: tuple[AssessedAnswer, ...]
+    requirement: str
+    why: str
+    reading: str | None
+    wording_seen: bool
+    applies_when: Conditions | None
+    action: str
+    addressee: Addressee
+    after: tuple[str, ...]
+
+
+class GapAction(Model):
+    """One thing to do about a gap, and who does it.
+
+    ``question`` is the one that falls short, ``None`` for the criterion as a whole.
+    """
+
+    question: str | None
+    text: str
+    addressee: Addressee
+
+
+class Gap(Model):
+    """An applicable criterion that is surely not fully met.
+
+    ``action`` joins the texts of ``actions``; ``addressee`` is who does the first of them. ``conditional``: it is a gap only
+    for some values of unknown facts. ``waits``: it would be none if the questions were open that answer themselves from there
+    being no mechanism, or nobody in post. ``recommendations`` are those of others that bear on it.
+    """
+
+    criterion: str
+    severity: Severity
+    actions: tuple[GapAction, ...]
+    action: str
+    addressee: Addressee
+    provisions: tuple[str, ...]
+    conditional: bool
+    waits: bool
+    recommendations: tuple[str, ...]

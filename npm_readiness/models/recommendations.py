@@ -1,0 +1,67 @@
+"""What others have said to a State, and the bills that are on their way."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from npm_readiness.models.base import UNKNOWN, Id, Model, Text
+from npm_readiness.models.dates import EventDate
+from npm_readiness.models.vocabulary import Addressee, BillStatus, Recommender, Response, Stage
+
+__all__ = ["Bill", "Recommendation", "check_url"]
+
+
+def check_url(value: str) -> str:
+    """The address, if a report may link to it; raises ``PydanticCustomError``."""
+    if not value.lower().startswith(("http://", "https://", "mailto:")):
+        raise PydanticCustomError("url", "an address that starts with http://, https:// or mailto: is wanted")
+    return value
+
+
+class Recommendation(Model):
+    """What a body said to the State, and on what it bears: criteria or provisions, by id.
+
+    ``finding: falls_short`` says that the body found the State short there. Where the assessors make the finding their own
+    (``adopted: true``) it is a criterion of its own in the assessment, with the text as what is to be done. It then stands in the
+    ``stage`` and ``dimension`` given, by default those of the first criterion on which it bears.
+    """
+
+    id: Id
+    by: Recommender
+    document: Text | None = None
+    paragraph: Text | None = None
+    date: EventDate = UNKNOWN
+    url: Annotated[Text, AfterValidator(check_url)] | None = None
+    text: Text
+    about: tuple[Id, ...] = Field(min_length=1)
+    response: Response = Response.UNKNOWN
+    finding: Literal["falls_short"] | None = None
+    adopted: bool = False
+    addressee: Addressee | None = None
+    stage: Stage | None = None
+    dimension: Id | None = None
+    comment: Text | None = None
+
+    @model_validator(mode="after")
+    def _keys_that_go_together(self) -> Recommendation:
+        if self.adopted and self.finding is None:
+            raise PydanticCustomError(
+                "adopted", "only a finding can be adopted; write finding: falls_short beside it", {"key": "adopted"}
+            )
+        if self.date is None:
+            raise PydanticCustomError(
+                "said", "what was not said yet is no recommendation; leave it out", {"key": "date"}
+            )
+        return self
+
+
+class Bill(Model):
+    """A text before parliament, or on its way there."""
+
+    title: Text
+    source: Id | None = None
+    status: BillStatus = BillStatus.BILL
+    introduced: EventDate = UNKNOWN

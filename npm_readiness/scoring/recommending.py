@@ -1,0 +1,55 @@
+"""What others have said to the State, and what the criteria say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from npm_readiness.models.assessment import AssessedRecommendation
+from npm_readiness.models.profile import Profile
+from npm_readiness.models.recommendations import Recommendation
+from npm_readiness.models.vocabulary import Status
+from npm_readiness.scoring.combination import status_of
+from npm_readiness.scoring.findings import bears_on, made_by
+from npm_readiness.scoring.outcomes import CriterionResult
+from npm_readiness.scoring.results import Results
+
+__all__ = ["assessed_recommendations"]
+
+
+def assessed_recommendations(profile: Profile, results: Results) -> tuple[AssessedRecommendation, ...]:
+    """The recommendations made by the date of the assessment, in the order of the profile."""
+    by_id = {result.criterion.id: result for result in results.criteria if result.finding is None}
+    return tuple(
+        _assessed(entry, by_id) for entry in profile.recommendations if made_by(entry, profile, results.situation.as_of)
+    )
+
+
+def _assessed(entry: Recommendation, by_id: dict[str, CriterionResult]) -> AssessedRecommendation:
+    borne_on = [one.criterion.id for one in bears_on(entry, (result.entry for result in by_id.values()))]
+    applying = [by_id[name] for name in borne_on if by_id[name].applies]
+    return AssessedRecommendation(
+        id=entry.id,
+        by=entry.by,
+        document=entry.document,
+        paragraph=entry.paragraph,
+        date=entry.date,
+        url=entry.url,
+        text=entry.text,
+        about=entry.about,
+        criteria=tuple(borne_on),
+        response=entry.response,
+        finding=entry.finding,
+        adopted=entry.adopted,
+        comment=entry.comment,
+        state="open" if entry.adopted else _state(applying),
+    )
+
+
+def _state(criteria: Iterable[CriterionResult]) -> Literal["met", "open", "not_known"]:
+    """Whether what was asked for is there, by the criteria on which it bears."""
+    listed = list(criteria)
+    if any(result.gap for result in listed):
+        return "open"
+    met = bool(listed) and all(status_of(result.interval) is Status.MET for result in listed)
+    return "met" if met else "not_known"

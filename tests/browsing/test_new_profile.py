@@ -1,0 +1,61 @@
+"""A profile to fill in: valid as it stands, with the questions that can concern the State and what counts as each answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from npm_readiness import InputError, assess, load_profile, new_profile
+from npm_readiness.models.catalogue import Catalogue
+from npm_readiness.models.profile import Profile
+
+DAY = date(2020, 1, 1)
+
+
+def read(folder: Path, text: str) -> Profile:
+    (folder / "new.yaml").write_text(text, encoding="utf-8")
+    return load_profile(folder / "new.yaml")
+
+
+def test_a_new_profile_is_valid_and_answers_nothing(shipped: Catalogue, folder: Path) -> None:
+    profile = read(folder, new_profile("GE", shipped, assessed_on=DAY))
+    assert profile.country == "GEO"
+    assert profile.answers
+    assert all(given.answer is None for given in profile.answers.values())
+    counts = assess(profile).answered
+    assert (counts.answered, counts.claims) == (counts.from_profile, 0)
+
+
+def test_a_new_profile_asks_for_its_date(shipped: Catalogue, folder: Path) -> None:
+    with pytest.raises(InputError, match="assessed_on is still to be filled in"):
+        read(folder, new_profile("GEO", shipped))
+
+
+def test_a_new_profile_stays_valid_when_the_mechanism_is_said_not_to_exist(shipped: Catalogue, folder: Path) -> None:
+    text = new_profile("GEO", shipped, assessed_on=DAY)
+    assert read(folder, text.replace("designated: unknown", "designated: null")).npm.designated is None
+
+
+def test_it_warns_of_names_and_shows_the_rubrics(shipped: Catalogue) -> None:
+    text = new_profile("TKM", shipped, model="nhri")
+    assert "names of detainees" in text
+    assert "model: nhri\n" in text
+    assert "candidates:" not in text
+    assert max(len(line) for line in text.splitlines()) <= 120
+
+
+def test_it_leaves_out_what_does_not_concern_the_model_and_asks_all_while_it_is_undecided(shipped: Catalogue) -> None:
+    several = new_profile("AU", shipped, model="multiple_bodies")
+    one = new_profile("NO", shipped, model="specialised_body")
+    undecided = new_profile("TKM", shipped)
+    assert "\n  coordinator-named:" in several
+    assert "\n  coordinator-named:" not in one
+    assert "\n  coordinator-named:" in undecided
+
+
+@pytest.mark.parametrize("country", ["QQQQ", "XX", "1"])
+def test_a_country_that_there_is_not_is_refused(shipped: Catalogue, country: str) -> None:
+    with pytest.raises(InputError, match=r"^--country: "):
+        new_profile(country, shipped)
