@@ -210,3 +210,12 @@ def test_the_summary_in_text_says_how_many_answers_are_kept_and_where() -> None:
         kept = len(assessment.not_counted)
         told = f"{kept} answers of the profile are kept and not counted; they stand in annex B."
         assert (told in summary) == (kept > 1), name
+
+
+def test_between_which_two_answers_stands_also_where_it_does_not_count() -> None:
+    """The Turkmen example records what the candidate does; it is no mechanism yet."""
+    assessment = assess(load_profile(EXAMPLES / "turkmenistan.yaml"))
+    kept = next(entry for entry in assessment.not_counted if entry.between is not None)
+    assert kept.reason == "before-designation"
+    for form in FORMATS:
+        assert _line("unknown (between no and partial)") in words_of(assessment, form), form

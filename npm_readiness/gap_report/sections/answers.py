@@ -7,9 +7,9 @@ from itertools import groupby
 
 from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph, Run, Table
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.gap_report.sections.findings import carrying_lines, evidence_lines, given_answer
+from npm_readiness.gap_report.sections.findings import answer_words, carrying_lines, evidence_lines, given_answer
 from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
-from npm_readiness.gap_report.words import ANSWERS, NOT_COUNTED
+from npm_readiness.gap_report.words import NOT_COUNTED
 from npm_readiness.models.assessed_criteria import AssessedAnswer
 from npm_readiness.models.assessment import NotCounted
 from npm_readiness.models.cited import AssessedSource
@@ -113,7 +113,7 @@ def _why(context: Context, entry: NotCounted) -> Inline:
 
 
 def _said(context: Context, entry: NotCounted) -> Inline:
-    given = line(Run(context.texts.say(ANSWERS[entry.answer]), "strong"))
+    given = line(Run(answer_words(context, entry.answer, entry.between), "strong"))
     return joined([given, *evidence_lines(context, entry.evidence, entry.comment, entry.given_reason)], NEW_LINE)
 
 

@@ -27,6 +27,7 @@ from npm_readiness.models.vocabulary import Answer
 __all__ = [
     "answer_lines",
     "answer_run",
+    "answer_words",
     "capped_in_words",
     "carrying_lines",
     "evidence_lines",
@@ -152,7 +153,7 @@ def _before(context: Context, criterion: AssessedCriterion) -> Iterator[tuple[st
 
 
 def _done_before(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
-    yield line(answer.text, " ", Run(context.texts.say(ANSWERS[answer.given]), "strong"))
+    yield line(answer.text, " ", Run(answer_words(context, answer.given, answer.given_between), "strong"))
     yield from evidence_lines(context, answer.evidence, answer.comment, answer.reason)
 
 
@@ -171,14 +172,18 @@ def given_answer(context: Context, answer: AssessedAnswer) -> Inline:
 
 def answer_run(context: Context, answer: AssessedAnswer) -> Run:
     """The answer in a word, and between which two it lies where only that is known."""
+    said = answer_words(context, answer.answer, answer.between)
+    return Run(said) if answer.answer is None and answer.between is None else Run(said, "strong")
+
+
+def answer_words(context: Context, answer: Answer | None, between: tuple[Answer, Answer] | None) -> str:
+    """An answer in a word, and between which two it lies where only that is known."""
     say = context.texts.say
-    said = say(ANSWERS[answer.answer])
-    if answer.answer is None and answer.between is None:
-        return Run(said)
-    if answer.between is not None:
-        low, high = (say(ANSWERS[bound]) for bound in answer.between)
+    said = say(ANSWERS[answer])
+    if between is not None:
+        low, high = (say(ANSWERS[bound]) for bound in between)
         said += " " + say("(between {low} and {high})", low=low, high=high)
-    return Run(said, "strong")
+    return said
 
 
 def carrying_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
@@ -188,7 +193,8 @@ def carrying_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]
     if _bare(answer):
         yield line(say("No source with a place in it is named."))
     if answer.not_counted == "answers-itself" and answer.given is not None:
-        yield line(say("The profile answers {answer}; the fact decides.", answer=say(ANSWERS[answer.given])))
+        given = answer_words(context, answer.given, answer.given_between)
+        yield line(say("The profile answers {answer}; the fact decides.", answer=given))
     if answer.capped_by is not None:
         yield line(capped_in_words(context, answer))
     elif not answer.from_profile and answer.answer not in (None, answer.counted_as):

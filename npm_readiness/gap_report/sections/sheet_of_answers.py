@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.answerers import answerer
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.gap_report.sections.findings import answer_run, capped_in_words
+from npm_readiness.gap_report.sections.findings import answer_run, answer_words, capped_in_words
 from npm_readiness.gap_report.sections.questions import Kind
 from npm_readiness.gap_report.words import ANSWERS, NOT_COUNTED, SHOWS
 from npm_readiness.gap_report.workbook import Cell, Column, SheetTable
@@ -97,14 +97,15 @@ def _why(context: Context, answer: AssessedAnswer) -> Iterator[str]:
     if answer.capped_by is not None:
         yield capped_in_words(context, answer)
     if answer.not_counted is not None:
-        given, why = say(ANSWERS[answer.given]), say(NOT_COUNTED[answer.not_counted])
+        given, why = answer_words(context, answer.given, answer.given_between), say(NOT_COUNTED[answer.not_counted])
         yield say("The profile answers {answer}: {why}.", answer=given, why=why)
 
 
 def _moot(context: Context, answer: AssessedAnswer, criterion: str, theme: str) -> Iterator[Row]:
     say = context.texts.say
     why = say(NOT_COUNTED["moot"])
-    head = (context.numbering.of(criterion), answer.text, say(ANSWERS[answer.given]), None, say(MOOT), why, None)
+    given = answer_words(context, answer.given, answer.given_between)
+    head = (context.numbering.of(criterion), answer.text, given, None, say(MOOT), why, None)
     tail = (answer.comment, answer.reason, say("no"), theme, answer.question)
     yield from _with_evidence(context, head, answer.evidence, tail)
 
@@ -114,7 +115,15 @@ def _kept(context: Context, entry: NotCounted) -> Iterator[Row]:
     why = say(NOT_COUNTED[entry.reason])
     if entry.renamed_to is not None:
         why += "; " + say("now asked as {question}", question=entry.renamed_to)
-    head = (None, entry.text or entry.question, say(ANSWERS[entry.answer]), None, say(KEPT), why, None)
+    head = (
+        None,
+        entry.text or entry.question,
+        answer_words(context, entry.answer, entry.between),
+        None,
+        say(KEPT),
+        why,
+        None,
+    )
     yield from _with_evidence(
         context, head, entry.evidence, (entry.comment, entry.given_reason, say("no"), None, entry.question)
     )
