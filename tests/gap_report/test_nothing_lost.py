@@ -24,7 +24,7 @@ from npm_readiness.gap_report.sections.sheet_of_answers import KEPT, KINDS_OF_QU
 from npm_readiness.loading.profile_checks import check_profile
 from tests.gap_report.conftest import EXAMPLES
 from tests.gap_report.test_html import Page, text
-from tests.making import catalogue, profile
+from tests.making import catalogue, criterion, profile, question
 from tests.scoring.worlds import World, worlds
 
 PROFILES = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
@@ -219,3 +219,15 @@ def test_between_which_two_answers_stands_also_where_it_does_not_count() -> None
     assert kept.reason == "before-designation"
     for form in FORMATS:
         assert _line("unknown (between no and partial)") in words_of(assessment, form), form
+
+
+def test_a_question_that_a_fact_answers_differently_under_two_criteria_is_not_known() -> None:
+    """Whether the State has joined is not known: under the criterion that stands only for those who have, the answer is yes."""
+    joined = {**question("q-joined"), "answered_by": "party-to-opcat"}
+    made = catalogue(
+        criterion("for-members", joined, when={"joined": True}),
+        criterion("for-all", "q-joined", dimension="resources"),
+    )
+    assessment = assess(profile({}), made)
+    assert assessment.answered.left_out == 1
+    assert_adds_up(assessment)

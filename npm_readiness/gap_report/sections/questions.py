@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -59,9 +59,9 @@ class Questions:
 
     @cached_property
     def answers(self) -> dict[str, AssessedAnswer]:
-        """The questions that are asked, with their answers."""
+        """The questions that are asked, each with what its answer comes to over all criteria that ask it."""
         return {
-            question: next(answer for answer in asking[0].answers if answer.question == question)
+            question: _over_all([answer for one in asking for answer in one.answers if answer.question == question])
             for question, asking in self.asked_by.items()
         }
 
@@ -131,3 +131,19 @@ class Questions:
     def before_designation(self) -> Iterator[AssessedAnswer]:
         """What a body does already that is not the mechanism yet."""
         return (answer for answer in self.answers.values() if answer.not_counted == "before-designation")
+
+
+def _over_all(answers: Sequence[AssessedAnswer]) -> AssessedAnswer:
+    """What one question comes to over several criteria.
+
+    A fact that is not known can answer it one way where one criterion applies and another way where another does; of the
+    question itself nothing is known then.
+    """
+    told = next((answer for answer in answers if answer.fact is None and not answer.moot), None)
+    if told is not None:
+        return told
+    asked = [answer for answer in answers if not answer.moot]
+    if len({answer.answer for answer in asked}) == 1:
+        return asked[0]
+    unknown = {"answer": Answer.UNKNOWN, "counted_as": Answer.UNKNOWN, "between": None, "evidenced": False}
+    return asked[0].model_copy(update=unknown)
