@@ -57,7 +57,7 @@ def since_in_words(texts: Texts, when: When) -> str:
         return texts.say("since {day}", day=day_in_words(texts, when.day))
     if when.written == HAPPENED:
         return texts.say("since a day that is not known")
-    return texts.say("since a day {when} that is not known", when=period_in_words(texts, when.period))
+    return texts.say("since some time {when}", when=period_in_words(texts, when.period))
 
 
 def event_in_short(texts: Texts, event: Event) -> str:

@@ -138,9 +138,8 @@ OWN: Spec = {"id": "own", "name": "The Office", "kind": "ombudsman"}
         (
             {"bodies": [{**OWN, "role": "mechanism", "designated": "yes", "at_work_since": "2014"}]},
             (
-                "The mechanism: The Office; the day of its designation is not known. It has been at work since a "
-                "day in 2014 that "
-                "is not known."
+                "The mechanism: The Office; the day of its designation is not known. It has been at work since "
+                "some time in 2014."
             ),
         ),
         (
@@ -197,8 +196,8 @@ OWN: Spec = {"id": "own", "name": "The Office", "kind": "ombudsman"}
             },
             (
                 "Several bodies are the mechanism: The Office (coordinator, designated on 2 January 2019); The Board (day of "
-                "designation not known); The Panel (designated in 2021). At work: The Office, since a day in 2020 "
-                "that is not known. "
+                "designation not known); The Panel (designated in 2021). At work: The Office, since some time in "
+                "2020. "
                 "Nobody is in post: The Board. Whether anybody is at work is not known: The Panel."
             ),
         ),

@@ -285,25 +285,25 @@ def _stage(context: Context, stage: AssessedStage) -> Inline:
 
 
 def _in_place(context: Context) -> Iterator[Block]:
-    say = context.texts.say
+    texts = context.texts
     met = sorted(context.main.met, key=lambda criterion: criterion.obligation.order)
-    yield Heading(say("What is in place"), "in_place_in_short")
+    yield Heading(texts.say("What is in place"), "in_place_in_short")
     if not met:
-        yield Paragraph(line(say("No criterion is known to be fully met.")))
+        yield Paragraph(line(texts.say("No criterion is known to be fully met.")))
         return
     items = [context.to_criterion(criterion.id) for criterion in met[:IN_PLACE]]
     if len(met) > IN_PLACE:
-        more = context.texts.count("and {number} more", "and {number} more", len(met) - IN_PLACE)
+        more = texts.count("and {number} more", "and {number} more", len(met) - IN_PLACE)
         items.append(line(Run(more, link=f"#{OUTLINE['in-place'].anchor}")))
-    yield Bullets(tuple(items))
+    yield Paragraph(line(*joined(items, "; "), "."))
 
 
 def _next_steps(context: Context) -> Iterator[Block]:
-    first, say = context.main.first_steps, context.texts.say
-    yield Heading(say("The next steps"), "next_steps")
+    """The first steps in full; where there is none, the lines above have said why."""
+    first = context.main.first_steps
     if not first:
-        yield Paragraph(_no_step(context))
         return
+    yield Heading(context.texts.say("The next steps"), "next_steps")
     yield Bullets(
         tuple(
             line(*joined(action_lines(context, step.actions), " "), *context.paragraphs([step.criterion]))
