@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from npm_readiness.loading.near_misses import FirstFew, advice_for_question, did_you_mean
-from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.catalogue import Catalogue
-from npm_readiness.models.checklist import FollowsFrom, ProfileFact, Question
+from npm_readiness.models.checklist import ProfileFact, Question
 from npm_readiness.models.profile import GivenAnswer, Profile
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import Answer, Aspect
 from npm_readiness.problems import Path
+from npm_readiness.situation.following import answer_once_joined
 
 __all__ = ["answer_problems"]
 
@@ -85,17 +85,9 @@ def _contradicted(question: Question, given: GivenAnswer, situation: Situation) 
         yield "legal_basis", f"the mechanism rests on less than an act of parliament, so that this is {cap} at most"
     follows = question.follows_from
     if follows is not None and situation.joined is True and given.answer in WORST_FIRST:
-        expected = _expected(follows, situation)
-        if expected is not None and given.answer is not expected:
+        expected = answer_once_joined(follows, situation)
+        if expected not in (Answer.UNKNOWN, given.answer):
             yield follows.key, f"the State has joined, from which {expected} follows"
-
-
-def _expected(follows: FollowsFrom, situation: Situation) -> Answer | None:
-    if follows is FollowsFrom.JOINED or situation.reservation is False:
-        return Answer.YES
-    if situation.reservation is True:
-        return Answer.NO
-    return None if situation.reservation == UNKNOWN else Answer.PARTIAL
 
 
 def _better(answer: Answer | None, than: Answer) -> bool:

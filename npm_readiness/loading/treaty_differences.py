@@ -5,13 +5,12 @@ The profile's own date is always used: the list may be wrong, and it ends on a d
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from npm_readiness.loading.treaty_status import load_treaty_status, treaties_of
 from npm_readiness.models.base import UNKNOWN
+from npm_readiness.models.dates import Period, When, known_on, read_event
 from npm_readiness.models.treaty_status import (
     DEPOSITS,
     KNOWN_TO,
@@ -29,8 +28,6 @@ Difference = tuple[Path, str, dict[str, object]]
 Written = Mapping[Treaty | str, Mapping[TreatyAct | str, str | None]]
 
 CODE = "treaty-status-differs"
-WRITTEN_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
-DECEMBER = 12
 
 
 def differences(country: str, known: Written, *, as_of: date = date.max) -> list[Difference]:
@@ -60,7 +57,7 @@ def _of_treaty(
 ) -> Iterator[Difference]:
     joined = joined_by(listed)
     written = {act: known.get(act.value, UNKNOWN) for act in TreatyAct}
-    other_ways = [act for act in DEPOSITS if joined and act is not joined.event and _interval(written[act], as_of)]
+    other_ways = [act for act in DEPOSITS if joined and act is not joined.event and _days(written[act], as_of)]
     for act in TreatyAct:
         if act in other_ways:
             yield _difference(treaty, act, written[act], joined)
@@ -74,28 +71,19 @@ def _of_treaty(
 def _differs(written: str | None, event: TreatyEvent | None, as_of: date) -> bool:
     if written == UNKNOWN:
         return False
-    interval = _interval(written, as_of)
+    days = _days(written, as_of)
     if event is None:
         # The list has nothing; what may have happened after its day is not at odds with it.
-        return interval is not None and min(interval[1], as_of) <= KNOWN_TO
-    if interval is None:
+        return days is not None and min(days.latest, as_of) <= KNOWN_TO
+    if days is None:
         return event.date <= as_of
-    return not interval[0] <= event.date <= interval[1]
+    return not days.earliest <= event.date <= days.latest
 
 
-def _interval(written: str | None, as_of: date) -> tuple[date, date] | None:
-    """The first and the last day that a word leaves open; ``None`` where it has not happened or is not known."""
-    if written is None or written == UNKNOWN:
-        return None
-    match = WRITTEN_DATE.fullmatch(written)
-    if match is None:
-        # "yes": it happened some day until now.
-        return date.min, as_of
-    year, month, day = (int(part or 0) for part in match.group("year", "month", "day"))
-    if day:
-        return date(year, month, day), date(year, month, day)
-    first, last = (month, month) if month else (1, DECEMBER)
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+def _days(written: str | None, as_of: date) -> Period | None:
+    """The days that a word leaves open; ``None`` where it has not happened or is not known."""
+    event = known_on(read_event(written), as_of)
+    return event.period if isinstance(event, When) else None
 
 
 def _difference(treaty: Treaty, act: TreatyAct, written: str | None, event: TreatyEvent | None) -> Difference:

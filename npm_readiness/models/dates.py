@@ -30,6 +30,7 @@ __all__ = [
     "happened",
     "known_on",
     "negated",
+    "read_event",
 ]
 
 PossibleFact = bool | Literal["unknown"]

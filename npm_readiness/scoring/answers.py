@@ -8,13 +8,14 @@ from fractions import Fraction
 from typing import Literal
 
 from npm_readiness.models.base import UNKNOWN
-from npm_readiness.models.checklist import FollowsFrom, ProfileFact, Question
+from npm_readiness.models.checklist import ProfileFact, Question
 from npm_readiness.models.dates import PossibleFact
 from npm_readiness.models.numbers import Interval, hull
 from npm_readiness.models.profile import GivenAnswer, Profile
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import Answer, MechanismState, Membership, Treaty
 from npm_readiness.scoring.cases import Case, holds_in
+from npm_readiness.situation.following import answer_once_joined
 
 __all__ = ["CountedAnswer", "counted_answer", "over_cases"]
 
@@ -121,7 +122,7 @@ def _answer_by_itself(question: Question, given: GivenAnswer, situation: Situati
         fact, so = question.answered_by.key, _is_so(question.answered_by, situation, case)
         return _follows(question, given, fact, _in_words(so), "answers-itself")
     if question.follows_from is not None and case["membership"] is not Membership.OUTSIDE:
-        answer = _joined(question.follows_from, situation)
+        answer = answer_once_joined(question.follows_from, situation)
         return _follows(question, given, question.follows_from.key, answer, "answers-itself")
     if question.waits_for_mechanism and case["mechanism"] is MechanismState.NONE:
         key = ProfileFact.MECHANISM_DESIGNATED.key
@@ -140,15 +141,6 @@ def _is_so(fact: ProfileFact, situation: Situation, case: Case) -> PossibleFact:
         return joined
     convention = situation.treaty(Treaty.UNCAT).joined
     return True if joined and convention == UNKNOWN else convention
-
-
-def _joined(fact: FollowsFrom, situation: Situation) -> Answer:
-    """What follows from having joined. Article 30 admits no reservation, so a deposit that was accepted is taken to carry none."""
-    if fact is FollowsFrom.JOINED or situation.reservation is False:
-        return Answer.YES
-    if situation.reservation is True:
-        return Answer.NO
-    return Answer.UNKNOWN if situation.reservation == UNKNOWN else Answer.PARTIAL
 
 
 def _in_words(fact: PossibleFact) -> Answer:
