@@ -97,10 +97,6 @@ class CriterionResult:
         """Whether it enters scores."""
         return self.applies and self.finding is None
 
-    def in_case(self, case: int) -> Outcome:
-        """What it comes to in the case of this number."""
-        return self.outcomes[self.in_cases[case]]
-
     def scoped(self, case: int) -> ScopedCriterion | None:
         """The criterion as a verdict sees it in one case; ``None`` where it does not count there."""
         return self._scoped[self.in_cases[case]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -127,10 +127,6 @@ class Questions:
             if not any(criterion.id in ids for criterion in asking):
                 found.setdefault(asking[0].dimension, []).append(self.answers[question])
         return found
-
-    def before_designation(self) -> Iterator[AssessedAnswer]:
-        """What a body does already that is not the mechanism yet."""
-        return (answer for answer in self.answers.values() if answer.not_counted == "before-designation")
 
 
 def _over_all(answers: Sequence[AssessedAnswer]) -> AssessedAnswer:
