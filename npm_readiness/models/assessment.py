@@ -35,6 +35,7 @@ from npm_readiness.problems import InputError, Place, problem_at
 __all__ = [
     "AnsweredCounts",
     "AssessedChecklist",
+    "AssessedCodeChapter",
     "AssessedProfile",
     "AssessedRecommendation",
     "AssessedRespondent",
@@ -88,6 +89,13 @@ class Register(Model):
 
 class AssessedRespondent(Model):
     """Somebody who can answer one of the questions assessed."""
+
+    id: str
+    title: str
+
+
+class AssessedCodeChapter(Model):
+    """A chapter of a code on detention to which one of the criteria belongs."""
 
     id: str
     title: str
@@ -285,6 +293,7 @@ class Assessment(Model):
     deadlines: tuple[Deadline, ...]
     facts: ProfileFacts
     respondents: tuple[AssessedRespondent, ...]
+    code_chapters: tuple[AssessedCodeChapter, ...]
     sources: tuple[AssessedSource, ...]
     provisions: tuple[CitedProvision, ...]
     instruments: tuple[CitedInstrument, ...]
@@ -341,6 +350,10 @@ class Assessment(Model):
             (
                 {respondent.id for respondent in self.respondents},
                 (name for criterion in self.criteria for answer in criterion.answers for name in answer.respondents),
+            ),
+            (
+                {chapter.id for chapter in self.code_chapters},
+                (criterion.code_chapter for criterion in self.criteria if criterion.code_chapter is not None),
             ),
             (provisions, (deadline.provision for deadline in self.deadlines)),
             ({instrument.id for instrument in self.instruments}, (entry.instrument for entry in self.provisions)),
