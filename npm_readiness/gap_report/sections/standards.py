@@ -54,11 +54,16 @@ def _standard(context: Context, summary: StandardsSummary) -> Iterator[Block]:
     for chapter in context.assessment.code_chapters:
         of_chapter = [criterion for criterion in rest if criterion.code_chapter == chapter.id]
         if of_chapter:
-            yield Heading(chapter.title, anchor("chapter", f"{summary.checklist}-{chapter.id}"))
+            yield Heading(
+                say("{standards}: {chapter}", standards=summary.title, chapter=chapter.title),
+                anchor("chapter", f"{summary.checklist}-{chapter.id}"),
+            )
             yield from dimension_blocks(context, of_chapter)
     without = [criterion for criterion in rest if criterion.code_chapter is None]
     if without and len(without) < len(rest):
-        yield Heading(say("Beside a code"), anchor("chapter", f"{summary.checklist}-none"))
+        yield Heading(
+            say("{standards}: beside a code", standards=summary.title), anchor("chapter", f"{summary.checklist}-none")
+        )
     yield from dimension_blocks(context, without)
 
 
