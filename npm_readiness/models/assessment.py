@@ -13,6 +13,7 @@ from pydantic import ConfigDict, Field, ValidationError
 
 from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap, ShownEvidence
 from npm_readiness.models.base import AnyDate, Model, PlainDate
+from npm_readiness.models.checklist import ReadingRule
 from npm_readiness.models.cited import AssessedSource, CitedInstrument, CitedProvision
 from npm_readiness.models.dates import EventDate, known_on
 from npm_readiness.models.numbers import Score
@@ -65,13 +66,17 @@ class Country(Model):
 
 
 class AssessedChecklist(Model):
-    """A checklist that was assessed; ``replaced`` names the user's file where it stands in for one of ours."""
+    """A checklist that was assessed; ``replaced`` names the user's file where it stands in for one of ours.
+
+    ``rules`` say how its words are read.
+    """
 
     id: str
     version: str
     sha256: str
     title: str
     counts_for: CountsFor
+    rules: tuple[ReadingRule, ...]
     replaced: str | None = None
 
 

@@ -146,6 +146,7 @@ def _checklists(catalogue: Catalogue, selected: tuple[str, ...]) -> tuple[Assess
             sha256=checklist.sha256,
             title=checklist.content.title,
             counts_for=checklist.content.counts_for,
+            rules=checklist.content.rules,
             replaced=checklist.replaced,
         )
         for checklist in chosen

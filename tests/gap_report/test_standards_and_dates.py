@@ -170,3 +170,11 @@ def test_standards_stand_in_the_order_of_a_code_where_their_criteria_name_its_ch
         "Title of figures",
     ]
     assert [told.index(words) for words in order] == sorted(told.index(words) for words in order)
+
+
+def test_the_rules_by_which_questions_are_answered_stand_with_how_to_reproduce() -> None:
+    rule = {"word": "A law", "rule": "An act or the constitution.", "example": "A decree is none."}
+    made = catalogue({**checklist("opcat", criterion("c", "q")), "rules": [rule]})
+    told = str(render(assess(profile({"q": evidenced("no")}), made), "markdown"))
+    assert "How answers are read" in told
+    assert "| **A law** | An act or the constitution. | A decree is none. |" in told
