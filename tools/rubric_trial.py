@@ -1,9 +1,9 @@
 """How far two readers of one description agree: read the answers under docs/trials/ and print the figures and the differences.
 
 Each file in ``docs/trials/*/answers`` holds ``description:`` (the name of the file beside that folder without its ending),
-``reader:`` and ``answers:``, for each question a word (yes, partial, no, unknown or not_applicable) or, where the description leaves
-two answers open, these two, the worse first: ``[no, partial]``. ``homeless:`` lists the numbers of the facts of a description to which
-no question fits; the facts of a description are numbered in bold (**12.**). Run it as
+``reader:`` and ``answers:``, for each question a word (yes, partial, no, unknown or not_applicable) or, where the description
+leaves two answers open, these two, the worse first: ``[no, partial]``. ``homeless:`` lists the numbers of the facts of a
+description to which no question fits; the facts of a description are numbered in bold (**12.**). Run it as
 ``python tools/rubric_trial.py [--differences]``.
 """
 
