@@ -149,6 +149,7 @@ OF_CHECKLISTS: Mapping[str, Mapping[str, str]] = {
         "version": "Its version, as a text in quotes; raised whenever an answer could count in another way.",
         "counts_for": "readiness: its criteria enter the verdicts; standards: it has a summary of its own.",
         "about": "Whom it asks, and how to read its words.",
+        "rules": "How words and situations are read on which many answers hang.",
         "question_budget": "The most questions that it may ask of a State of any one model.",
         "criteria": "Its criteria.",
     },
@@ -171,6 +172,11 @@ OF_CHECKLISTS: Mapping[str, Mapping[str, str]] = {
         "text": "What is to be done: which act, with what content.",
         "addressee": "Who does it; left out, the addressee of the criterion.",
     },
+    "ReadingRule": {
+        "word": "The word or situation.",
+        "rule": "How it is read.",
+        "example": "A case that the rule decides.",
+    },
     "Criterion": {
         "id": "Its id, which never changes its meaning.",
         "title": "What it is called.",
@@ -179,6 +185,7 @@ OF_CHECKLISTS: Mapping[str, Mapping[str, str]] = {
         "provisions": "The provisions of the register on which it rests, the strongest first.",
         "reading": "Why the treaty's own word requires it; required where a treaty is cited beside guidance or practice.",
         "dimension": "What it is about.",
+        "code_chapter": "The chapter of a code on detention in which its law would stand: an id of code-chapters.yaml.",
         "stage": "When it must be in place.",
         "aspect": "law (on paper) or practice (in fact).",
         "weight": "Its weight in scores: a whole number from 1.",

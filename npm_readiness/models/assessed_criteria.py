@@ -107,6 +107,7 @@ class AssessedCriterion(Model):
     title: str
     checklist: str
     dimension: str
+    code_chapter: str | None
     stage: Stage
     obligation: Obligation
     in_force: InForce

@@ -16,12 +16,14 @@ __all__ = [
     "ActionVariant",
     "Actions",
     "Checklist",
+    "CodeChapter",
     "Criterion",
     "Dimension",
     "FollowsFrom",
     "ProfileFact",
     "Question",
     "QuestionUse",
+    "ReadingRule",
     "Respondent",
     "Rubric",
     "WrittenAction",
@@ -34,12 +36,15 @@ class ProfileFact(Word):
     PARTY_TO_UNCAT = "party-to-uncat"
     PARTY_TO_OPCAT = "party-to-opcat"
     MECHANISM_DESIGNATED = "mechanism-designated"
+    MECHANISM_AT_WORK = "mechanism-at-work"
 
     @property
     def key(self) -> str:
         """The key of the profile that gives the fact."""
         if self is ProfileFact.MECHANISM_DESIGNATED:
             return "npm.designated"
+        if self is ProfileFact.MECHANISM_AT_WORK:
+            return "npm.at_work_since"
         return f"treaties.{Treaty(self.value.removeprefix('party-to-'))}"
 
 
@@ -163,7 +168,10 @@ def _kind_of_question(value: Any) -> str:
 
 
 class Criterion(Model):
-    """One requirement that a State's law or practice meets or not. Its obligation is computed from what it cites."""
+    """One requirement that a State's law or practice meets or not. Its obligation is computed from what it cites.
+
+    ``code_chapter`` is the chapter of a code on detention in which its law would stand, where it has one.
+    """
 
     id: Id
     title: Text
@@ -172,6 +180,7 @@ class Criterion(Model):
     provisions: tuple[Id, ...] = Field(min_length=1)
     reading: Text | None = None
     dimension: Id
+    code_chapter: Id | None = None
     stage: Stage
     aspect: Aspect
     weight: int = Field(default=1, ge=1, le=100)
@@ -230,9 +239,26 @@ class Respondent(Model):
     about: Text
 
 
+class CodeChapter(Model):
+    """A chapter of a code on detention and the enforcement of sentences, for those who draft one."""
+
+    id: Id
+    title: Text
+    about: Text
+
+
+class ReadingRule(Model):
+    """How a word or a situation is read on which many answers of a checklist hang, with a case where it decides."""
+
+    word: Text
+    rule: Text
+    example: Text
+
+
 class Checklist(Model):
     """One file of criteria on one theme.
 
+    ``rules`` say how words and situations are read on which many of its answers hang.
     ``question_budget`` is the largest number of questions that it may ask a State of any one model; the linter holds it to that.
     """
 
@@ -241,5 +267,6 @@ class Checklist(Model):
     version: Text
     counts_for: CountsFor
     about: Text
+    rules: tuple[ReadingRule, ...] = ()
     question_budget: int | None = Field(default=None, ge=1)
     criteria: tuple[Criterion, ...] = Field(min_length=1)

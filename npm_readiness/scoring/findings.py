@@ -75,6 +75,7 @@ def _placed(finding: Recommendation, catalogue: Catalogue, checklists: tuple[str
         provisions=tuple(provisions),
         reading=None,
         dimension=finding.dimension or first.criterion.dimension,
+        code_chapter=first.criterion.code_chapter,
         stage=finding.stage or first.criterion.stage,
         aspect=first.criterion.aspect if named else Aspect.PRACTICE,
         weight=1,

@@ -37,6 +37,9 @@ TRAINING = question("training", needs_people=True)
         ([VISITS, "law"], {}, NO_MECHANISM, True),
         # A question about there being a mechanism is no one that waits for it.
         ([question("made", answered_by="mechanism-designated")], {}, NO_MECHANISM, False),
+        # Nobody can be appointed to what is not there; once it is there, that is to be done.
+        ([question("staffed", answered_by="mechanism-at-work")], {}, NO_MECHANISM, True),
+        ([question("staffed", answered_by="mechanism-at-work")], {}, ON_PAPER, False),
         (["law"], {"law": "no"}, NO_MECHANISM, False),
         ([VISITS], {"visits": "no"}, {}, False),
     ],

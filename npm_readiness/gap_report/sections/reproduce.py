@@ -51,6 +51,12 @@ def _blocks(context: Context) -> Iterator[Block]:
     )
     yield Heading(say("Words"), "words_used")
     yield Table(say("What the words mean"), (say("Word"), say("Meaning")), tuple(_words(context)), kind="plain")
+    rules = [rule for checklist in assessment.checklists for rule in checklist.rules]
+    if rules:
+        head = (say("Word or situation"), say("Rule"), say("Example"))
+        rows = tuple((line(Run(rule.word, "strong")), line(rule.rule), line(rule.example)) for rule in rules)
+        yield Heading(say("How answers are read"), "rules_of_reading")
+        yield Table(say("The rules by which the questions were to be answered"), head, rows, kind="plain")
 
 
 def _command(context: Context) -> str:
