@@ -44,7 +44,9 @@ def test_every_question_stands_there_with_its_rubric() -> None:
 
 
 def test_the_road_to_joining_is_no_question_for_a_state_that_has_joined() -> None:
-    joined, outside = (new_profile(country, SHIPPED, checklists=("opcat", "establishment")) for country in ("NOR", "TKM"))
+    joined, outside = (
+        new_profile(country, SHIPPED, checklists=("opcat", "establishment")) for country in ("NOR", "TKM")
+    )
     assert "joining-plan-adopted" in asked(outside)
     assert "joining-plan-adopted" not in asked(joined)
     assert re.search(r"  # the State has joined OPCAT: [^:]*joining-plan-adopted", joined)
