@@ -126,7 +126,9 @@ def test_georgia_shows_what_a_filled_report_looks_like() -> None:
         "dialogue-in-fact",
         "confidential-information-in-fact",
     }
-    core = [answer for criterion in assessment.criteria if criterion.checklist == "opcat" for answer in criterion.answers]
+    core = [
+        answer for criterion in assessment.criteria if criterion.checklist == "opcat" for answer in criterion.answers
+    ]
     said = [answer for answer in core if answer.given_between or answer.given not in (None, "unknown")]
     assert len(said) >= 60
 
