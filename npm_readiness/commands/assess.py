@@ -49,7 +49,13 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     if chosen == "text" and arguments.output is None:
         report: str | bytes = text_report(assessment, language=arguments.language, colour=wants_colour())
     else:
-        report = render(assessment, chosen, language=arguments.language)
+        report = render(
+            assessment,
+            chosen,
+            language=arguments.language,
+            parts=arguments.parts,
+            sections=tuple(arguments.sections or ()),
+        )
     output.write(report, known_formats()[chosen].seal)
     failures = list(_failures(assessment, arguments))
     for failure in failures:

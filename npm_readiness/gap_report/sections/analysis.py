@@ -87,7 +87,11 @@ def _introduction(context: Context, dimension: DimensionScore, own: Sequence[Ass
 
 
 def dimension_blocks(context: Context, own: Sequence[AssessedCriterion]) -> Iterator[Block]:
-    """The gaps among some criteria as findings, what the law says first, then the others in a line each."""
+    """The gaps of today among some criteria as findings, what the law says first, then the others in a line each.
+
+    What waits for the mechanism has a section of its own.
+    """
+    own = [criterion for criterion in own if not context.waits_for_mechanism(criterion.id)]
     for aspect in Aspect:
         for severity in Severity:
             for criterion in own:

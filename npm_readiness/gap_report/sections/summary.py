@@ -132,7 +132,7 @@ def _treaty_gaps(context: Context, scope: Scope) -> Inline:
     told = line(say("Not, or not fully, in place:"), " ", *joined(named, "; "), ".") if named else ()
     waiting = len(scope.treaty_gaps) - len(now)
     if waiting:
-        follow = Run(_waiting(context, waiting, named=bool(named)), link=f"#{OUTLINE['recommendations'].anchor}")
+        follow = Run(_waiting(context, waiting, named=bool(named)), link=f"#{OUTLINE['waiting'].anchor}")
         told = line(*told, *(" " if named else ""), follow)
     return told
 
