@@ -51,7 +51,7 @@ def _blocks(context: Context) -> Iterator[Block]:
     )
     yield Heading(say("Words"), "words_used")
     yield Table(say("What the words mean"), (say("Word"), say("Meaning")), tuple(_words(context)), kind="plain")
-    rules = [rule for checklist in assessment.checklists for rule in checklist.rules]
+    rules = tuple(dict.fromkeys(rule for checklist in assessment.checklists for rule in checklist.rules))
     if rules:
         head = (say("Word or situation"), say("Rule"), say("Example"))
         rows = tuple((line(Run(rule.word, "strong")), line(rule.rule), line(rule.example)) for rule in rules)
