@@ -95,7 +95,7 @@ class Table:
     """A table with a caption, a head, and rows of as many cells.
 
     Tables of one ``kind`` and head look alike, so that their columns stand below one another. ``number`` is the one in its caption;
-    the table of a picture has none. ``paragraphs``: the numbers by which people cite its rows, where they have some.
+    the table of a picture has none.
     """
 
     caption: str
@@ -103,7 +103,6 @@ class Table:
     rows: tuple[tuple[Inline, ...], ...]
     kind: str = "plain"
     number: int | None = None
-    paragraphs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +208,6 @@ class Section:
 def _numbers(block: Block) -> tuple[int, ...]:
     if isinstance(block, Paragraph | Finding):
         return () if block.number is None else (block.number,)
-    if isinstance(block, Table):
-        return block.paragraphs
     return tuple(entry.number for entry in block.items) if isinstance(block, Entries) else ()
 
 
@@ -291,7 +288,7 @@ def places_of(block: Block) -> Iterator[tuple[str, str | None]]:
     elif isinstance(block, Entries):
         yield from ((entry.anchor, str(entry.number)) for entry in block.items)
     for line in lines_of(block):
-        yield from ((run.anchor, run.text if run.text.isdecimal() else None) for run in line if run.anchor is not None)
+        yield from ((run.anchor, None) for run in line if run.anchor is not None)
 
 
 def text_of(line: Inline) -> str:

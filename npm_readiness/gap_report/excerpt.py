@@ -19,6 +19,7 @@ from npm_readiness.problems import InputError, Place, problem_at
 __all__ = ["EVERYTHING", "LENGTHS", "Extent", "Length", "checked_extent", "excerpt"]
 
 Length = Literal["short", "main", "full"]
+"""For who decides; for who works with it; for who checks it."""
 
 LENGTHS: tuple[Length, ...] = get_args(Length)
 """The lengths, the shortest first."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npm_readiness.gap_report.document import Block, Inline, Run, Table
+from npm_readiness.gap_report.document import Block, Entries, Entry, Inline
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.gap_report.sections.inline import joined, line, safe_name
+from npm_readiness.gap_report.sections.inline import line, safe_name
 from npm_readiness.gap_report.sections.outline import reference
 from npm_readiness.gap_report.words import OBLIGATIONS
 from npm_readiness.models.assessed_criteria import AssessedCriterion
@@ -38,36 +38,24 @@ def _blocks(context: Context) -> Iterator[Block]:
     for dimension, title in context.dimension_titles.items():
         own = [criterion for criterion in context.waiting if criterion.dimension == dimension]
         if own:
-            yield _table(context, title, own)
+            yield Entries(title, tuple(_entry(context, criterion) for criterion in own))
 
 
-def _table(context: Context, title: str, criteria: list[AssessedCriterion]) -> Table:
+def _entry(context: Context, criterion: AssessedCriterion) -> Entry:
+    """Its title, on what it rests, and that the profile knows something of it already."""
     say = context.texts.say
-    numbers = [context.numbering.take(criterion.id) for criterion in criteria]
-    return Table(
-        title,
-        (say("Paragraph"), say("What will be asked"), say("Rests on")),
-        tuple(
-            (
-                line(Run(str(number), "strong", anchor=safe_name(criterion.id))),
-                line(*joined(tuple(_asked(context, criterion)), " ")),
-                context.cited.provision_names(criterion.provisions),
-            )
-            for number, criterion in zip(numbers, criteria, strict=True)
-        ),
-        kind="waiting",
-        paragraphs=tuple(numbers),
+    told = line(
+        f"{criterion.title} ({say(OBLIGATIONS[criterion.obligation])}): ",
+        *context.cited.provision_names(criterion.provisions),
+        ".",
     )
-
-
-def _asked(context: Context, criterion: AssessedCriterion) -> Iterator[Inline]:
-    """Its title and obligation, and that the profile knows something of it already."""
-    yield line(f"{criterion.title} ({context.texts.say(OBLIGATIONS[criterion.obligation])})")
     known = any(
         answer.given is not None or answer.evidence or answer.comment for answer in criterion.answers if not answer.moot
     )
     if known:
-        yield line(context.texts.say("What is known of it already:"), " ", reference(context, "answers"), ".")
+        known_already = say("What is known of it already:")
+        told = line(*told, f" {known_already} ", reference(context, "answers"), ".")
+    return Entry(context.numbering.take(criterion.id), safe_name(criterion.id), told)
 
 
 def waiting_in_words(context: Context) -> Inline:
