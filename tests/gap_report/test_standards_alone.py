@@ -89,7 +89,9 @@ def title_of(assessment: Assessment, name: str) -> str:
 
 
 def test_the_drafters_list_has_what_the_law_lacks(report: Report) -> None:
-    assert "To be added\n☐" in words(section(report, "8"))
+    assert "To be added\nWhat no cited article contains yet, in the chapters of a law.\n☐" in words(
+        section(report, "8")
+    )
 
 
 def test_the_title_speaks_of_standards_and_not_of_readiness(report: Report) -> None:
