@@ -79,7 +79,14 @@ def test_colour_only_where_it_is_asked_for(turkmenistan: Assessment) -> None:
 def test_text_carries_what_decides_and_the_bars(turkmenistan: Assessment) -> None:
     """The sections that can be torn off, every letter of a recommendation, and a bar for each dimension and body of standards."""
     text = text_report(turkmenistan)
-    for word in ("Ratification", "Designation", "Establishment", "Operation", "NOT READY", "The next steps"):
+    for word in (
+        "Ratification",
+        "Designation",
+        "Establishment",
+        "Operation",
+        "NOT READY",
+        "The next decisions in full",
+    ):
         assert word in text
     made = composed(turkmenistan, texts_in())
     letters = [block.letter for block in made.sections[1].blocks if isinstance(block, Finding)]

@@ -69,7 +69,7 @@ def _introduction(context: Context, dimension: DimensionScore, own: Sequence[Ass
     apart = sum(criterion.status is Status.NOT_APPLICABLE for criterion in own)
     counts = (
         (met, say("{number} met", number=met)),
-        (gaps, say("{number} surely not fully met", number=gaps)),
+        (gaps, say("{number} known not to be fully met", number=gaps)),
         (len(own) - met - gaps - apart, say("{number} open", number=len(own) - met - gaps - apart)),
         (apart, say("{number} not applicable", number=apart)),
     )

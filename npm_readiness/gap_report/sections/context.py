@@ -174,7 +174,7 @@ class Context:
             yield line(self.texts.say("Wording not seen."))
 
     def status(self, status: Status, *, falls_short: bool = False) -> Run:
-        """The word for a status, with its mark; ``falls_short`` where it is surely not fully met, to what degree ever."""
+        """The word for a status, with its mark; ``falls_short`` where it is known not to be fully met, to what degree ever."""
         if status is Status.UNDETERMINED and falls_short:
             return Run(self.texts.say(FALLS_SHORT), kind="status-falls-short")
         return Run(self.texts.say(STATUSES[status]), kind=f"status-{status.value.replace('_', '-')}")
