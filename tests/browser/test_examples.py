@@ -113,7 +113,7 @@ def test_no_status_is_told_by_colour_alone(opened: Open, print_media: bool) -> N
             document.querySelectorAll('.track b, .legend b').length];
     }"""
     number, bare, drawn, patterns, beside = page.evaluate(script, marks)
-    assert number > 200
+    assert number > 100
     assert set(bare) == {"drawn"}
     assert len(bare) == beside
     assert patterns

@@ -121,7 +121,7 @@ def _entry(context: Context, criterion: AssessedCriterion) -> Entry:
 
 def _filters(context: Context) -> Iterator[Filters]:
     """What narrows the list of gaps; nothing where there are too few to narrow."""
-    gaps, say = tuple(context.readiness.gaps.values()), context.texts.say
+    gaps, say = tuple(gap for gap in context.readiness.gaps.values() if not gap.waits), context.texts.say
     if len(gaps) < 2:  # noqa: PLR2004 - one gap needs no filter
         return
     criteria = [context.criteria[gap.criterion] for gap in gaps]

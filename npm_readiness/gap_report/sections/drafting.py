@@ -75,13 +75,14 @@ def _texts(context: Context, places: Sequence[NationalPlace]) -> Iterator[Table]
 
 def _rows(context: Context, place: NationalPlace) -> Iterator[tuple[Inline, ...]]:
     """A row for each criterion that has to do with an article; the first names it and tells what the evidence says of it."""
-    named = line(Run(f"{BOX}{place.pinpoint}", "strong"), *(run for said in place.says for run in (BREAK, Run(said))))
+    named = line(Run(f"{BOX}{place.pinpoint}", "strong"))
+    told = line(*named, *(run for said in place.says for run in (BREAK, Run(said))))
     for number, use in enumerate(place.uses):
         verb = context.texts.say(
             "{task} ({verb})", task=context.texts.say(use.task), verb=_verb(context, use.criterion)
         )
         yield (
-            named if number == 0 else (),
+            told if number == 0 else named,
             line(verb),
             _content(context, use.criterion),
             line(_basis(context, use.criterion)),
