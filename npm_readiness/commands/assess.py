@@ -46,10 +46,17 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         require_evidence=arguments.require_evidence,
         checklists=arguments.checklists,
     )
-    if chosen == "text" and arguments.output is None:
+    whole = arguments.parts is None and not arguments.sections
+    if chosen == "text" and arguments.output is None and whole:
         report: str | bytes = text_report(assessment, language=arguments.language, colour=wants_colour())
     else:
-        report = render(assessment, chosen, language=arguments.language)
+        report = render(
+            assessment,
+            chosen,
+            language=arguments.language,
+            parts=arguments.parts,
+            sections=tuple(arguments.sections or ()),
+        )
     output.write(report, known_formats()[chosen].seal)
     failures = list(_failures(assessment, arguments))
     for failure in failures:

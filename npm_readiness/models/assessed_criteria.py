@@ -146,7 +146,7 @@ class GapAction(Model):
 
 
 class Gap(Model):
-    """An applicable criterion that is surely not fully met.
+    """An applicable criterion that is known not to be fully met.
 
     ``action`` joins the texts of ``actions``; ``addressee`` is who does the first of them. ``conditional``: it is a gap only
     for some values of unknown facts. ``waits``: it would be none if the questions were open that answer themselves from there

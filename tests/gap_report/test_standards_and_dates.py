@@ -14,6 +14,7 @@ from npm_readiness.gap_report.language import texts_in
 from npm_readiness.gap_report.rendering import text_report
 from npm_readiness.gap_report.sections.inline import percent
 from npm_readiness.models.assessment import Assessment
+from tests.gap_report.whole import whole
 from tests.making import catalogue, checklist, criterion, evidenced, profile
 
 CATALOGUE = catalogue(
@@ -175,6 +176,6 @@ def test_standards_stand_in_the_order_of_a_code_where_their_criteria_name_its_ch
 def test_the_rules_by_which_questions_are_answered_stand_with_how_to_reproduce() -> None:
     rule = {"word": "A law", "rule": "An act or the constitution.", "example": "A decree is none."}
     made = catalogue({**checklist("opcat", criterion("c", "q")), "rules": [rule]})
-    told = str(render(assess(profile({"q": evidenced("no")}), made), "markdown"))
+    told = str(whole(assess(profile({"q": evidenced("no")}), made), "markdown"))
     assert "How answers are read" in told
     assert "| **A law** | An act or the constitution. | A decree is none. |" in told

@@ -412,7 +412,7 @@ class TestTextsOfStrangers:
         ]
         assert all(re.match("(https?://|mailto:)", target) for target in outside)
         assert not any("DDE" in found or "INCLUDE" in found for found in instructions(roots["word/document.xml"]))
-        assert len(of_style(opened(file), "Heading 1")) == 15
+        assert len(of_style(opened(file), "Heading 1")) == 16
 
 
 def printed_by(soffice: str, file: bytes, folder: Path) -> Path:

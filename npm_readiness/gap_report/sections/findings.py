@@ -58,10 +58,7 @@ def met_finding(context: Context, criterion: AssessedCriterion) -> Finding:
 
 
 def gap_finding(context: Context, gap: Gap) -> Finding:
-    """A gap: the standard, what is the case, and what to do about it.
-
-    Where it is a gap only because there is no mechanism, the answers say nothing of their own, and the finding is short.
-    """
+    """A gap of today: the standard, what is the case, and what to do about it."""
     say, criterion = context.texts.say, context.criteria[gap.criterion]
     verb = verb_of(criterion.obligation, criterion.in_force)
     fields: list[tuple[str, Sequence[Inline]]] = []
@@ -73,12 +70,8 @@ def gap_finding(context: Context, gap: Gap) -> Finding:
     fields.append((say("Rests on"), tuple(context.basis(criterion))))
     if criterion.reading is not None:
         fields.append((say("Why the treaty asks it"), (line(criterion.reading),)))
-    waits = context.waits_for_mechanism(criterion.id)
     if criterion.finding is not None:
         fields.append((say("Who found it"), tuple(finder(context, criterion.finding))))
-    elif waits:
-        own = tuple(_of_its_own(context, criterion))
-        fields += [(say("What is the case all the same"), own)] if own else []
     else:
         fields += [(say("Why it matters"), (line(criterion.why),)), (say("What is the case"), _now(context, criterion))]
     fields += _before(context, criterion)
@@ -87,14 +80,13 @@ def gap_finding(context: Context, gap: Gap) -> Finding:
     if others:
         fields.append((say("Who asked for it"), tuple(line(named(context, name)) for name in others)))
     before = [earlier for earlier in criterion.after if earlier in context.criteria]
-    if before and not waits:
+    if before:
         fields.append((say("What comes before"), (context.numbers(before),)))
-    labels = _labels(context, criterion)
     return Finding(
         number=context.numbering.take(criterion.id),
         anchor=safe_name(criterion.id),
         title=criterion.title,
-        labels=(*labels[:-1], Run(waits_label(context)), labels[-1]) if waits else labels,
+        labels=_labels(context, criterion),
         fields=tuple((label, tuple(lines)) for label, lines in fields),
         facets=(
             Facet("severity", gap.severity.value),
@@ -130,18 +122,6 @@ def waits_label(context: Context) -> str:
 def _now(context: Context, criterion: AssessedCriterion) -> tuple[Inline, ...]:
     asked = (answer for answer in criterion.answers if not answer.moot)
     return tuple(part for answer in asked for part in answer_lines(context, answer))
-
-
-def _of_its_own(context: Context, criterion: AssessedCriterion) -> Iterator[Inline]:
-    """What the profile says on a gap that would be one in any case: nothing that follows from a fact alone."""
-    for answer in criterion.answers:
-        said = answer.answer is not None and not answer.from_profile
-        if not answer.moot and answer.not_counted != "before-designation" and (said or _says_something(answer)):
-            yield from answer_lines(context, answer)
-
-
-def _says_something(answer: AssessedAnswer) -> bool:
-    return bool(answer.evidence or answer.comment or answer.reason)
 
 
 def _before(context: Context, criterion: AssessedCriterion) -> Iterator[tuple[str, tuple[Inline, ...]]]:

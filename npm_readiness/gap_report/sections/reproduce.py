@@ -85,7 +85,7 @@ def _words(context: Context) -> Iterator[tuple[tuple[Run, ...], ...]]:
         VERDICTS[Verdict.NOT_READY]: say(
             "some treaty requirement of the stage, or of one before it, is surely not met"
         ),
-        VERDICTS[Verdict.READY_WITH_GAPS]: say("only guidance or good practice is surely not fully met"),
+        VERDICTS[Verdict.READY_WITH_GAPS]: say("only guidance or good practice is known not to be fully met"),
         VERDICTS[Verdict.READY]: say("everything up to the stage is in place"),
         VERDICTS[Verdict.UNDETERMINED]: say("it depends on what is not known yet"),
     }

@@ -151,13 +151,13 @@ def _gaps(context: Context) -> SheetTable:
         ),
         tuple(
             row
-            for criterion, step in context.steps.items()
+            for criterion, step in (*context.steps.items(), *((entry.id, None) for entry in context.waiting))
             for row in _gap(context, context.whole.gaps[criterion], step)
         ),
     )
 
 
-def _gap(context: Context, gap: Gap, step: int) -> Iterator[Row]:
+def _gap(context: Context, gap: Gap, step: int | None) -> Iterator[Row]:
     """A row for each addressee, with what that one does."""
     say, criterion = context.texts.say, context.criteria[gap.criterion]
     for addressee in dict.fromkeys(action.addressee for action in gap.actions):
