@@ -98,6 +98,7 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
         "url": "Where it can be read: http, https or mailto.",
         "language": "Its language.",
         "note": "Anything on it.",
+        "confidential": "true: a public version of a report (--public) does not name it.",
     },
     "Evidence": {
         "source": "The id of a source of the profile.",

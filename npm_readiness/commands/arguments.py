@@ -94,6 +94,9 @@ def _assess(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     command.add_argument(
         "--require-evidence", action="store_true", help="count a claim without source and pinpoint as unknown"
     )
+    command.add_argument(
+        "--public", action="store_true", help="leave out comments, notes and sources marked confidential, and say so"
+    )
     command.add_argument("--as-of", metavar="DATE", type=_day, help="look at things as of this date (YYYY-MM-DD)")
     command.add_argument(
         "--fail-under",

@@ -21,6 +21,7 @@ from npm_readiness.models.base import YEARS
 from npm_readiness.models.vocabulary import Verdict
 from npm_readiness.problems import InputError, Place, problem_at
 from npm_readiness.scoring.assessing import assess
+from npm_readiness.scoring.publishing import public_version
 
 __all__ = ["run", "wants_colour"]
 
@@ -46,6 +47,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         require_evidence=arguments.require_evidence,
         checklists=arguments.checklists,
     )
+    if arguments.public:
+        assessment = public_version(assessment)
     whole = arguments.parts is None and not arguments.sections
     if chosen == "text" and arguments.output is None and whole:
         report: str | bytes = text_report(assessment, language=arguments.language, colour=wants_colour())

@@ -279,6 +279,7 @@ class Assessment(Model):
     assessors: tuple[str, ...]
     note: str | None
     require_evidence: bool
+    public: bool = False
     checklists: tuple[AssessedChecklist, ...]
     register_: Annotated[Register, Field(alias="register")]
     profile: AssessedProfile

@@ -55,3 +55,4 @@ class AssessedSource(Model):
     url: str | None
     language: str | None
     note: str | None
+    confidential: bool = False

@@ -223,3 +223,9 @@ def test_a_part_is_refused_where_the_format_has_none(run: Run, folder: Path) -> 
         outcome = run("assess", "profile.yaml", "--parts", "short", *arguments)
         assert outcome.code == 2
         assert "has no parts (leave it out, or use one of: docx, html, markdown)" in outcome.err
+
+
+def test_a_public_version_says_that_it_is_one(run: Run, folder: Path) -> None:
+    assert run("assess", "profile.yaml", "--public", "-o", "public.md").code == 0
+    assert "Public version" in (folder / "public.md").read_text(encoding="utf-8")
+    assert json.loads(run("assess", "profile.yaml", "--public", "--format", "json").out)["public"] is True
