@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from npm_readiness.gap_report.document import Facet, Finding, Inline, Run
@@ -22,7 +23,7 @@ from npm_readiness.gap_report.words import (
 )
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion, Gap, ShownEvidence
 from npm_readiness.models.cited import AssessedSource
-from npm_readiness.models.vocabulary import Answer
+from npm_readiness.models.vocabulary import Answer, SourceKind
 
 __all__ = [
     "answer_lines",
@@ -36,6 +37,9 @@ __all__ = [
     "met_finding",
     "waits_label",
 ]
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""The year in the date of a source, which is free text."""
 
 LEGAL_BASIS = "npm.legal_basis"
 """The fact that keeps an answer on law below yes where the mechanism rests on less than an act of parliament."""
@@ -68,6 +72,9 @@ def gap_finding(context: Context, gap: Gap) -> Finding:
     if criterion.finding is None:
         fields.append((say(STANDARD_LABELS[verb]), (line(criterion.requirement),)))
     fields.append((say("Rests on"), tuple(context.basis(criterion))))
+    later = _later(context, criterion)
+    if later:
+        fields.append((say("Younger than what is reviewed"), (line(later),)))
     if criterion.reading is not None:
         fields.append((say("Why the treaty asks it"), (line(criterion.reading),)))
     if criterion.finding is not None:
@@ -97,6 +104,27 @@ def gap_finding(context: Context, gap: Gap) -> Finding:
             Facet("stage", criterion.stage.value),
             Facet("dimension", criterion.dimension),
         ),
+    )
+
+
+def _later(context: Context, criterion: AssessedCriterion) -> str:
+    """That nothing asked for it, as hard, when the law that the evidence cites was made, or on the day of the report."""
+    since = criterion.since
+    if since is None:
+        return ""
+    if since > context.assessment.as_of.year:
+        return context.texts.say("What asks for it is of {since}, after the day of this report.", since=since)
+    years = [
+        int(year)
+        for answer in criterion.answers
+        for piece in answer.evidence
+        if (source := context.cited.sources.get(piece.source)) is not None and source.kind is SourceKind.LAW
+        for year in YEAR.findall(source.date or "")[:1]
+    ]
+    if not years or since <= max(years):
+        return ""
+    return context.texts.say(
+        "What asks for it is of {since}; the law that the evidence cites is of {year}.", since=since, year=max(years)
     )
 
 
