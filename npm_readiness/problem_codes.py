@@ -262,6 +262,12 @@ _ALL = (
         "A question is sent once to each of those who can answer it.",
     ),
     ProblemCode(
+        "code-duplicate",
+        "the code {id} is already taken at {first}",
+        "choose another number",
+        "Letters and replies cite a criterion by its code, in all checklists and folders.",
+    ),
+    ProblemCode(
         "code-chapter-unknown",
         "there is no chapter {id}",
         "{advice}",

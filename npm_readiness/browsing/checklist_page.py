@@ -116,7 +116,13 @@ def _head(catalogue: Catalogue, checklist: Checklist, file: str) -> Iterator[str
 def _criterion(catalogue: Catalogue, checklist: Checklist, criterion: Criterion) -> Iterator[str]:
     yield f'### <a id="{criterion.id}"></a>{criterion.title}'
     yield ""
-    facts = [f"`{criterion.id}`", catalogue.obligation(criterion).value, criterion.aspect.value, criterion.dimension]
+    facts = [
+        f"`{criterion.id}`",
+        *([criterion.code] if criterion.code is not None else []),
+        catalogue.obligation(criterion).value,
+        criterion.aspect.value,
+        criterion.dimension,
+    ]
     if criterion.applies_when is not None:
         facts.append(f"applies where {conditions_in_words(criterion.applies_when)}")
     if criterion.code_chapter is not None:

@@ -180,6 +180,7 @@ OF_CHECKLISTS: Mapping[str, Mapping[str, str]] = {
     },
     "Criterion": {
         "id": "Its id, which never changes its meaning.",
+        "code": "Its short name in letters and replies: letters of the dimension and a number, such as FI-3; it never moves.",
         "title": "What it is called.",
         "requirement": "What must be in place, in plain words.",
         "why": "Why it matters for prevention.",

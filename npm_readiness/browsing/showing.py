@@ -58,6 +58,8 @@ def _criterion(catalogue: Catalogue, wanted: str) -> list[str]:
     entry = catalogue.criteria[wanted]
     criterion = entry.criterion
     lines = [f"Criterion {criterion.id}", *paragraph(criterion.title), ""]
+    if criterion.code is not None:
+        lines += labelled("code", criterion.code)
     lines += labelled("requires", criterion.requirement)
     lines += labelled("why", criterion.why)
     if criterion.reading is not None:

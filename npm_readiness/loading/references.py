@@ -134,6 +134,12 @@ def _unique_ids(
                 yield entry.problem("id-duplicate", "id", id=name, first=taken[name])
             else:
                 taken[name] = entry.place("id")
+    codes: dict[str, Place] = {}
+    for criterion, place in criteria:
+        if criterion.code is not None and criterion.code in codes:
+            yield place.problem("code-duplicate", "code", id=criterion.code, first=codes[criterion.code])
+        elif criterion.code is not None:
+            codes[criterion.code] = place.place("code")
 
 
 def _cited(criterion: Criterion, place: Located, catalogue: Catalogue, advice: _Advice) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from npm_readiness.models.base import Id, Model, Text
@@ -16,6 +16,7 @@ __all__ = [
     "ActionVariant",
     "Actions",
     "Checklist",
+    "Code",
     "CodeChapter",
     "Criterion",
     "Dimension",
@@ -167,13 +168,19 @@ def _kind_of_question(value: Any) -> str:
     return "use" if "use" in keys else "question"
 
 
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}-[1-9][0-9]{0,3}$")]
+"""A short name: letters of the dimension and a number."""
+
+
 class Criterion(Model):
     """One requirement that a State's law or practice meets or not. Its obligation is computed from what it cites.
 
-    ``code_chapter`` is the chapter of a code on detention in which its law would stand, where it has one.
+    ``code`` is the short name by which letters and replies cite it, such as ``FI-3``; it never moves. ``code_chapter`` is the
+    chapter of a code on detention in which its law would stand, where it has one.
     """
 
     id: Id
+    code: Code | None = None
     title: Text
     requirement: Text
     why: Text

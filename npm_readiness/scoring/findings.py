@@ -69,6 +69,7 @@ def _placed(finding: Recommendation, catalogue: Catalogue, checklists: tuple[str
     provisions |= dict.fromkeys(name for entry in named for name in entry.criterion.provisions)
     criterion = Criterion.model_construct(
         id=finding.id,
+        code=None,
         title=finding.text,
         requirement=finding.text,
         why=finding.document or finding.text,

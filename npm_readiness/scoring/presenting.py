@@ -65,6 +65,7 @@ def assessed_criterion(result: CriterionResult, catalogue: Catalogue, situation:
         title=criterion.title,
         checklist=result.entry.checklist.checklist,
         dimension=criterion.dimension,
+        code=criterion.code,
         code_chapter=criterion.code_chapter,
         stage=criterion.stage,
         obligation=result.obligation,

@@ -135,6 +135,7 @@ def _labels(context: Context, criterion: AssessedCriterion) -> tuple[Run, ...]:
         Run(say(OBLIGATIONS[criterion.obligation])),
         Run(say(STAGES[criterion.stage])),
         Run(say(ASPECTS[criterion.aspect])),
+        *((Run(criterion.code, "code"),) if criterion.code is not None else ()),
         Run(criterion.id, "code"),
     )
 

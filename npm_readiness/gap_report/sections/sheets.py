@@ -147,6 +147,7 @@ def _gaps(context: Context) -> SheetTable:
             Column(say("Law or practice"), 15),
             Column(say("Applies"), 18),
             Column(say("Who asked for it"), 30),
+            Column(say("Code"), 9),
             Column(say("Id"), 24),
         ),
         tuple(
@@ -174,6 +175,7 @@ def _gap(context: Context, gap: Gap, step: int | None) -> Iterator[Row]:
             say(ASPECTS[criterion.aspect]),
             context.condition(criterion) or (waits_label(context) if gap.waits else say("in any case")),
             "; ".join(named(context, name).text for name in gap.recommendations) or None,
+            criterion.code,
             criterion.id,
         )
 
@@ -194,6 +196,7 @@ def _criteria(context: Context) -> SheetTable:
             Column(say("Law or practice"), 15),
             Column(say("Rests on"), 36),
             Column(say("Checklist"), 16),
+            Column(say("Code"), 9),
             Column(say("Id"), 28),
         ),
         tuple(_criterion(context, criterion) for criterion in context.assessment.criteria),
@@ -214,6 +217,7 @@ def _criterion(context: Context, criterion: AssessedCriterion) -> Row:
         say(ASPECTS[criterion.aspect]),
         context.cited.provisions_named(criterion.provisions),
         criterion.checklist,
+        criterion.code,
         criterion.id,
     )
 
