@@ -96,11 +96,12 @@ class Lost(Model):
 class AssessedCriterion(Model):
     """One criterion with its result and with everything that a report says about it.
 
-    ``code`` is the short name by which letters cite it. ``conditional`` says that it applies for some values of the facts still unknown, named in ``depends_on``, and not for others;
-    ``wording_seen`` that the text of at least one of its provisions was read when the register was checked. ``moot``: it does not
-    apply because of where the State stands with OPCAT and its mechanism. ``finding`` names the recommendation of which it is made:
-    such a criterion has no questions, is a gap, and enters verdicts but no score. ``since`` is the year of the earliest instrument
-    among the provisions that give it its obligation; ``None`` where that is not known.
+    ``code`` is the short name by which letters cite it. ``conditional`` says that it applies for some values of the facts still
+    unknown, named in ``depends_on``, and not for others; ``wording_seen`` that the text of at least one of its provisions was
+    read when the register was checked. ``moot``: it does not apply because of where the State stands with OPCAT and its
+    mechanism. ``finding`` names the recommendation of which it is made: such a criterion has no questions, is a gap, and enters
+    verdicts but no score. ``since`` is the year of the earliest instrument among the provisions that give it its obligation;
+    ``None`` where that is not known.
     """
 
     id: str
