@@ -598,3 +598,20 @@ def test_a_digest_changes_with_the_content_and_not_with_the_layout(load: Load) -
     before = load(c=SECOND).checklists["second"].sha256
     assert load(c="# A comment\n" + changed("after: []\n", "after:\n      []\n")).checklists["second"].sha256 == before
     assert load(c=changed('"1.0"', '"1.1"')).checklists["second"].sha256 != before
+
+
+def test_codes_are_unique_in_all_checklists(load: Load) -> None:
+    coded = SECOND.replace("    title: Independence", "    code: RE-1\n    title: Independence")
+    assert [entry.criterion.code for entry in load(c=coded)] == [None, "RE-1"]
+    third = "checklist: third\n" + CHECKLIST[CHECKLIST.index("title:") : CHECKLIST.index("  - id:")]
+    third += THIRD.replace("    title: Independence", "    code: RE-1\n    title: Independence")
+    assert wrong(load, c=coded, d=third) == [
+        "d.yaml:8:11: the code RE-1 is already taken at theirs/c.yaml:8:11 (choose another number)"
+    ]
+
+
+@pytest.mark.parametrize("code", ["re-1", "RE1", "RE-0", "FIVER-1", "RE-12345"])
+def test_a_code_is_letters_and_a_number(load: Load, code: str) -> None:
+    coded = SECOND.replace("    title: Independence", f"    code: {code}\n    title: Independence")
+    (told,) = wrong(load, c=coded)
+    assert told.startswith("c.yaml:8:11: ")
