@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from npm_readiness import Assessment, assess, load_profile
 from npm_readiness.gap_report.composing import composed
-from npm_readiness.gap_report.document import Finding
+from npm_readiness.gap_report.document import Finding, Table, text_of
 from npm_readiness.gap_report.language import texts_in
 from npm_readiness.gap_report.sections.context import Context
 from tests.gap_report.conftest import EXAMPLES
@@ -113,6 +113,21 @@ def test_what_others_have_recommended_stands_in_a_section_of_its_own() -> None:
     met = recommended({**SAID, "id": "r1", "about": ["own"]}, answer="yes")
     assert "met by the criteria on which it bears" in text(met, "10")
     assert "response not known" in text(met, "10")
+
+
+def test_recommendations_are_counted_by_who_made_them_and_how_they_stand() -> None:
+    said = [
+        {"id": "upr-1", "by": "upr", "text": "Do it.", "about": ["own"], "date": "2020"},
+        {"id": "upr-2", "by": "upr", "text": "Look.", "about": ["opcat-28-1"], "date": "2021"},
+        {"id": "spt-1", "by": "spt", "text": "Do it.", "about": ["own"], "date": "2022"},
+    ]
+    made = assess(profile({"q-own": "no"}, recommendations=said), catalogue(criterion("own", "q-own")))
+    (table,) = [block for block in section(composed(made, texts_in()), "10").blocks if isinstance(block, Table)]
+    rows = [[text_of(cell) for cell in row] for row in table.rows]
+    assert rows == [
+        ["Universal periodic review", "2", "0", "1", "1"],
+        ["Subcommittee on Prevention of Torture", "1", "0", "1", "0"],
+    ]
 
 
 def test_where_nobody_recommended_anything_the_section_says_so() -> None:

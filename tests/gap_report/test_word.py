@@ -459,4 +459,4 @@ class TestInLibreOffice:
         texts = [page.extract_text() for page in pdf.pages]
         assert not [text for text in texts if "Error: Reference source not found" in text]
         assert f"Page {len(texts)} of {len(texts)}" in texts[-1]
-        assert "How to reproduce" in "".join(texts[-5:])
+        assert "How to reproduce" in "".join(texts[-12:])
