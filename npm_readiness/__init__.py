@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from npm_readiness.models.profile import Profile
     from npm_readiness.problems import InputError, Problem
     from npm_readiness.scoring.assessing import assess
+    from npm_readiness.scoring.publishing import public_version
 
 __all__ = [
     "Assessment",
@@ -50,6 +51,7 @@ __all__ = [
     "load_profile",
     "new_profile",
     "overview",
+    "public_version",
     "render",
     "validate_files",
 ]
@@ -69,6 +71,7 @@ _HOMES = {
     "load_profile": "loading.profiles",
     "new_profile": "browsing.new_profile",
     "overview": "browsing.listing",
+    "public_version": "scoring.publishing",
     "render": "gap_report.rendering",
     "validate_files": "browsing.validation",
 }

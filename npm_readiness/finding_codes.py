@@ -74,6 +74,12 @@ FINDINGS = (
         "A respondent to whom no question goes only lengthens the list.",
     ),
     ProblemCode(
+        "question-action-missing",
+        "the criterion has several questions, and this one has no action of its own",
+        "say under action: what closes this very gap, by which text or act",
+        "Where one question of several falls short, the report asks for what is missing and for nothing that is there.",
+    ),
+    ProblemCode(
         "rubric-alike",
         "this answer says nearly the same as {first}",
         "say what an assessor sees in the one case and not in the other",

@@ -262,6 +262,18 @@ _ALL = (
         "A question is sent once to each of those who can answer it.",
     ),
     ProblemCode(
+        "code-duplicate",
+        "the code {id} is already taken at {first}",
+        "choose another number",
+        "Letters and replies cite a criterion by its code, in all checklists and folders.",
+    ),
+    ProblemCode(
+        "code-chapter-unknown",
+        "there is no chapter {id}",
+        "{advice}",
+        "The chapter of a code is named by an id of the list of chapters; a list in a folder of your own adds to ours.",
+    ),
+    ProblemCode(
         "criterion-unknown",
         "there is no criterion {id}",
         "{advice}",
@@ -302,7 +314,7 @@ _ALL = (
     ),
     ProblemCode(
         "id-unknown",
-        "there is no criterion, question, provision, instrument, dimension, respondent or country {id}",
+        "there is no criterion, question, provision, instrument, dimension, respondent, checklist or country {id}",
         "{advice}",
         "The id given to show is not in the catalogue. Whoever has a word and no id yet looks for it with find.",
     ),

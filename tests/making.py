@@ -14,7 +14,7 @@ from npm_readiness.models.assessed_criteria import AssessedCriterion
 from npm_readiness.models.assessment import AssessedStage, Assessment
 from npm_readiness.models.base import Model
 from npm_readiness.models.catalogue import Catalogue, CatalogueChecklist
-from npm_readiness.models.checklist import Checklist, Dimension, Respondent
+from npm_readiness.models.checklist import Checklist, CodeChapter, Dimension, Respondent
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import Instrument, Provision
 
@@ -26,6 +26,8 @@ ModelT = TypeVar("ModelT", bound=Model)
 DIMENSIONS = ("commitment", "mandate", "resources", "women")
 
 RESPONDENTS = ("mechanism", "police", "finance")
+
+CHAPTERS = ("regime", "health")
 
 INSTRUMENTS: tuple[Spec, ...] = (
     {
@@ -128,6 +130,7 @@ def catalogue(*content: Spec) -> Catalogue:
         checklists={spec.checklist: CatalogueChecklist(spec, "0" * 64, f"{spec.checklist}.yaml") for spec in made},
         register_sha256="0" * 64,
         respondents={name: Respondent(id=name, title=name.title(), about="For tests.") for name in RESPONDENTS},
+        code_chapters={name: CodeChapter(id=name, title=name.title(), about="For tests.") for name in CHAPTERS},
     )
 
 

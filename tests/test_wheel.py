@@ -54,6 +54,7 @@ def test_the_wheel_holds_the_package_and_the_checklists_and_nothing_else(wheel: 
         "npm_readiness/py.typed",
         "npm_readiness/models/countries.csv",
         "npm_readiness/checklists/dimensions.yaml",
+        "npm_readiness/checklists/code-chapters.yaml",
         "npm_readiness/checklists/respondents.yaml",
         "npm_readiness/checklists/opcat.yaml",
         "npm_readiness/checklists/treaty-status.csv",

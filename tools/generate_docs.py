@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from npm_readiness.browsing.checklist_page import checklist_index_page, checklist_page
+from npm_readiness.browsing.checklist_page import checklist_index_page, checklist_page, code_order_page
 from npm_readiness.browsing.glossary_page import glossary_page
 from npm_readiness.browsing.problem_page import problem_page
 from npm_readiness.browsing.register_page import register_page
@@ -27,6 +27,7 @@ def generated() -> dict[Path, str]:
         DOCS / "provisions.md": register_page(catalogue),
         DOCS / "checklists" / "README.md": checklist_index_page(catalogue),
         **{DOCS / "checklists" / f"{name}.md": checklist_page(catalogue, name) for name in catalogue.checklists},
+        DOCS / "checklists" / "code-order.md": code_order_page(catalogue),
         DOCS / "schema" / "profile.schema.json": profile_schema(catalogue),
         DOCS / "schema" / "checklist.schema.json": checklist_schema(),
     }

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from npm_readiness.browsing.conditions import conditions_in_words, what_follows
 from npm_readiness.browsing.layout import cell
 from npm_readiness.linting.catalogue_rules import questions_by_model
-from npm_readiness.models.catalogue import Catalogue
+from npm_readiness.models.catalogue import Catalogue, Entry
 from npm_readiness.models.checklist import Actions, Checklist, Criterion, Question
-from npm_readiness.models.vocabulary import Addressee, Stage
+from npm_readiness.models.vocabulary import Addressee, Aspect, Stage
 
-__all__ = ["checklist_index_page", "checklist_page"]
+__all__ = ["checklist_index_page", "checklist_page", "code_order_page"]
 
 INDEX_HEAD = """\
 # The checklists
@@ -21,6 +21,13 @@ the fewest and the most over the models of a mechanism, in the worst case of its
 
 | checklist | counts for | criteria | questions |
 |---|---|---|---|
+"""
+
+CODE_ORDER_HEAD = """\
+# In the order of a code
+
+For whoever drafts a code on the enforcement of sentences and on detention, or amends one: what the standards on women and
+on mothers with children ask, chapter by chapter. Where a criterion has several questions, its page says what closes each of them.
 """
 
 MADE_BY = "This page is made from `checklists/{file}` by `python tools/generate_docs.py`."
@@ -53,6 +60,36 @@ def checklist_page(catalogue: Catalogue, name: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def code_order_page(catalogue: Catalogue) -> str:
+    """The criteria that name a chapter of a code, in the order of its chapters, law before practice, as Markdown."""
+    lines = [CODE_ORDER_HEAD.rstrip("\n")]
+    for chapter in catalogue.code_chapters.values():
+        own = [entry for entry in catalogue if entry.criterion.code_chapter == chapter.id]
+        lines += ["", f"## {chapter.title}", "", chapter.about]
+        for aspect, label in ((Aspect.LAW, "What its articles say"), (Aspect.PRACTICE, "What then happens in fact")):
+            of_aspect = [entry for entry in own if entry.criterion.aspect is aspect]
+            if of_aspect:
+                lines += [
+                    "",
+                    f"### {label}",
+                    "",
+                    "| criterion | asks | rests on | what to write or do |",
+                    "|---|---|---|---|",
+                ]
+            for entry in of_aspect:
+                lines.append(_row_of_code(catalogue, entry))
+    lines += ["", "This page is made by `python tools/generate_docs.py`."]
+    return "\n".join(lines) + "\n"
+
+
+def _row_of_code(catalogue: Catalogue, entry: Entry) -> str:
+    criterion = entry.criterion
+    name = f"[{criterion.title}]({entry.checklist.checklist}.md#{criterion.id})"
+    rests = "; ".join(_pinpoint(catalogue, provision) for provision in criterion.provisions)
+    asked = f"{name} ({catalogue.obligation(criterion)})"
+    return f"| {' | '.join(cell(text) for text in (asked, criterion.requirement, rests, criterion.usual_action))} |"
+
+
 def _head(catalogue: Catalogue, checklist: Checklist, file: str) -> Iterator[str]:
     asked = questions_by_model(checklist, catalogue)
     number = len(checklist.criteria)
@@ -66,14 +103,30 @@ def _head(catalogue: Catalogue, checklist: Checklist, file: str) -> Iterator[str
         yield f"| `{model}` | {number} |"
     yield ""
     yield MADE_BY.format(file=file)
+    if checklist.rules:
+        yield ""
+        yield "## How its words are read"
+        yield ""
+        yield "| word or situation | rule | example |"
+        yield "|---|---|---|"
+    for rule in checklist.rules:
+        yield f"| {cell(rule.word)} | {cell(rule.rule)} | {cell(rule.example)} |"
 
 
 def _criterion(catalogue: Catalogue, checklist: Checklist, criterion: Criterion) -> Iterator[str]:
     yield f'### <a id="{criterion.id}"></a>{criterion.title}'
     yield ""
-    facts = [f"`{criterion.id}`", catalogue.obligation(criterion).value, criterion.aspect.value, criterion.dimension]
+    facts = [
+        f"`{criterion.id}`",
+        *([criterion.code] if criterion.code is not None else []),
+        catalogue.obligation(criterion).value,
+        criterion.aspect.value,
+        criterion.dimension,
+    ]
     if criterion.applies_when is not None:
         facts.append(f"applies where {conditions_in_words(criterion.applies_when)}")
+    if criterion.code_chapter is not None:
+        facts.append(f"chapter: {catalogue.code_chapters[criterion.code_chapter].title.lower()}")
     if criterion.weight > 1:
         facts.append(f"weight {criterion.weight}")
     if criterion.combine != "mean":

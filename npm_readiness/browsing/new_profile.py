@@ -74,6 +74,8 @@ sources:
 answers:
   # From a source, and from the law in force for the body named above; if none is named: no where no law gives the point
   # to any body, else unknown. A question with * is no by itself as long as no body is the mechanism (designated: null).
+  # How words are read on which many answers hang (a decree-law, a reference to OPCAT, a hospital, the last twelve
+  # months): npm-readiness show opcat
   #   answer    yes, partial or no, as the lines above each question say; unknown where you looked and could not find
   #             out (with between: [no, partial] or [partial, yes] where you know a part); empty where nobody has looked
   #             yet; not_applicable only where the question allows it, with reason: saying why

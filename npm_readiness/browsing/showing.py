@@ -33,6 +33,7 @@ def describe(catalogue: Catalogue, wanted: str) -> str:
         ("instrument", _instrument, catalogue.instruments),
         ("dimension", _dimension, catalogue.dimensions),
         ("respondent", _respondent, catalogue.respondents),
+        ("checklist", _checklist, catalogue.checklists),
     ]
     found = [show(catalogue, wanted) for _, show, entries in kinds if wanted in entries]  # type: ignore[operator]
     country = find_country(wanted.upper())
@@ -45,10 +46,8 @@ def describe(catalogue: Catalogue, wanted: str) -> str:
 
 def _advice(catalogue: Catalogue, wanted: str) -> str:
     """Ids that may be meant, and how to look for the words: whoever asks for ``budget`` has no id yet."""
-    if wanted in catalogue.checklists:
-        return "that is a checklist; what is in it is shown by: npm-readiness checklists"
     known = [*catalogue.criteria, *catalogue.questions, *catalogue.provisions, *catalogue.instruments]
-    near = near_words(wanted, [*known, *catalogue.dimensions, *catalogue.respondents])
+    near = near_words(wanted, [*known, *catalogue.dimensions, *catalogue.respondents, *catalogue.checklists])
     advice = [f"did you mean {' or '.join(near)}?"] * bool(near)
     if words := words_of(wanted):
         advice.append(f"look for it with: npm-readiness find {' '.join(words)}")
@@ -59,6 +58,8 @@ def _criterion(catalogue: Catalogue, wanted: str) -> list[str]:
     entry = catalogue.criteria[wanted]
     criterion = entry.criterion
     lines = [f"Criterion {criterion.id}", *paragraph(criterion.title), ""]
+    if criterion.code is not None:
+        lines += labelled("code", criterion.code)
     lines += labelled("requires", criterion.requirement)
     lines += labelled("why", criterion.why)
     if criterion.reading is not None:
@@ -67,6 +68,8 @@ def _criterion(catalogue: Catalogue, wanted: str) -> list[str]:
     lines += labelled("checklist", entry.checklist.checklist)
     lines += labelled("stage", criterion.stage.value)
     lines += labelled("dimension", catalogue.dimensions[criterion.dimension].title)
+    if criterion.code_chapter is not None:
+        lines += labelled("chapter", catalogue.code_chapters[criterion.code_chapter].title)
     lines += labelled("aspect", criterion.aspect.value)
     lines += labelled("weight", str(criterion.weight))
     lines += labelled("combine", criterion.combine.value)
@@ -181,4 +184,23 @@ def _respondent(catalogue: Catalogue, wanted: str) -> list[str]:
     lines += ["", f"Questions ({len(asked)})"]
     for question in asked:
         lines += paragraph(f"{question.id}: {question.text}", indent=2)
+    return lines
+
+
+def _checklist(catalogue: Catalogue, wanted: str) -> list[str]:
+    checklist = catalogue.checklists[wanted].content
+    lines = [f"Checklist {checklist.checklist}", *paragraph(checklist.title), ""]
+    lines += labelled("version", checklist.version)
+    lines += labelled("counts for", checklist.counts_for.value)
+    lines += labelled("about", checklist.about)
+    if checklist.rules:
+        lines += ["", f"How its words are read ({len(checklist.rules)})"]
+    for rule in checklist.rules:
+        lines += ["", *paragraph(rule.word, indent=2)]
+        lines += labelled("rule", rule.rule, indent=4)
+        lines += labelled("example", rule.example, indent=4)
+    criteria = sorted(checklist.criteria, key=catalogue.order)
+    lines += ["", f"Criteria ({len(criteria)})"]
+    for criterion in criteria:
+        lines += paragraph(f"{criterion.id}: {criterion.title}", indent=2)
     return lines

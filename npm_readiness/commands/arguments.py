@@ -81,7 +81,21 @@ def _assess(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     _writes(command, "write the report to this file; its ending tells the format")
     command.add_argument("--language", metavar="XX", default="en", help="the language of the report (default: en)")
     command.add_argument(
+        "--parts",
+        metavar="LENGTH",
+        help="short (for who decides), main (without annexes B and E) or full (default: main)",
+    )
+    command.add_argument(
+        "--sections",
+        metavar="NAME,…",
+        type=_ids,
+        help="these sections alone, such as roadmap,drafting, or a checklist of standards such as women",
+    )
+    command.add_argument(
         "--require-evidence", action="store_true", help="count a claim without source and pinpoint as unknown"
+    )
+    command.add_argument(
+        "--public", action="store_true", help="leave out comments, notes and sources marked confidential, and say so"
     )
     command.add_argument("--as-of", metavar="DATE", type=_day, help="look at things as of this date (YYYY-MM-DD)")
     command.add_argument(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 from datetime import date
 
@@ -21,6 +22,7 @@ from npm_readiness.models.base import YEARS
 from npm_readiness.models.vocabulary import Verdict
 from npm_readiness.problems import InputError, Place, problem_at
 from npm_readiness.scoring.assessing import assess
+from npm_readiness.scoring.publishing import public_version
 
 __all__ = ["run", "wants_colour"]
 
@@ -37,8 +39,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     catalogue = load_catalogue(*arguments.catalogue)
     check_checklists(arguments.checklists or (), catalogue, Place("--checklists"))
     today = date.today()
-    profile, warnings = load_profile_with_warnings(arguments.profile, catalogue, today=today)
-    show_warnings(warnings)
+    profile, second_looks = load_profile_with_warnings(arguments.profile, catalogue, today=today)
+    show_warnings(second_looks)
     assessment = assess(
         profile,
         catalogue,
@@ -46,15 +48,27 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         require_evidence=arguments.require_evidence,
         checklists=arguments.checklists,
     )
-    if chosen == "text" and arguments.output is None:
-        report: str | bytes = text_report(assessment, language=arguments.language, colour=wants_colour())
-    else:
-        report = render(assessment, chosen, language=arguments.language)
+    if arguments.public:
+        assessment = public_version(assessment)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        report = _report(assessment, chosen, arguments)
+    for warning in dict.fromkeys(str(one.message) for one in caught):
+        print(f"warning: {warning}", file=sys.stderr)  # noqa: T201
     output.write(report, known_formats()[chosen].seal)
     failures = list(_failures(assessment, arguments))
     for failure in failures:
         print(failure, file=sys.stderr)  # noqa: T201
     return ExitCode.CONDITION_FAILED if failures else ExitCode.DONE
+
+
+def _report(assessment: Assessment, chosen: str, arguments: argparse.Namespace) -> str | bytes:
+    """The report in the format chosen; on a terminal, its summary."""
+    whole = arguments.parts is None and not arguments.sections
+    if chosen == "text" and arguments.output is None and whole:
+        return text_report(assessment, language=arguments.language, colour=wants_colour())
+    sections = tuple(arguments.sections or ())
+    return render(assessment, chosen, language=arguments.language, parts=arguments.parts, sections=sections)
 
 
 def _check_terminal(chosen: str, file: str | None) -> None:

@@ -26,6 +26,7 @@ from npm_readiness.gap_report.sections.scope import scope_and_method
 from npm_readiness.gap_report.sections.standards import standards
 from npm_readiness.gap_report.sections.summary import one_page
 from npm_readiness.gap_report.sections.unknown import not_known
+from npm_readiness.gap_report.sections.waiting import waiting
 from npm_readiness.models.assessment import Assessment
 
 __all__ = ["composed", "numbered", "report_of"]
@@ -85,6 +86,7 @@ BLOCKS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
     "drafting": drafters_list,
     "roadmap": roadmap,
     "recommended": recommended,
+    "waiting": waiting,
     "concordance": concordance,
     "answers": answers_and_evidence,
     "standards": standards,

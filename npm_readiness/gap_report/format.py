@@ -19,6 +19,7 @@ class Format:
 
     ``extra`` is the optional dependency that it needs; ``binary``: it is no text, and of no use on a terminal. ``seal`` is put
     on what is written to a file, where it is not drawn: what a person or a program reads at once goes without.
+    ``in_parts``: it can show a part of the report; the others have a shape of their own.
     """
 
     endings: tuple[str, ...]
@@ -26,6 +27,7 @@ class Format:
     extra: str | None = None
     binary: bool = False
     seal: Seal | None = None
+    in_parts: bool = False
 
 
 def known_formats() -> Mapping[str, Format]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gettext
+import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from npm_readiness.problems import InputError, Place, problem_at
 
-__all__ = ["ENGLISH", "LOCALE", "Texts", "languages", "mark", "texts_in"]
+__all__ = ["ENGLISH", "LOCALE", "Texts", "TranslationWarning", "languages", "mark", "texts_in"]
 
 LOCALE = Path(__file__).with_name("locale")
 """Where translations lie: ``LANGUAGE/LC_MESSAGES/npm_readiness.mo``. The sentences themselves are English."""
@@ -17,6 +19,10 @@ DOMAIN = "npm_readiness"
 ENGLISH = "en"
 """The language of the sentences themselves."""
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ug", "ur", "yi"})
+
+
+class TranslationWarning(UserWarning):
+    """A translation that cannot be used: its placeholders are not those of the sentence. The English sentence stands."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +39,27 @@ class Texts:
 
     def say(self, sentence: str, **values: object) -> str:
         """The sentence in the language of the report, its ``{placeholders}`` filled in."""
-        said = self.translations.gettext(sentence)
-        return said.format(**values) if values else said
+        return self._filled(self.translations.gettext(sentence), sentence, values)
 
     def count(self, one: str, many: str, number: int, **values: object) -> str:
         """The sentence for this number; ``{number}`` stands for it."""
-        return self.translations.ngettext(one, many, number).format(number=number, **values)
+        english = one if number == 1 else many
+        return self._filled(self.translations.ngettext(one, many, number), english, {"number": number, **values})
+
+    def _filled(self, said: str, english: str, values: Mapping[str, object]) -> str:
+        """A translation with its placeholders filled in; the English sentence where they are not those that there are."""
+        if not values:
+            return said
+        try:
+            return said.format(**values)
+        except (LookupError, ValueError, AttributeError) as error:
+            if said == english:
+                raise
+            told = (
+                f"{self.language}: the translation of {english!r} cannot be used ({error}); the English sentence stands"
+            )
+            warnings.warn(told, TranslationWarning, stacklevel=3)
+            return english.format(**values)
 
 
 def mark(sentence: str) -> str:

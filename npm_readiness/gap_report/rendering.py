@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from npm_readiness.gap_report.excerpt import Extent, checked_extent
 from npm_readiness.gap_report.format import Format, known_formats
 from npm_readiness.gap_report.language import texts_in
 from npm_readiness.gap_report.view import View
@@ -13,18 +14,29 @@ from npm_readiness.problems import InputError, Place, Problem, problem_at
 __all__ = ["format_of", "render", "text_report"]
 
 
-def render(assessment: Assessment, format: str, *, language: str = "en") -> str | bytes:  # noqa: A002
+def render(
+    assessment: Assessment,
+    format: str,  # noqa: A002
+    *,
+    language: str = "en",
+    parts: str | None = None,
+    sections: tuple[str, ...] = (),
+) -> str | bytes:
     """The report on an assessment in a format, such as ``html``; ``docx`` and ``xlsx`` are bytes and need the extra ``office``.
 
     The same assessment gives the same bytes in every format. They end in a seal, by which a file that holds them is known as ours
-    for as long as nobody changes it; text and JSON have none, since they go to terminals and programs. Raises
+    for as long as nobody changes it; text and JSON have none, since they go to terminals and programs.
+
+    ``parts`` is ``short`` (sections 1, 2 and 9), ``main`` (the default: without annexes B and E) or ``full``; ``sections`` are keys
+    of the outline or ids of checklists of standards, which then stand alone. Both are for formats made of sections. Raises
     :class:`~npm_readiness.problems.InputError` for a format that there is not, and for one whose extra is not installed.
     """
     known = known_formats()
     if format not in known:
         raise InputError([_unknown(Place("format"), format)])
     try:
-        return known[format].draw(View(assessment, texts_in(language)))
+        extent = _extent(known[format], format, parts, sections, assessment)
+        return known[format].draw(View(assessment, texts_in(language), extent))
     except ModuleNotFoundError as error:
         raise InputError([_missing(format, known[format], error)]) from None
 
@@ -55,6 +67,16 @@ def format_of(format: str | None, file: str | None) -> str:  # noqa: A002
         reason = f"the ending {ending} tells no format" if ending else "the name of the file has no ending"
         raise InputError([problem_at(Place(file), "argument-invalid", reason=reason, advice=advice)])
     return endings[ending]
+
+
+def _extent(chosen: Format, name: str, parts: str | None, sections: tuple[str, ...], assessment: Assessment) -> Extent:
+    """How much is drawn; raises ``InputError`` where a format without parts is to show one."""
+    if not chosen.in_parts and (parts is not None or sections):
+        argument = "--parts" if parts is not None else "--sections"
+        with_parts = ", ".join(other for other, format_ in known_formats().items() if format_.in_parts)
+        reason, advice = f"the format {name} has no parts", f"leave it out, or use one of: {with_parts}"
+        raise InputError([problem_at(Place(argument), "argument-invalid", reason=reason, advice=advice)])
+    return checked_extent(parts, sections, assessment)
 
 
 def _unknown(place: Place, name: str) -> Problem:

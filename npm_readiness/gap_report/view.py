@@ -7,6 +7,7 @@ from functools import cached_property
 
 from npm_readiness.gap_report.composing import numbered, report_of
 from npm_readiness.gap_report.document import Report
+from npm_readiness.gap_report.excerpt import EVERYTHING, Extent, excerpt
 from npm_readiness.gap_report.language import Texts
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.sheets import workbook
@@ -22,6 +23,7 @@ class View:
 
     assessment: Assessment
     texts: Texts
+    extent: Extent = EVERYTHING
 
     @cached_property
     def _context(self) -> Context:
@@ -29,8 +31,13 @@ class View:
 
     @cached_property
     def report(self) -> Report:
-        """The document: sections of blocks."""
+        """The whole document: sections of blocks."""
         return report_of(self._context)
+
+    @cached_property
+    def part(self) -> Report:
+        """The document in the length that its reader wants."""
+        return excerpt(self.report, self.extent, self.texts)
 
     @cached_property
     def workbook(self) -> Workbook:

@@ -72,7 +72,7 @@ STATUSES: Mapping[Status, str] = {
 }
 """What is established about a criterion, as a verb."""
 FALLS_SHORT = mark("falls short")
-"""Said of what is surely not fully met, while it could not be established to what degree."""
+"""Said of what is known not to be fully met, while it could not be established to what degree."""
 STAGES: Mapping[Stage, str] = {
     Stage.RATIFICATION: mark("Ratification"),
     Stage.DESIGNATION: mark("Designation"),

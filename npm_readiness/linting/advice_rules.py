@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from npm_readiness.linting.texts import phrases_in, words
 from npm_readiness.loading.references import Located, LocatedCriterion
-from npm_readiness.models.checklist import Criterion, WrittenAction
+from npm_readiness.models.checklist import Criterion, Question, WrittenAction
 from npm_readiness.models.vocabulary import Addressee, Aspect
 from npm_readiness.models.wording import Wording
 from npm_readiness.problems import Place, Problem
@@ -31,6 +31,16 @@ def check_advice(criterion: Criterion, place: Located, wording: Wording) -> Iter
         yield from _orders(action, place, wording)
         yield from _content(action, criterion.aspect, place, wording)
         yield from _norms(action, criterion.aspect, place, wording)
+    yield from _without_action(criterion, place)
+
+
+def _without_action(criterion: Criterion, place: Located) -> Iterator[Problem]:
+    """Questions beside others that have no action of their own; one that a fact always answers falls short with that fact."""
+    if len(criterion.questions) == 1:
+        return
+    for index, question in enumerate(criterion.questions):
+        if isinstance(question, Question) and question.action is None and question.answered_by is None:
+            yield place.problem("question-action-missing", "questions", index)
 
 
 def _orders(action: WrittenAction, place: Located, wording: Wording) -> Iterator[Problem]:

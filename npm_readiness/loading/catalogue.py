@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from npm_readiness.loading.files import (
+    CodeChaptersFile,
     DimensionsFile,
     InstrumentsFile,
     ProvisionsFile,
@@ -23,7 +24,7 @@ from npm_readiness.loading.references import Located, LocatedCriterion, check_re
 from npm_readiness.loading.replacement import Settled
 from npm_readiness.models.base import Model
 from npm_readiness.models.catalogue import Catalogue, CatalogueChecklist
-from npm_readiness.models.checklist import Checklist, Dimension, Respondent
+from npm_readiness.models.checklist import Checklist, CodeChapter, Dimension, Respondent
 from npm_readiness.models.digests import digest
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import Instrument, Provision
@@ -42,7 +43,7 @@ __all__ = [
 ]
 
 StrPath = str | os.PathLike[str]
-EntryT = TypeVar("EntryT", Instrument, Provision, Dimension, Respondent)
+EntryT = TypeVar("EntryT", Instrument, Provision, Dimension, Respondent, CodeChapter)
 
 LISTED: dict[type[Model], str] = {
     Checklist: "criteria",
@@ -50,6 +51,7 @@ LISTED: dict[type[Model], str] = {
     ProvisionsFile: "provisions",
     DimensionsFile: "dimensions",
     RespondentsFile: "respondents",
+    CodeChaptersFile: "code_chapters",
     Wording: "terms",
 }
 """The key of the list in each kind of file."""
@@ -94,8 +96,8 @@ def load_catalogue(*folders: StrPath) -> Catalogue:
 class LocatedCatalogue:
     """A catalogue, how its texts are to be worded, and where everything stands in the files.
 
-    ``criteria`` are those of each checklist, ``register`` has the place of each instrument, provision, dimension and
-    respondent; ``wording`` is ``None`` where no file says how texts are worded.
+    ``criteria`` are those of each checklist, ``register`` has the place of each instrument, provision, dimension,
+    respondent and chapter of a code; ``wording`` is ``None`` where no file says how texts are worded.
     """
 
     catalogue: Catalogue
@@ -128,6 +130,7 @@ class _Parts:
     provisions: dict[str, Provision] = field(default_factory=dict)
     dimensions: dict[str, Dimension] = field(default_factory=dict)
     respondents: dict[str, Respondent] = field(default_factory=dict)
+    code_chapters: dict[str, CodeChapter] = field(default_factory=dict)
     checklists: dict[str, CatalogueChecklist] = field(default_factory=dict)
     placed: dict[str, tuple[Checklist, Located]] = field(default_factory=dict)
     wording: Wording | None = None
@@ -177,6 +180,8 @@ class _Parts:
             self._add_entries("dimensions", self.dimensions, content.dimensions, located)
         elif isinstance(content, RespondentsFile):
             self._add_entries("respondents", self.respondents, content.respondents, located)
+        elif isinstance(content, CodeChaptersFile):
+            self._add_entries("code_chapters", self.code_chapters, content.code_chapters, located)
         elif isinstance(content, InstrumentsFile):
             self._add_entries("instruments", self.instruments, content.instruments, located)
             self.register.setdefault("instruments", []).extend(document.data["instruments"])
@@ -242,6 +247,7 @@ class _Parts:
             dimensions=self.dimensions,
             checklists=self.checklists,
             respondents=self.respondents,
+            code_chapters=self.code_chapters,
             register_sha256=digest(self.register),
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from npm_readiness.models.base import Model
-from npm_readiness.models.checklist import Checklist, Dimension, Respondent
+from npm_readiness.models.checklist import Checklist, CodeChapter, Dimension, Respondent
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import Instrument, Provision
 from npm_readiness.models.wording import Wording
@@ -14,6 +14,7 @@ from npm_readiness.problems import InputError, problem_at
 from npm_readiness.reading.document import Document
 
 __all__ = [
+    "CodeChaptersFile",
     "DimensionsFile",
     "InstrumentsFile",
     "ProvisionsFile",
@@ -47,12 +48,19 @@ class RespondentsFile(Model):
     respondents: tuple[Respondent, ...]
 
 
+class CodeChaptersFile(Model):
+    """The chapters of a code on detention, in their order; those of a user's folder follow ours."""
+
+    code_chapters: tuple[CodeChapter, ...]
+
+
 CATALOGUE_KINDS: dict[str, type[Model]] = {
     "checklist": Checklist,
     "instruments": InstrumentsFile,
     "provisions": ProvisionsFile,
     "dimensions": DimensionsFile,
     "respondents": RespondentsFile,
+    "code_chapters": CodeChaptersFile,
     "wording": Wording,
 }
 KINDS: dict[str, type[Model]] = {"country": Profile, **CATALOGUE_KINDS}

@@ -46,6 +46,11 @@ class Located:
 LISTED_IN_FILE = "choose one of checklists/respondents.yaml, or list it under respondents: in a file of your own folder"
 """What to do where no respondent is spelt alike."""
 
+CHAPTERS_LISTED = (
+    "choose one of checklists/code-chapters.yaml, or list it under code_chapters: in a file of your own folder"
+)
+"""What to do where no chapter is spelt alike."""
+
 LONGEST_WAY = 20
 """How many criteria of a circle are named: the first and the last of a longer one lead to the others."""
 
@@ -76,6 +81,11 @@ def check_references(
         problems += _cited(criterion, place, catalogue, advice)
         problems += _asked(criterion, place, questions, advice)
         problems += _respondents(criterion, place, catalogue, advice)
+        if criterion.code_chapter is not None and criterion.code_chapter not in catalogue.code_chapters:
+            found = advice.chapter(criterion.code_chapter)
+            problems.append(
+                place.problem("code-chapter-unknown", "code_chapter", id=criterion.code_chapter, advice=found)
+            )
         problems += _order(criterion, place, by_id, advice)
     return [*problems, *_renamed(criteria), *_circles(criteria)]
 
@@ -90,6 +100,7 @@ class _Advice:
         self.provision = cache(partial(advice_for_provision, catalogue=catalogue, near=near))
         self.dimension = cache(partial(did_you_mean, known=catalogue.dimensions, near=near))
         self.respondent = cache(partial(did_you_mean, known=catalogue.respondents, near=near, otherwise=LISTED_IN_FILE))
+        self.chapter = cache(partial(did_you_mean, known=catalogue.code_chapters, near=near, otherwise=CHAPTERS_LISTED))
         self.instrument = cache(partial(did_you_mean, known=catalogue.instruments, near=near))
 
 
@@ -123,6 +134,12 @@ def _unique_ids(
                 yield entry.problem("id-duplicate", "id", id=name, first=taken[name])
             else:
                 taken[name] = entry.place("id")
+    codes: dict[str, Place] = {}
+    for criterion, place in criteria:
+        if criterion.code is not None and criterion.code in codes:
+            yield place.problem("code-duplicate", "code", id=criterion.code, first=codes[criterion.code])
+        elif criterion.code is not None:
+            codes[criterion.code] = place.place("code")
 
 
 def _cited(criterion: Criterion, place: Located, catalogue: Catalogue, advice: _Advice) -> Iterator[Problem]:

@@ -96,17 +96,20 @@ class Lost(Model):
 class AssessedCriterion(Model):
     """One criterion with its result and with everything that a report says about it.
 
-    ``conditional`` says that it applies for some values of the facts still unknown, named in ``depends_on``, and not for others;
-    ``wording_seen`` that the text of at least one of its provisions was read when the register was checked. ``moot``: it does not
-    apply because of where the State stands with OPCAT and its mechanism. ``finding`` names the recommendation of which it is made:
-    such a criterion has no questions, is a gap, and enters verdicts but no score. ``since`` is the year of the earliest instrument
-    among the provisions that give it its obligation; ``None`` where that is not known.
+    ``code`` is the short name by which letters cite it. ``conditional`` says that it applies for some values of the facts still
+    unknown, named in ``depends_on``, and not for others; ``wording_seen`` that the text of at least one of its provisions was
+    read when the register was checked. ``moot``: it does not apply because of where the State stands with OPCAT and its
+    mechanism. ``finding`` names the recommendation of which it is made: such a criterion has no questions, is a gap, and enters
+    verdicts but no score. ``since`` is the year of the earliest instrument among the provisions that give it its obligation;
+    ``None`` where that is not known.
     """
 
     id: str
+    code: str | None
     title: str
     checklist: str
     dimension: str
+    code_chapter: str | None
     stage: Stage
     obligation: Obligation
     in_force: InForce
@@ -145,7 +148,7 @@ class GapAction(Model):
 
 
 class Gap(Model):
-    """An applicable criterion that is surely not fully met.
+    """An applicable criterion that is known not to be fully met.
 
     ``action`` joins the texts of ``actions``; ``addressee`` is who does the first of them. ``conditional``: it is a gap only
     for some values of unknown facts. ``waits``: it would be none if the questions were open that answer themselves from there

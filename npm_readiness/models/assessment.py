@@ -13,6 +13,7 @@ from pydantic import ConfigDict, Field, ValidationError
 
 from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap, ShownEvidence
 from npm_readiness.models.base import AnyDate, Model, PlainDate
+from npm_readiness.models.checklist import ReadingRule
 from npm_readiness.models.cited import AssessedSource, CitedInstrument, CitedProvision
 from npm_readiness.models.dates import EventDate, known_on
 from npm_readiness.models.numbers import Score
@@ -35,6 +36,7 @@ from npm_readiness.problems import InputError, Place, problem_at
 __all__ = [
     "AnsweredCounts",
     "AssessedChecklist",
+    "AssessedCodeChapter",
     "AssessedProfile",
     "AssessedRecommendation",
     "AssessedRespondent",
@@ -64,13 +66,17 @@ class Country(Model):
 
 
 class AssessedChecklist(Model):
-    """A checklist that was assessed; ``replaced`` names the user's file where it stands in for one of ours."""
+    """A checklist that was assessed; ``replaced`` names the user's file where it stands in for one of ours.
+
+    ``rules`` say how its words are read.
+    """
 
     id: str
     version: str
     sha256: str
     title: str
     counts_for: CountsFor
+    rules: tuple[ReadingRule, ...]
     replaced: str | None = None
 
 
@@ -88,6 +94,13 @@ class Register(Model):
 
 class AssessedRespondent(Model):
     """Somebody who can answer one of the questions assessed."""
+
+    id: str
+    title: str
+
+
+class AssessedCodeChapter(Model):
+    """A chapter of a code on detention to which one of the criteria belongs."""
 
     id: str
     title: str
@@ -266,6 +279,7 @@ class Assessment(Model):
     assessors: tuple[str, ...]
     note: str | None
     require_evidence: bool
+    public: bool = False
     checklists: tuple[AssessedChecklist, ...]
     register_: Annotated[Register, Field(alias="register")]
     profile: AssessedProfile
@@ -285,6 +299,7 @@ class Assessment(Model):
     deadlines: tuple[Deadline, ...]
     facts: ProfileFacts
     respondents: tuple[AssessedRespondent, ...]
+    code_chapters: tuple[AssessedCodeChapter, ...]
     sources: tuple[AssessedSource, ...]
     provisions: tuple[CitedProvision, ...]
     instruments: tuple[CitedInstrument, ...]
@@ -341,6 +356,10 @@ class Assessment(Model):
             (
                 {respondent.id for respondent in self.respondents},
                 (name for criterion in self.criteria for answer in criterion.answers for name in answer.respondents),
+            ),
+            (
+                {chapter.id for chapter in self.code_chapters},
+                (criterion.code_chapter for criterion in self.criteria if criterion.code_chapter is not None),
             ),
             (provisions, (deadline.provision for deadline in self.deadlines)),
             ({instrument.id for instrument in self.instruments}, (entry.instrument for entry in self.provisions)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from npm_readiness.models.checklist import Checklist, Criterion, Dimension, Question, Respondent
+from npm_readiness.models.checklist import Checklist, CodeChapter, Criterion, Dimension, Question, Respondent
 from npm_readiness.models.register import Instrument, Provision, obligation_of, strongest
 from npm_readiness.models.vocabulary import Obligation
 
@@ -43,6 +43,7 @@ class Catalogue:
     checklists: Mapping[str, CatalogueChecklist]
     register_sha256: str
     respondents: Mapping[str, Respondent] = field(default_factory=dict)
+    code_chapters: Mapping[str, CodeChapter] = field(default_factory=dict)
 
     @cached_property
     def criteria(self) -> Mapping[str, Entry]:
@@ -126,6 +127,9 @@ class Catalogue:
             ],
             "respondents": [
                 respondent.model_dump(mode="json", include={"id", "title"}) for respondent in self.respondents.values()
+            ],
+            "code_chapters": [
+                chapter.model_dump(mode="json", include={"id", "title"}) for chapter in self.code_chapters.values()
             ],
         }
         return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from npm_readiness.models.base import Id, Model, Text
@@ -16,12 +16,15 @@ __all__ = [
     "ActionVariant",
     "Actions",
     "Checklist",
+    "Code",
+    "CodeChapter",
     "Criterion",
     "Dimension",
     "FollowsFrom",
     "ProfileFact",
     "Question",
     "QuestionUse",
+    "ReadingRule",
     "Respondent",
     "Rubric",
     "WrittenAction",
@@ -34,12 +37,15 @@ class ProfileFact(Word):
     PARTY_TO_UNCAT = "party-to-uncat"
     PARTY_TO_OPCAT = "party-to-opcat"
     MECHANISM_DESIGNATED = "mechanism-designated"
+    MECHANISM_AT_WORK = "mechanism-at-work"
 
     @property
     def key(self) -> str:
         """The key of the profile that gives the fact."""
         if self is ProfileFact.MECHANISM_DESIGNATED:
             return "npm.designated"
+        if self is ProfileFact.MECHANISM_AT_WORK:
+            return "npm.at_work_since"
         return f"treaties.{Treaty(self.value.removeprefix('party-to-'))}"
 
 
@@ -162,16 +168,26 @@ def _kind_of_question(value: Any) -> str:
     return "use" if "use" in keys else "question"
 
 
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}-[1-9][0-9]{0,3}$")]
+"""A short name: letters of the dimension and a number."""
+
+
 class Criterion(Model):
-    """One requirement that a State's law or practice meets or not. Its obligation is computed from what it cites."""
+    """One requirement that a State's law or practice meets or not. Its obligation is computed from what it cites.
+
+    ``code`` is the short name by which letters and replies cite it, such as ``FI-3``; it never moves. ``code_chapter`` is the
+    chapter of a code on detention in which its law would stand, where it has one.
+    """
 
     id: Id
+    code: Code | None = None
     title: Text
     requirement: Text
     why: Text
     provisions: tuple[Id, ...] = Field(min_length=1)
     reading: Text | None = None
     dimension: Id
+    code_chapter: Id | None = None
     stage: Stage
     aspect: Aspect
     weight: int = Field(default=1, ge=1, le=100)
@@ -230,9 +246,26 @@ class Respondent(Model):
     about: Text
 
 
+class CodeChapter(Model):
+    """A chapter of a code on detention and the enforcement of sentences, for those who draft one."""
+
+    id: Id
+    title: Text
+    about: Text
+
+
+class ReadingRule(Model):
+    """How a word or a situation is read on which many answers of a checklist hang, with a case where it decides."""
+
+    word: Text
+    rule: Text
+    example: Text
+
+
 class Checklist(Model):
     """One file of criteria on one theme.
 
+    ``rules`` say how words and situations are read on which many of its answers hang.
     ``question_budget`` is the largest number of questions that it may ask a State of any one model; the linter holds it to that.
     """
 
@@ -241,5 +274,6 @@ class Checklist(Model):
     version: Text
     counts_for: CountsFor
     about: Text
+    rules: tuple[ReadingRule, ...] = ()
     question_budget: int | None = Field(default=None, ge=1)
     criteria: tuple[Criterion, ...] = Field(min_length=1)

@@ -14,7 +14,7 @@ class CitedProvision(Model):
 
     ``status`` is what is established about it, never more than the criteria say that cite it and apply: that of all of them where
     they agree; partly met where one is, another is a gap and none is wholly unmet; else undetermined. ``falls_short`` says that one
-    of them is a gap in every case, so that the provision is surely not fully met. One that only a date cites does not apply.
+    of them is a gap in every case, so that the provision is known not to be fully met. One that only a date cites does not apply.
     ``year`` is that of its instrument.
     """
 
@@ -55,3 +55,4 @@ class AssessedSource(Model):
     url: str | None
     language: str | None
     note: str | None
+    confidential: bool = False

@@ -56,7 +56,7 @@ class Source(Model):
 
     The title is required, and ``kind`` where an answer on law rests on the source: it tells legal texts from others, so that a
     report can go through the law article by article. ``speaks_of`` is the time of which a source speaks that is younger than the
-    profile.
+    profile. A ``confidential`` one is named in no public version of a report.
     """
 
     title: Text
@@ -68,6 +68,7 @@ class Source(Model):
     url: Annotated[Text, AfterValidator(check_url)] | None = None
     language: Text | None = None
     note: Text | None = None
+    confidential: bool = False
 
 
 def _check_pinpoint(value: str) -> str:

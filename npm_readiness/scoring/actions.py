@@ -42,7 +42,7 @@ def actions_for(result: CriterionResult, situation: Situation) -> tuple[GapActio
 
 
 def _falls_short(answer: CountedAnswer) -> bool:
-    """Whether the question is surely not fully met."""
+    """Whether the question is known not to be fully met."""
     return answer.interval is not None and answer.interval.upper < 1
 
 

@@ -14,7 +14,7 @@ from npm_readiness.models.numbers import Interval, hull
 from npm_readiness.models.profile import GivenAnswer, Profile
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import Answer, MechanismState, Membership, Treaty
-from npm_readiness.scoring.cases import Case, holds_in
+from npm_readiness.scoring.cases import PEOPLE_AT_WORK, Case, holds_in
 from npm_readiness.situation.following import answer_once_joined
 
 __all__ = ["CountedAnswer", "counted_answer", "over_cases"]
@@ -120,7 +120,10 @@ def _answer_by_itself(question: Question, given: GivenAnswer, situation: Situati
     """The answer that follows from a fact, where one does."""
     if question.answered_by is not None:
         fact, so = question.answered_by.key, _is_so(question.answered_by, situation, case)
-        return _follows(question, given, fact, _in_words(so), "answers-itself")
+        found = _follows(question, given, fact, _in_words(so), "answers-itself")
+        # Who is to be appointed is asked once there is a mechanism; until then it waits for that.
+        at_work = question.answered_by is ProfileFact.MECHANISM_AT_WORK
+        return replace(found, waiting=at_work and case["mechanism"] is MechanismState.NONE)
     if question.follows_from is not None and case["membership"] is not Membership.OUTSIDE:
         answer = answer_once_joined(question.follows_from, situation)
         return _follows(question, given, question.follows_from.key, answer, "answers-itself")
@@ -136,6 +139,8 @@ def _answer_by_itself(question: Question, given: GivenAnswer, situation: Situati
 def _is_so(fact: ProfileFact, situation: Situation, case: Case) -> PossibleFact:
     if fact is ProfileFact.MECHANISM_DESIGNATED:
         return case["mechanism"] is not MechanismState.NONE
+    if fact is ProfileFact.MECHANISM_AT_WORK:
+        return case["mechanism"] in PEOPLE_AT_WORK
     joined = case["membership"] is not Membership.OUTSIDE
     if fact is ProfileFact.PARTY_TO_OPCAT:
         return joined

@@ -25,6 +25,7 @@ from npm_readiness.models.vocabulary import CountsFor
 from npm_readiness.scoring.citing import cited_instruments, cited_provisions
 from npm_readiness.scoring.counting import answered_counts, bare_answers, not_counted
 from npm_readiness.scoring.presenting import (
+    assessed_chapters,
     assessed_criterion,
     assessed_respondents,
     dimension_scores,
@@ -109,6 +110,7 @@ def assess(
         deadlines=deadlines,
         facts=ProfileFacts(npm=_npm(profile, situation), state=profile.state, treaties=profile.treaties),
         respondents=assessed_respondents(catalogue, criteria),
+        code_chapters=assessed_chapters(catalogue, criteria),
         sources=tuple(AssessedSource(id=source, **content.model_dump()) for source, content in profile.sources.items()),
         provisions=provisions,
         instruments=cited_instruments(catalogue, provisions),
@@ -144,6 +146,7 @@ def _checklists(catalogue: Catalogue, selected: tuple[str, ...]) -> tuple[Assess
             sha256=checklist.sha256,
             title=checklist.content.title,
             counts_for=checklist.content.counts_for,
+            rules=checklist.content.rules,
             replaced=checklist.replaced,
         )
         for checklist in chosen

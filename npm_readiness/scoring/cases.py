@@ -16,6 +16,7 @@ from npm_readiness.situation.conditions import allowed_membership, allowed_state
 __all__ = [
     "ANYTHING",
     "FACTS",
+    "PEOPLE_AT_WORK",
     "Case",
     "Possible",
     "allowed_by",
@@ -50,6 +51,9 @@ Case = Mapping[str, Value]
 """One value for each fact that matters. The kind of institution is a set: a mechanism can consist of several bodies."""
 
 WITH_A_MECHANISM = frozenset[Value](set(MechanismState) - {MechanismState.NONE})
+PEOPLE_AT_WORK = frozenset[Value]({MechanismState.AT_WORK, MechanismState.SETTLED})
+"""Where somebody does the work of the mechanism."""
+
 JOINED = frozenset[Value](set(Membership) - {Membership.OUTSIDE})
 
 Allowed = Mapping[str, frozenset[Value]]
@@ -149,6 +153,8 @@ def _rules_of(question: Question) -> Iterator[Allowed]:
     yield allowed_by(question.asked_when)
     if question.waits_for_mechanism or question.answered_by is ProfileFact.MECHANISM_DESIGNATED:
         yield {"mechanism": WITH_A_MECHANISM}
+    if question.answered_by is ProfileFact.MECHANISM_AT_WORK:
+        yield {"mechanism": PEOPLE_AT_WORK}
     if question.follows_from is not None or question.answered_by in (
         ProfileFact.PARTY_TO_OPCAT,
         ProfileFact.PARTY_TO_UNCAT,

@@ -69,12 +69,14 @@ def _placed(finding: Recommendation, catalogue: Catalogue, checklists: tuple[str
     provisions |= dict.fromkeys(name for entry in named for name in entry.criterion.provisions)
     criterion = Criterion.model_construct(
         id=finding.id,
+        code=None,
         title=finding.text,
         requirement=finding.text,
         why=finding.document or finding.text,
         provisions=tuple(provisions),
         reading=None,
         dimension=finding.dimension or first.criterion.dimension,
+        code_chapter=first.criterion.code_chapter,
         stage=finding.stage or first.criterion.stage,
         aspect=first.criterion.aspect if named else Aspect.PRACTICE,
         weight=1,

@@ -79,7 +79,7 @@ class CriterionResult:
 
     @property
     def gap(self) -> bool:
-        """Whether it applies and is surely not fully met."""
+        """Whether it applies and is known not to be fully met."""
         return self.interval is not None and self.interval.upper < 1
 
     @property

@@ -15,6 +15,7 @@ from npm_readiness.models.assessed_criteria import (
     ShownEvidence,
 )
 from npm_readiness.models.assessment import (
+    AssessedCodeChapter,
     AssessedRecommendation,
     AssessedRespondent,
     DimensionScore,
@@ -38,6 +39,7 @@ from npm_readiness.scoring.results import Results
 
 __all__ = [
     "assessed_answer",
+    "assessed_chapters",
     "assessed_criterion",
     "assessed_respondents",
     "dimension_scores",
@@ -63,6 +65,8 @@ def assessed_criterion(result: CriterionResult, catalogue: Catalogue, situation:
         title=criterion.title,
         checklist=result.entry.checklist.checklist,
         dimension=criterion.dimension,
+        code=criterion.code,
+        code_chapter=criterion.code_chapter,
         stage=criterion.stage,
         obligation=result.obligation,
         in_force=_in_force(result, catalogue, situation),
@@ -153,6 +157,16 @@ def assessed_respondents(catalogue: Catalogue, criteria: Iterable[AssessedCriter
         AssessedRespondent(id=respondent.id, title=respondent.title)
         for respondent in catalogue.respondents.values()
         if respondent.id in named
+    )
+
+
+def assessed_chapters(catalogue: Catalogue, criteria: Iterable[AssessedCriterion]) -> tuple[AssessedCodeChapter, ...]:
+    """The chapters of a code to which one of these criteria belongs, in their order."""
+    named = {criterion.code_chapter for criterion in criteria}
+    return tuple(
+        AssessedCodeChapter(id=chapter.id, title=chapter.title)
+        for chapter in catalogue.code_chapters.values()
+        if chapter.id in named
     )
 
 

@@ -42,14 +42,18 @@ def _assessed(entry: Recommendation, by_id: dict[str, CriterionResult]) -> Asses
         finding=entry.finding,
         adopted=entry.adopted,
         comment=entry.comment,
-        state="open" if entry.adopted else _state(applying),
+        state="open" if entry.adopted else _state(applying, named=any(name in by_id for name in entry.about)),
     )
 
 
-def _state(criteria: Iterable[CriterionResult]) -> Literal["met", "open", "not_known"]:
-    """Whether what was asked for is there, by the criteria on which it bears."""
+def _state(criteria: Iterable[CriterionResult], *, named: bool) -> Literal["met", "open", "not_known"]:
+    """Whether what was asked for is there, by the criteria on which it bears.
+
+    ``named``: it names a criterion. One that names provisions alone can ask for something else under the same article, so it is
+    never told as met.
+    """
     listed = list(criteria)
     if any(result.gap for result in listed):
         return "open"
-    met = bool(listed) and all(status_of(result.interval) is Status.MET for result in listed)
+    met = named and bool(listed) and all(status_of(result.interval) is Status.MET for result in listed)
     return "met" if met else "not_known"

@@ -16,7 +16,7 @@ def test_checklists_are_listed_for_reading(shipped: Catalogue) -> None:
 
 def test_the_catalogue_as_json_has_the_keys_of_the_contract(shipped: Catalogue) -> None:
     catalogue = json.loads(shipped.to_json())
-    assert list(catalogue) == ["checklists", "instruments", "provisions", "respondents"]
+    assert list(catalogue) == ["checklists", "instruments", "provisions", "respondents", "code_chapters"]
     opcat = next(entry for entry in catalogue["checklists"] if entry["id"] == "opcat")
     assert {"id", "title", "version", "counts_for", "criteria"} == set(opcat)
     assert {

@@ -6,6 +6,7 @@ import pytest
 
 from npm_readiness import InputError, describe
 from npm_readiness.models.catalogue import Catalogue
+from tests import making
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,6 @@ def test_a_provision_names_the_criteria_that_cite_it(shipped: Catalogue) -> None
         ("budget", "(look for it with: npm-readiness find budget)"),
         ("obstruct", "(look for it with: npm-readiness find obstruct)"),
         ("Arrêté n° 12", "(look for it with: npm-readiness find arrete n 12)"),
-        ("paris", "(that is a checklist; what is in it is shown by: npm-readiness checklists)"),
         ("?", "(list what there is: npm-readiness checklists)"),
     ],
 )
@@ -62,3 +62,12 @@ def test_a_respondent_is_shown_with_the_questions_that_go_there(shipped: Catalog
     asked = [name for name, question in shipped.questions.items() if "defence" in question.respondents]
     assert asked
     assert all(f"\n  {name}: " in text for name in asked)
+
+
+def test_a_checklist_is_shown_with_the_rules_by_which_its_words_are_read() -> None:
+    rule = {"word": "A law", "rule": "An act or the constitution.", "example": "A decree is none."}
+    made = making.catalogue({**making.checklist("houses", making.criterion("c", "q")), "rules": [rule]})
+    text = describe(made, "houses")
+    assert text.startswith("Checklist houses\nTitle of houses\n")
+    for words in ("A law", "An act or the constitution.", "A decree is none.", "c: Title of c"):
+        assert words in text

@@ -204,3 +204,28 @@ def test_the_text_report_names_what_was_replaced(run: Run, folder: Path) -> None
     (folder / "mine.yaml").write_text(OWN, encoding="utf-8")
     outcome = run("assess", "profile.yaml", "--catalogue", "mine.yaml")
     assert "(the user's own, from mine.yaml, in place of ours)" in " ".join(outcome.out.split())
+
+
+def test_a_part_of_the_report_can_be_asked_for(run: Run, folder: Path) -> None:
+    assert run("assess", "profile.yaml", "--parts", "short", "-o", "short.md").code == 0
+    short = (folder / "short.md").read_text(encoding="utf-8")
+    assert [line for line in short.splitlines() if line.startswith("## ")] == [
+        "## 1 In one page",
+        "## 2 Key recommendations",
+        "## 9 The road from here",
+    ]
+    assert run("assess", "profile.yaml", "--sections", "roadmap", "-o", "road.md").code == 0
+    assert "## 1 In one page" not in (folder / "road.md").read_text(encoding="utf-8")
+
+
+def test_a_part_is_refused_where_the_format_has_none(run: Run, folder: Path) -> None:
+    for arguments in (("--format", "json"), ()):
+        outcome = run("assess", "profile.yaml", "--parts", "short", *arguments)
+        assert outcome.code == 2
+        assert "has no parts (leave it out, or use one of: docx, html, markdown)" in outcome.err
+
+
+def test_a_public_version_says_that_it_is_one(run: Run, folder: Path) -> None:
+    assert run("assess", "profile.yaml", "--public", "-o", "public.md").code == 0
+    assert "Public version" in (folder / "public.md").read_text(encoding="utf-8")
+    assert json.loads(run("assess", "profile.yaml", "--public", "--format", "json").out)["public"] is True

@@ -47,6 +47,7 @@ OUTLINE = [
     ("8", "Drafter's list"),
     ("9", "The road from here"),
     ("10", "What others have recommended"),
+    ("11", "Once the mechanism is at work"),
     ("Annex A", "Concordance"),
     ("Annex B", "Answers and evidence"),
     ("Annex C", "Standards, apart from readiness"),
@@ -185,7 +186,7 @@ def test_every_sure_gap_has_its_actions_in_packages_once_and_treaties_come_first
     wanted = {
         (gap.criterion, action.addressee, action.text)
         for gap in context.assessment.gaps
-        if not gap.conditional
+        if not gap.conditional and not gap.waits
         for action in gap.actions
     }
     assert gathered == Counter(wanted)
@@ -223,8 +224,14 @@ def test_every_question_stands_in_a_finding_or_in_annex_b_and_there_once(turkmen
 def test_every_gap_says_what_to_do_and_every_source_is_listed(turkmenistan: Assessment) -> None:
     made = report_on(turkmenistan)
     analysed = words(section(made, "6")) + words(section(made, "Annex C"))
+    later = words(section(made, "11"))
+    titles = {criterion.id: criterion.title for criterion in turkmenistan.criteria}
     for gap in turkmenistan.gaps:
-        assert " ".join(gap.action.split()) in analysed
+        if gap.waits:
+            assert titles[gap.criterion] in later
+            assert " ".join(gap.action.split()) not in analysed, "nobody is asked today for what waits"
+        else:
+            assert " ".join(gap.action.split()) in analysed
     listed = words(section(made, "Annex B"))
     for source in turkmenistan.sources:
         assert source.title in listed
@@ -341,14 +348,14 @@ def test_the_drafter_is_told_what_to_do_with_the_article_that_the_evidence_cites
 ) -> None:
     """Evidence for the good half of a partial answer is no article to amend."""
     listed = drafted(answer, shows=shows)
-    assert f"☐ art. 5\n{task}\n" in listed
+    assert re.search(rf"☐ art. 5\n.*{task} \(must", listed, re.DOTALL)
     assert "To be added" not in listed.replace("To be added\nNothing to report", "")
 
 
 def test_what_no_legal_text_covers_is_to_be_added() -> None:
     listed = drafted("no", "news")
     assert "art. 5" not in listed
-    assert "To be added\n☐" in listed
+    assert re.search(r"To be added\nWhat no cited article contains yet, in the chapters of a law\.\n☐", listed)
 
 
 def due(cites: str, designated: str | None, **opcat: object) -> str:

@@ -96,8 +96,8 @@ def test_the_pairs_are_the_scores_of_law_and_practice(assessment: Assessment) ->
 
 
 def test_the_counts_are_those_of_the_gaps_by_who_acts_on_them(assessment: Assessment) -> None:
-    """Gaps that hang on a fact that is not known are counted nowhere; one on which two act is counted at both."""
-    gaps = [gap for gap in assessment.gaps if not gap.conditional]
+    """Gaps that hang on a fact that is not known, or wait, are counted nowhere; one on which two act is counted at both."""
+    gaps = [gap for gap in assessment.gaps if not gap.conditional and not gap.waits]
     if not gaps:
         assert drawn(assessment, Counts) == []
         return

@@ -24,6 +24,7 @@ from npm_readiness.gap_report.sections.sheet_of_answers import KEPT, KINDS_OF_QU
 from npm_readiness.loading.profile_checks import check_profile
 from tests.gap_report.conftest import EXAMPLES
 from tests.gap_report.test_html import Page, text
+from tests.gap_report.whole import whole
 from tests.making import catalogue, criterion, profile, question
 from tests.scoring.worlds import World, worlds
 
@@ -50,7 +51,7 @@ def said_in(profile: Profile) -> Iterator[str]:
 
 def words_of(assessment: Assessment, form: str) -> str:
     """Everything that a report shows in a format, on one line."""
-    made = render(assessment, form)
+    made = whole(assessment, form)
     if form == "html":
         return _line(" ".join(text(element) for element in Page(str(made)).named("body")))
     if form == "markdown":

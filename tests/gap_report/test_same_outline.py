@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from docx.oxml.ns import qn
 
-from npm_readiness import Assessment, Profile, assess, load_profile, render
+from npm_readiness import Assessment, Profile, assess, load_profile
 from npm_readiness.gap_report.composing import composed
 from npm_readiness.gap_report.document import Finding, Picture, Report, Table
 from npm_readiness.gap_report.language import texts_in
@@ -19,6 +19,7 @@ from npm_readiness.models.dates import read_event
 from tests.gap_report.conftest import EXAMPLES
 from tests.gap_report.test_html import Page, text
 from tests.gap_report.test_word import instructions, part, shown_in, text_in
+from tests.gap_report.whole import whole
 
 RECOMMENDATION = "recommendation_"
 
@@ -139,12 +140,12 @@ def of_the_markdown(markdown: str) -> Outline:
 
 @pytest.fixture(scope="module")
 def outlines(turkmenistan: Assessment) -> dict[str, Outline]:
-    word = render(turkmenistan, "docx")
+    word = whole(turkmenistan, "docx")
     assert isinstance(word, bytes)
     return {
-        "html": of_the_page(Page(str(render(turkmenistan, "html")))),
+        "html": of_the_page(Page(str(whole(turkmenistan, "html")))),
         "docx": of_the_word_file(word),
-        "markdown": of_the_markdown(str(render(turkmenistan, "markdown"))),
+        "markdown": of_the_markdown(str(whole(turkmenistan, "markdown"))),
     }
 
 
@@ -158,7 +159,7 @@ FORMATS = pytest.mark.parametrize("form", ["html", "docx", "markdown"])
 
 @FORMATS
 def test_sections_have_the_same_labels_and_titles(form: str, outlines: dict[str, Outline], expected: Outline) -> None:
-    assert len(expected.sections) == 15
+    assert len(expected.sections) == 16
     assert outlines[form].sections == expected.sections
 
 
@@ -188,7 +189,7 @@ def test_anchors_of_criteria_and_provisions_stay_when_answers_and_numbers_change
     pages, numbers = [], []
     for profile in (before, after):
         assessment = assess(profile)
-        page = Page(str(render(assessment, "html")))
+        page = Page(str(whole(assessment, "html")))
         lasting = {entry.id for entry in assessment.criteria} | {entry.id for entry in assessment.provisions}
         assert lasting <= set(page.values("id"))
         pages.append(lasting)

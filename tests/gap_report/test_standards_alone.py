@@ -47,12 +47,12 @@ def test_page_one_says_what_is_met_which_treaty_gaps_there_are_and_the_next_step
     page = words(section(report, "1"))
     for summary in all_no.standards:
         number = len([entry for entry in all_no.criteria if entry.checklist == summary.checklist])
-        assert f"{summary.title}: of {number} criteria 0 are met, {number} surely not fully." in page
+        assert f"{summary.title}: of {number} criteria 0 are met, {number} known to fall short." in page
     sure = [gap for gap in all_no.gaps if gap.severity is Severity.CRITICAL and not gap.conditional]
     assert len(sure) > 20
     assert "What falls short. Not, or not fully, in place: " in page
     assert f"and {len(sure) - 5} more" in page
-    assert "What next. Parliament: " in page
+    assert "The next decisions. Parliament: " in page
     assert page.count("Parliament: ") >= 6, "the steps in short, and in full"
     for denial in ("No treaty requirement is known to be unmet", "no step to take", "No gap", "The verdicts rest"):
         assert denial not in page
@@ -89,7 +89,9 @@ def title_of(assessment: Assessment, name: str) -> str:
 
 
 def test_the_drafters_list_has_what_the_law_lacks(report: Report) -> None:
-    assert "To be added\n☐" in words(section(report, "8"))
+    assert "To be added\nWhat no cited article contains yet, in the chapters of a law.\n☐" in words(
+        section(report, "8")
+    )
 
 
 def test_the_title_speaks_of_standards_and_not_of_readiness(report: Report) -> None:

@@ -14,6 +14,7 @@ from npm_readiness.gap_report.language import texts_in
 from npm_readiness.gap_report.rendering import text_report
 from npm_readiness.gap_report.sections.inline import percent
 from npm_readiness.models.assessment import Assessment
+from tests.gap_report.whole import whole
 from tests.making import catalogue, checklist, criterion, evidenced, profile
 
 CATALOGUE = catalogue(
@@ -147,3 +148,34 @@ def test_a_criterion_none_of_whose_provisions_was_read_says_so_and_others_do_not
     text = str(render(assessment, "markdown"))
     assert text.count("Wording not seen.") == 1, "with the gap"
     assert "Title of open (guidance, wording not seen)" in text
+
+
+def test_standards_stand_in_the_order_of_a_code_where_their_criteria_name_its_chapters() -> None:
+    made = catalogue(
+        checklist(
+            "women",
+            criterion("doctor", "q-doctor", dimension="women", code_chapter="health"),
+            criterion("beds", "q-beds", dimension="women", code_chapter="regime"),
+            criterion("figures", "q-figures", dimension="women"),
+            counts_for="standards",
+        )
+    )
+    answers = {name: evidenced("no") for name in ("q-doctor", "q-beds", "q-figures")}
+    told = section(assess(profile(answers, checklists=["women"]), made), "Annex C", "Annex D")
+    order = [
+        "Title of women: Regime",
+        "Title of beds",
+        "Title of women: Health",
+        "Title of doctor",
+        "Title of women: beside a code",
+        "Title of figures",
+    ]
+    assert [told.index(words) for words in order] == sorted(told.index(words) for words in order)
+
+
+def test_the_rules_by_which_questions_are_answered_stand_with_how_to_reproduce() -> None:
+    rule = {"word": "A law", "rule": "An act or the constitution.", "example": "A decree is none."}
+    made = catalogue({**checklist("opcat", criterion("c", "q")), "rules": [rule]})
+    told = str(whole(assess(profile({"q": evidenced("no")}), made), "markdown"))
+    assert "How answers are read" in told
+    assert "| **A law** | An act or the constitution. | A decree is none. |" in told

@@ -17,6 +17,7 @@ from npm_readiness.gap_report.formats.text.terminal import text_of_report
 from npm_readiness.gap_report.language import texts_in
 from npm_readiness.gap_report.rendering import format_of, text_report
 from tests.gap_report.sample import sample_report
+from tests.gap_report.whole import whole
 
 
 @pytest.mark.parametrize("name", ["turkmenistan", "georgia", "hostile"])
@@ -78,7 +79,14 @@ def test_colour_only_where_it_is_asked_for(turkmenistan: Assessment) -> None:
 def test_text_carries_what_decides_and_the_bars(turkmenistan: Assessment) -> None:
     """The sections that can be torn off, every letter of a recommendation, and a bar for each dimension and body of standards."""
     text = text_report(turkmenistan)
-    for word in ("Ratification", "Designation", "Establishment", "Operation", "NOT READY", "The next steps"):
+    for word in (
+        "Ratification",
+        "Designation",
+        "Establishment",
+        "Operation",
+        "NOT READY",
+        "The next decisions in full",
+    ):
         assert word in text
     made = composed(turkmenistan, texts_in())
     letters = [block.letter for block in made.sections[1].blocks if isinstance(block, Finding)]
@@ -108,7 +116,7 @@ def test_an_address_in_a_text_does_not_become_a_link(text: str) -> None:
 def test_tables_in_markdown_have_as_many_cells_in_every_row(hostile: Assessment, turkmenistan: Assessment) -> None:
     for assessment in (hostile, turkmenistan):
         widths: list[int] = []
-        for line in str(render(assessment, "markdown")).splitlines():
+        for line in str(whole(assessment, "markdown")).splitlines():
             if not line.startswith("| "):
                 widths = []
                 continue
@@ -120,7 +128,7 @@ def test_tables_in_markdown_have_as_many_cells_in_every_row(hostile: Assessment,
 def test_markdown_has_all_sections_and_all_paragraphs(request: pytest.FixtureRequest, name: str) -> None:
     """Steps of an ordered list begin with a number too, but only the number of a paragraph has a backslash or is a heading."""
     assessment = request.getfixturevalue(name)
-    made, text = composed(assessment, texts_in()), str(render(assessment, "markdown"))
+    made, text = composed(assessment, texts_in()), str(whole(assessment, "markdown"))
     assert re.findall(r"^## (.+)$", text, re.MULTILINE) == [f"{part.label} {part.title}" for part in made.sections]
     numbers = [number for part in made.sections for number in part.paragraphs]
     shown = re.findall(r"^(?:#### (?=\d+\. )|(?:- <a id=\"[\w-]+\"></a>)?(?=\d+\\\. ))(\d+)", text, re.MULTILINE)

@@ -412,7 +412,7 @@ class TestTextsOfStrangers:
         ]
         assert all(re.match("(https?://|mailto:)", target) for target in outside)
         assert not any("DDE" in found or "INCLUDE" in found for found in instructions(roots["word/document.xml"]))
-        assert len(of_style(opened(file), "Heading 1")) == 15
+        assert len(of_style(opened(file), "Heading 1")) == 16
 
 
 def printed_by(soffice: str, file: bytes, folder: Path) -> Path:
@@ -459,4 +459,4 @@ class TestInLibreOffice:
         texts = [page.extract_text() for page in pdf.pages]
         assert not [text for text in texts if "Error: Reference source not found" in text]
         assert f"Page {len(texts)} of {len(texts)}" in texts[-1]
-        assert "How to reproduce" in "".join(texts[-5:])
+        assert "How to reproduce" in "".join(texts[-12:])

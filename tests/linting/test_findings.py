@@ -156,6 +156,21 @@ def test_each_rule_finds_what_it_is_for_and_says_where(
     assert [(finding.code, finding.path) for finding in found_in(tmp_path, content)] == [(code, ("criteria", 0, *path))]
 
 
+def test_each_of_several_questions_says_what_closes_it(tmp_path: Path) -> None:
+    content = copy.deepcopy(GOOD)
+    first = content["criteria"][0]["questions"][0]
+    second = copy.deepcopy(first)
+    second["id"], second["text"] = "trial-second", "Is there a written budget for visits?"
+    second["action"] = "Write a budget for the visits of the year, and have it adopted with the plan of visits."
+    content["criteria"][0]["questions"].append(second)
+    found = found_in(tmp_path, content)
+    assert [(finding.code, finding.path) for finding in found] == [
+        ("question-action-missing", ("criteria", 0, *QUESTION))
+    ]
+    first["answered_by"] = "mechanism-designated"
+    assert found_in(tmp_path, content) == [], "what a fact always answers falls short with that fact"
+
+
 def test_whom_no_question_names_is_found_where_the_list_has_it(tmp_path: Path) -> None:
     entries = "".join(f"  - {{id: {name}, title: {name}, about: For tests.}}\n" for name in ("coroner", "inspectorate"))
     (tmp_path / "respondents.yaml").write_text(f"respondents:\n{entries}", encoding="utf-8")

@@ -23,6 +23,11 @@ respondents:
   - {id: police, title: Police, about: Those who run cells.}
   - {id: health, title: Health, about: Those who run wards.}
 """
+CHAPTERS = """\
+code_chapters:
+  - {id: regime, title: Daily life, about: Beds and food.}
+  - {id: health, title: Health care, about: Doctors.}
+"""
 INSTRUMENTS = """\
 instruments:
   - {id: opcat, title: OPCAT, body: Assembly, binding: treaty}
@@ -103,6 +108,7 @@ def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
     (ours / "register").mkdir(parents=True)
     (ours / "dimensions.yaml").write_text(DIMENSIONS)
     (ours / "respondents.yaml").write_text(RESPONDENTS)
+    (ours / "code-chapters.yaml").write_text(CHAPTERS)
     (ours / "ours.yaml").write_text(CHECKLIST)
     (ours / "register" / "instruments.yaml").write_text(INSTRUMENTS)
     (ours / "register" / "provisions.yaml").write_text(PROVISIONS)
@@ -246,6 +252,11 @@ def changed(old: str, new: str, text: str = SECOND) -> str:
             "no: It does not.}",
             "no: It does not.}\n        respondents: [police, health, police]",
             ("c.yaml:19:39: the question names the respondent police twice (name each once, the best placed first)"),
+        ),
+        (
+            "    stage: establishment\n",
+            "    stage: establishment\n    code_chapter: regimen\n",
+            "c.yaml:14:19: there is no chapter regimen (did you mean regime?)",
         ),
         ("    stage: establishment\n", "", "c.yaml:7:5: the key stage is missing (add stage: here)"),
     ],
@@ -410,7 +421,7 @@ def test_what_yaml_says_is_enough_of_a_complaint(load: Load, text: str, word: st
 def test_a_file_is_known_by_its_first_keys(load: Load) -> None:
     neither = (
         "c.yaml:1:1: this is neither a profile nor a file of a catalogue (begin with country: for a profile, "
-        "or with one of checklist:, instruments:, provisions:, dimensions:, respondents:, wording:)"
+        "or with one of checklist:, instruments:, provisions:, dimensions:, respondents:, code_chapters:, wording:)"
     )
     assert wrong(load, c="- a list") == [neither]
     assert wrong(load, c="title: A checklist") == [neither]
@@ -469,6 +480,14 @@ def test_a_folder_adds_checklists_and_parts_of_the_register(load: Load) -> None:
 
 
 ASKED = "no: It does not.}\n        respondents: [coroner, police]"
+
+
+def test_a_folder_adds_chapters_of_a_code_after_ours(load: Load) -> None:
+    more = "code_chapters:\n  - {id: escort, title: Escort, about: Transport under guard.}\n"
+    second = SECOND.replace("    stage: establishment\n", "    stage: establishment\n    code_chapter: escort\n")
+    catalogue = load(c=second, chapters=more)
+    assert list(catalogue.code_chapters) == ["regime", "health", "escort"]
+    assert [entry.criterion.id for entry in catalogue if entry.criterion.code_chapter == "escort"]
 
 
 def test_a_folder_adds_respondents(load: Load) -> None:
@@ -579,3 +598,20 @@ def test_a_digest_changes_with_the_content_and_not_with_the_layout(load: Load) -
     before = load(c=SECOND).checklists["second"].sha256
     assert load(c="# A comment\n" + changed("after: []\n", "after:\n      []\n")).checklists["second"].sha256 == before
     assert load(c=changed('"1.0"', '"1.1"')).checklists["second"].sha256 != before
+
+
+def test_codes_are_unique_in_all_checklists(load: Load) -> None:
+    coded = SECOND.replace("    title: Independence", "    code: RE-1\n    title: Independence")
+    assert [entry.criterion.code for entry in load(c=coded)] == [None, "RE-1"]
+    third = "checklist: third\n" + CHECKLIST[CHECKLIST.index("title:") : CHECKLIST.index("  - id:")]
+    third += THIRD.replace("    title: Independence", "    code: RE-1\n    title: Independence")
+    assert wrong(load, c=coded, d=third) == [
+        "d.yaml:8:11: the code RE-1 is already taken at theirs/c.yaml:8:11 (choose another number)"
+    ]
+
+
+@pytest.mark.parametrize("code", ["re-1", "RE1", "RE-0", "FIVER-1", "RE-12345"])
+def test_a_code_is_letters_and_a_number(load: Load, code: str) -> None:
+    coded = SECOND.replace("    title: Independence", f"    code: {code}\n    title: Independence")
+    (told,) = wrong(load, c=coded)
+    assert told.startswith("c.yaml:8:11: ")

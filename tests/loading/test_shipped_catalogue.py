@@ -116,3 +116,53 @@ def test_no_answer_of_a_rubric_is_empty_or_said_twice(shipped: Catalogue) -> Non
     for question in shipped.questions.values():
         texts = [getattr(question.rubric, answer.value) for answer in (Answer.YES, Answer.PARTIAL, Answer.NO)]
         assert len(set(texts)) == 3, question.id
+
+
+LETTERS = {
+    "commitment": "CO",
+    "designation": "DE",
+    "mandate": "MA",
+    "functional-independence": "FI",
+    "personnel-independence": "PI",
+    "composition": "CP",
+    "resources": "RE",
+    "visiting": "VI",
+    "access": "AC",
+    "recommendations": "RC",
+    "legislation": "LE",
+    "protection": "PR",
+    "reporting": "RP",
+    "subcommittee": "SP",
+    "methods": "ME",
+    "host": "HO",
+    "women": "WO",
+    "mothers-and-children": "MC",
+}
+
+
+CITED = {
+    "convention-party": "CO-1",
+    "independence-in-law": "FI-1",
+    "statutory-basis": "MA-1",
+    "mechanism-designated": "DE-1",
+    "doors-open-in-fact": "AC-10",
+    "means-suffice": "RE-3",
+    "joining-route": "CO-6",
+    "no-step-back": "MA-21",
+    "host-law-and-mandate": "HO-2",
+    "women-legal-aid-law": "WO-63",
+    "child-health-inside-law": "MC-36",
+}
+
+
+def test_each_criterion_has_a_code_with_the_letters_of_its_dimension(shipped: Catalogue) -> None:
+    for entry in shipped:
+        code = entry.criterion.code
+        assert code is not None, entry.criterion.id
+        assert code.partition("-")[0] == LETTERS[entry.criterion.dimension], entry.criterion.id
+
+
+def test_codes_that_letters_have_cited_stay_where_they_are(shipped: Catalogue) -> None:
+    """A few of each file: a code never moves."""
+    codes = {entry.criterion.id: entry.criterion.code for entry in shipped}
+    assert {name: codes[name] for name in CITED} == CITED

@@ -228,6 +228,7 @@ class Oracle:
         joined = case["treaties.opcat"] != "outside"
         facts: dict[str, Callable[[], tuple[str, ...]]] = {
             "mechanism-designated": lambda: ("no",) if case["npm.designated"] == "none" else ("yes",),
+            "mechanism-at-work": lambda: ("yes",) if case["npm.designated"] in ("at_work", "settled") else ("no",),
             "party-to-opcat": lambda: ("yes",) if joined else ("no",),
             "party-to-uncat": lambda: self._convention(joined),
             "joined": lambda: ("yes",) if joined else (),

@@ -258,6 +258,21 @@ def test_it_is_asked_where_somebody_is_or_may_be_in_post(since: dict[str, str]) 
     assert (found.answer, found.interval) == ("yes", exactly(1))
 
 
+@pytest.mark.parametrize(
+    ("since", "word", "waits"),
+    [
+        ({"at_work_since": "2021-01-01"}, "yes", False),
+        ({"at_work_since": None}, "no", False),
+        ({"at_work_since": "unknown"}, "unknown", False),
+        ({"designated": None, "role": "candidate"}, "no", True),
+    ],
+)
+def test_whether_anybody_is_at_work_follows_from_the_bodies(since: dict[str, Any], word: str, waits: bool) -> None:
+    """Whom to appoint is a question of today where there is a mechanism, and waits for one where there is none."""
+    found = by_itself(keys=bodies(**since), answered_by="mechanism-at-work")
+    assert (found.answer, found.fact, found.waiting) == (word, "npm.at_work_since", waits)
+
+
 def test_an_answer_of_those_not_in_post_is_kept_and_not_counted() -> None:
     found = by_itself(keys={**bodies(at_work_since=None), "answers": {"q": evidenced("no")}}, needs_people=True)
     assert found.not_counted == "answers-itself"

@@ -37,6 +37,9 @@ TRAINING = question("training", needs_people=True)
         ([VISITS, "law"], {}, NO_MECHANISM, True),
         # A question about there being a mechanism is no one that waits for it.
         ([question("made", answered_by="mechanism-designated")], {}, NO_MECHANISM, False),
+        # Nobody can be appointed to what is not there; once it is there, that is to be done.
+        ([question("staffed", answered_by="mechanism-at-work")], {}, NO_MECHANISM, True),
+        ([question("staffed", answered_by="mechanism-at-work")], {}, ON_PAPER, False),
         (["law"], {"law": "no"}, NO_MECHANISM, False),
         ([VISITS], {"visits": "no"}, {}, False),
     ],
@@ -186,11 +189,22 @@ def test_a_finding_about_standards_is_a_gap_there_and_in_no_verdict() -> None:
     ("answer", "state"), [("yes", "met"), ("no", "open"), ("partial", "open"), ("unknown", "not_known")]
 )
 def test_a_recommendation_is_held_against_the_criteria_on_which_it_bears(answer: str, state: str) -> None:
-    said = {"id": "upr-1", "by": "upr", "text": "Do it.", "about": ["opcat-18"], "date": "2020"}
+    said = {"id": "upr-1", "by": "upr", "text": "Do it.", "about": ["c1"], "date": "2020"}
     found = assessed({"q1": answer}, *CRITERIA, recommendations=[said])
     (shown,) = found.recommendations
     assert (shown.criteria, shown.state) == (("c1",), state)
     assert [gap.recommendations for gap in found.gaps] == ([("upr-1",)] if state == "open" else [])
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"), [("yes", "not_known"), ("no", "open"), ("partial", "open"), ("unknown", "not_known")]
+)
+def test_one_that_names_an_article_alone_may_ask_for_something_else_and_is_never_told_as_met(
+    answer: str, state: str
+) -> None:
+    said = {"id": "cat-1", "by": "cat", "text": "Do it.", "about": ["opcat-18"], "date": "2020"}
+    (shown,) = assessed({"q1": answer}, *CRITERIA, recommendations=[said]).recommendations
+    assert (shown.criteria, shown.state) == (("c1",), state)
 
 
 # --- How much was looked at ------------------------------------------------------------------------------------------------

@@ -56,6 +56,15 @@ ASKED = catalogue(
 )
 
 
+def test_an_assessment_lists_the_chapters_of_its_criteria_in_the_order_of_the_code() -> None:
+    made = catalogue(
+        criterion("c", "q", code_chapter="health"), criterion("d", "r", code_chapter="regime"), criterion("e", "s")
+    )
+    found = assess(profile(), made)
+    assert [chapter.id for chapter in found.code_chapters] == ["regime", "health"]
+    assert [of(found, name).code_chapter for name in "cde"] == ["health", "regime", None]
+
+
 def test_each_answer_says_who_can_give_it_and_the_assessment_lists_those_once() -> None:
     found = assess(profile(), ASKED)
     assert [answer.respondents for answer in of(found, "c").answers] == [("police", "mechanism"), ()]

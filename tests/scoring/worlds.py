@@ -29,6 +29,7 @@ KINDS: tuple[Spec, ...] = (
     {"answered_by": "party-to-opcat"},
     {"answered_by": "party-to-uncat"},
     {"answered_by": "mechanism-designated"},
+    {"answered_by": "mechanism-at-work"},
     {"follows_from": "joined"},
     {"follows_from": "joined-without-reservation"},
     {"if_executive_text": "partial", **FALLS_AWAY},

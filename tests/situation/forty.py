@@ -10,7 +10,7 @@ otherwise, and the Convention was joined in 1990 unless it is named), and what m
   alike, or the set of what is said);
 - ``ratification``: the verdict on the stage of ratification (whether the State can become party, not whether it is) where nobody
   has answered a question: undetermined until it joins, since its text may carry a reservation;
-- ``moot``: the criteria of the checklist ``opcat`` that are behind the State, or not yet before it;
+- ``moot``: the decisions on the road to OPCAT (``ROAD``) that are behind the State;
 - ``says`` and ``never_says``: what a page about it must contain, and must not, whatever else stands there;
   ``says_in_full``: what the whole report says, beside the summary.
 """
@@ -19,11 +19,11 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["FORTY"]
+__all__ = ["FORTY", "ROAD"]
 
 OUTSIDE = {"signed": None, "ratified": None, "acceded": None}
 ROAD = {"joining-route", "article-24-decision"}
-"""What is behind a State that has joined: its decision to join, and the one on article 24."""
+"""What is behind a State that has joined: its decision to join, and the one on article 24 (checklist ``establishment``)."""
 
 
 def outside(**opcat: Any) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def _introduction(context: Context, dimension: DimensionScore, own: Sequence[Ass
     apart = sum(criterion.status is Status.NOT_APPLICABLE for criterion in own)
     counts = (
         (met, say("{number} met", number=met)),
-        (gaps, say("{number} surely not fully met", number=gaps)),
+        (gaps, say("{number} known not to be fully met", number=gaps)),
         (len(own) - met - gaps - apart, say("{number} open", number=len(own) - met - gaps - apart)),
         (apart, say("{number} not applicable", number=apart)),
     )
@@ -87,7 +87,11 @@ def _introduction(context: Context, dimension: DimensionScore, own: Sequence[Ass
 
 
 def dimension_blocks(context: Context, own: Sequence[AssessedCriterion]) -> Iterator[Block]:
-    """The gaps among some criteria as findings, what the law says first, then the others in a line each."""
+    """The gaps of today among some criteria as findings, what the law says first, then the others in a line each.
+
+    What waits for the mechanism has a section of its own.
+    """
+    own = [criterion for criterion in own if not context.waits_for_mechanism(criterion.id)]
     for aspect in Aspect:
         for severity in Severity:
             for criterion in own:
@@ -117,7 +121,7 @@ def _entry(context: Context, criterion: AssessedCriterion) -> Entry:
 
 def _filters(context: Context) -> Iterator[Filters]:
     """What narrows the list of gaps; nothing where there are too few to narrow."""
-    gaps, say = tuple(context.readiness.gaps.values()), context.texts.say
+    gaps, say = tuple(gap for gap in context.readiness.gaps.values() if not gap.waits), context.texts.say
     if len(gaps) < 2:  # noqa: PLR2004 - one gap needs no filter
         return
     criteria = [context.criteria[gap.criterion] for gap in gaps]

@@ -86,9 +86,14 @@ class Context:
 
     @cached_property
     def steps(self) -> dict[str, int]:
-        """The gaps by the number of their step: those in readiness in their order, then those in standards."""
-        order = (*self.readiness.roadmap, *self.standards.roadmap)
+        """The gaps of today by the number of their step: those in readiness in their order, then those in standards."""
+        order = (name for name in (*self.readiness.roadmap, *self.standards.roadmap) if not self.whole.gaps[name].waits)
         return {criterion: number for number, criterion in enumerate(order, start=1)}
+
+    @cached_property
+    def waiting(self) -> tuple[AssessedCriterion, ...]:
+        """What counts as unmet for as long as there is no mechanism, or nobody in it, and can be examined only then."""
+        return tuple(criterion for criterion in self.assessment.criteria if self.waits_for_mechanism(criterion.id))
 
     @cached_property
     def questions(self) -> Questions:
@@ -169,7 +174,7 @@ class Context:
             yield line(self.texts.say("Wording not seen."))
 
     def status(self, status: Status, *, falls_short: bool = False) -> Run:
-        """The word for a status, with its mark; ``falls_short`` where it is surely not fully met, to what degree ever."""
+        """The word for a status, with its mark; ``falls_short`` where it is known not to be fully met, to what degree ever."""
         if status is Status.UNDETERMINED and falls_short:
             return Run(self.texts.say(FALLS_SHORT), kind="status-falls-short")
         return Run(self.texts.say(STATUSES[status]), kind=f"status-{status.value.replace('_', '-')}")
@@ -179,7 +184,9 @@ class Context:
         return self.status(criterion.status, falls_short=criterion.id in self.whole.gaps)
 
     def has_finding(self, criterion: AssessedCriterion) -> bool:
-        """Whether more is said of it than its status: it is a gap, or it is met."""
+        """Whether more is said of it than its status: it is a gap of today, or it is met."""
+        if self.waits_for_mechanism(criterion.id):
+            return False
         return criterion.id in self.whole.gaps or criterion.status is Status.MET
 
     @cached_property

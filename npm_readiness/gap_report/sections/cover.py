@@ -41,6 +41,9 @@ def cover(context: Context) -> tuple[tuple[str, Inline], ...]:
             ),
         ),
     ]
+    if assessment.public:
+        without = say("without comments, notes and sources in confidence; the answers are those of the full version")
+        rows.append((say("Public version"), line(without)))
     if assessment.note is not None:
         rows.insert(4, (say("Note"), line(assessment.note)))
     return tuple(rows)

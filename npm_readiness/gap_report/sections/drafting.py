@@ -16,6 +16,7 @@ from npm_readiness.models.vocabulary import Obligation, Severity, Status
 __all__ = ["drafters_list"]
 
 BOX = "\N{BALLOT BOX} "
+BREAK = Run("", "break")
 
 
 def drafters_list(context: Context) -> tuple[Block, ...]:
@@ -48,22 +49,44 @@ def _blocks(context: Context) -> Iterator[Block]:
 
 
 def _articles(context: Context, places: Sequence[NationalPlace]) -> Iterator[Block]:
+    """A table for each text, its articles in their order; those of the constitution last, with a word on how it is amended."""
     say = context.texts.say
-    rows: dict[str, list[tuple[Inline, ...]]] = {}
-    for place in places:
-        rows.setdefault(place.source.id, []).extend(
-            (
-                line(BOX, place.pinpoint),
-                line(Run(say(use.task), "strong")),
-                line(_verb(context, use.criterion)),
-                _content(context, use.criterion),
-                line(_basis(context, use.criterion)),
+    ordinary = [place for place in places if not place.in_constitution]
+    yield from _texts(context, ordinary)
+    constitution = [place for place in places if place.in_constitution]
+    if constitution:
+        yield Heading(say("In the constitution"), "articles_of_constitution")
+        yield context.numbered(
+            say(
+                "An ordinary act does not amend the constitution: it has a procedure of its own, often with a larger majority, a "
+                "second vote or a referendum. What can be settled by an act is better settled there."
             )
-            for use in place.uses
         )
-    head = (say("Place"), say("Task"), say("Verb"), say("What has to be the case"), say("Rests on"))
-    for source, lines in rows.items():
-        yield Table(context.cited.source_name(source), head, tuple(lines), kind="drafting")
+        yield from _texts(context, constitution)
+
+
+def _texts(context: Context, places: Sequence[NationalPlace]) -> Iterator[Table]:
+    say = context.texts.say
+    head = (say("Place, and what it says"), say("Task"), say("What has to be the case"), say("Rests on"))
+    for source, of_text in groupby(places, key=lambda place: place.source.id):
+        rows = tuple(row for place in of_text for row in _rows(context, place))
+        yield Table(context.cited.source_name(source), head, rows, kind="drafting")
+
+
+def _rows(context: Context, place: NationalPlace) -> Iterator[tuple[Inline, ...]]:
+    """A row for each criterion that has to do with an article; the first names it and tells what the evidence says of it."""
+    named = line(Run(f"{BOX}{place.pinpoint}", "strong"))
+    told = line(*named, *(run for said in place.says for run in (BREAK, Run(said))))
+    for number, use in enumerate(place.uses):
+        verb = context.texts.say(
+            "{task} ({verb})", task=context.texts.say(use.task), verb=_verb(context, use.criterion)
+        )
+        yield (
+            told if number == 0 else named,
+            line(verb),
+            _content(context, use.criterion),
+            line(_basis(context, use.criterion)),
+        )
 
 
 def _to_add(context: Context, missing: Sequence[AssessedCriterion]) -> Iterator[Block]:
@@ -74,9 +97,25 @@ def _to_add(context: Context, missing: Sequence[AssessedCriterion]) -> Iterator[
             say("Nothing to report: no gap on law stands without an article that the evidence cites.")
         )
         return
+    yield context.numbered(say("What no cited article contains yet, in the chapters of a law."))
     rank = {severity: place for place, severity in enumerate(Severity)}
-    ordered = sorted(missing, key=lambda criterion: rank[context.whole.gaps[criterion.id].severity])
-    yield _table(context, ordered, say("What no cited article contains yet"))
+    for title, criteria in _by_chapter(context, missing):
+        ordered = sorted(criteria, key=lambda criterion: rank[context.whole.gaps[criterion.id].severity])
+        yield _table(context, ordered, title)
+
+
+def _by_chapter(
+    context: Context, criteria: Sequence[AssessedCriterion]
+) -> Iterator[tuple[str, list[AssessedCriterion]]]:
+    """Criteria by chapter: for a law on the mechanism by theme, for a code on detention in its own order."""
+    for theme, title in context.dimension_titles.items():
+        own = [entry for entry in criteria if entry.dimension == theme and entry.code_chapter is None]
+        if own:
+            yield title, own
+    for chapter in context.assessment.code_chapters:
+        own = [entry for entry in criteria if entry.code_chapter == chapter.id]
+        if own:
+            yield context.texts.say("In a code: {chapter}", chapter=chapter.title), own
 
 
 def _to_check(context: Context, open_: Sequence[AssessedCriterion]) -> Iterator[Block]:
@@ -86,8 +125,8 @@ def _to_check(context: Context, open_: Sequence[AssessedCriterion]) -> Iterator[
         return
     yield Heading(say("To be checked, and added where it is not there"), "to_be_checked")
     treaty = [criterion for criterion in open_ if criterion.obligation is Obligation.TREATY]
-    for theme, criteria in groupby(treaty, key=lambda criterion: criterion.dimension):
-        yield _table(context, list(criteria), context.dimension_titles[theme])
+    for title, criteria in _by_chapter(context, treaty):
+        yield _table(context, criteria, title)
     rest = [criterion.id for criterion in open_ if criterion.obligation is not Obligation.TREATY]
     if rest:
         yield context.numbered(

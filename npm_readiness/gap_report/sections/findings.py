@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from npm_readiness.gap_report.document import Facet, Finding, Inline, Run
@@ -22,7 +23,7 @@ from npm_readiness.gap_report.words import (
 )
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion, Gap, ShownEvidence
 from npm_readiness.models.cited import AssessedSource
-from npm_readiness.models.vocabulary import Answer
+from npm_readiness.models.vocabulary import Answer, SourceKind
 
 __all__ = [
     "answer_lines",
@@ -36,6 +37,9 @@ __all__ = [
     "met_finding",
     "waits_label",
 ]
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""The year in the date of a source, which is free text."""
 
 LEGAL_BASIS = "npm.legal_basis"
 """The fact that keeps an answer on law below yes where the mechanism rests on less than an act of parliament."""
@@ -58,10 +62,7 @@ def met_finding(context: Context, criterion: AssessedCriterion) -> Finding:
 
 
 def gap_finding(context: Context, gap: Gap) -> Finding:
-    """A gap: the standard, what is the case, and what to do about it.
-
-    Where it is a gap only because there is no mechanism, the answers say nothing of their own, and the finding is short.
-    """
+    """A gap of today: the standard, what is the case, and what to do about it."""
     say, criterion = context.texts.say, context.criteria[gap.criterion]
     verb = verb_of(criterion.obligation, criterion.in_force)
     fields: list[tuple[str, Sequence[Inline]]] = []
@@ -71,14 +72,13 @@ def gap_finding(context: Context, gap: Gap) -> Finding:
     if criterion.finding is None:
         fields.append((say(STANDARD_LABELS[verb]), (line(criterion.requirement),)))
     fields.append((say("Rests on"), tuple(context.basis(criterion))))
+    later = _later(context, criterion)
+    if later:
+        fields.append((say("Younger than what is reviewed"), (line(later),)))
     if criterion.reading is not None:
         fields.append((say("Why the treaty asks it"), (line(criterion.reading),)))
-    waits = context.waits_for_mechanism(criterion.id)
     if criterion.finding is not None:
         fields.append((say("Who found it"), tuple(finder(context, criterion.finding))))
-    elif waits:
-        own = tuple(_of_its_own(context, criterion))
-        fields += [(say("What is the case all the same"), own)] if own else []
     else:
         fields += [(say("Why it matters"), (line(criterion.why),)), (say("What is the case"), _now(context, criterion))]
     fields += _before(context, criterion)
@@ -87,14 +87,13 @@ def gap_finding(context: Context, gap: Gap) -> Finding:
     if others:
         fields.append((say("Who asked for it"), tuple(line(named(context, name)) for name in others)))
     before = [earlier for earlier in criterion.after if earlier in context.criteria]
-    if before and not waits:
+    if before:
         fields.append((say("What comes before"), (context.numbers(before),)))
-    labels = _labels(context, criterion)
     return Finding(
         number=context.numbering.take(criterion.id),
         anchor=safe_name(criterion.id),
         title=criterion.title,
-        labels=(*labels[:-1], Run(waits_label(context)), labels[-1]) if waits else labels,
+        labels=_labels(context, criterion),
         fields=tuple((label, tuple(lines)) for label, lines in fields),
         facets=(
             Facet("severity", gap.severity.value),
@@ -108,6 +107,27 @@ def gap_finding(context: Context, gap: Gap) -> Finding:
     )
 
 
+def _later(context: Context, criterion: AssessedCriterion) -> str:
+    """That nothing asked for it, as hard, when the law that the evidence cites was made, or on the day of the report."""
+    since = criterion.since
+    if since is None:
+        return ""
+    if since > context.assessment.as_of.year:
+        return context.texts.say("What asks for it is of {since}, after the day of this report.", since=since)
+    years = [
+        int(year)
+        for answer in criterion.answers
+        for piece in answer.evidence
+        if (source := context.cited.sources.get(piece.source)) is not None and source.kind is SourceKind.LAW
+        for year in YEAR.findall(source.date or "")[:1]
+    ]
+    if not years or since <= max(years):
+        return ""
+    return context.texts.say(
+        "What asks for it is of {since}; the law that the evidence cites is of {year}.", since=since, year=max(years)
+    )
+
+
 def _labels(context: Context, criterion: AssessedCriterion) -> tuple[Run, ...]:
     say = context.texts.say
     return (
@@ -115,6 +135,7 @@ def _labels(context: Context, criterion: AssessedCriterion) -> tuple[Run, ...]:
         Run(say(OBLIGATIONS[criterion.obligation])),
         Run(say(STAGES[criterion.stage])),
         Run(say(ASPECTS[criterion.aspect])),
+        *((Run(criterion.code, "code"),) if criterion.code is not None else ()),
         Run(criterion.id, "code"),
     )
 
@@ -130,18 +151,6 @@ def waits_label(context: Context) -> str:
 def _now(context: Context, criterion: AssessedCriterion) -> tuple[Inline, ...]:
     asked = (answer for answer in criterion.answers if not answer.moot)
     return tuple(part for answer in asked for part in answer_lines(context, answer))
-
-
-def _of_its_own(context: Context, criterion: AssessedCriterion) -> Iterator[Inline]:
-    """What the profile says on a gap that would be one in any case: nothing that follows from a fact alone."""
-    for answer in criterion.answers:
-        said = answer.answer is not None and not answer.from_profile
-        if not answer.moot and answer.not_counted != "before-designation" and (said or _says_something(answer)):
-            yield from answer_lines(context, answer)
-
-
-def _says_something(answer: AssessedAnswer) -> bool:
-    return bool(answer.evidence or answer.comment or answer.reason)
 
 
 def _before(context: Context, criterion: AssessedCriterion) -> Iterator[tuple[str, tuple[Inline, ...]]]:

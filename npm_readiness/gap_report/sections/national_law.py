@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion
+from npm_readiness.gap_report.sections.pinpoints import place_order, places_named
+from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion, ShownEvidence
 from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.vocabulary import Answer, Aspect, Shows, SourceKind, Stage, Status
 
 __all__ = ["NationalPlace", "Use", "criteria_on_law", "national_places", "places_by_text", "places_of"]
+
+CONSTITUTION = re.compile(r"^(?:the\s+)?constitution\b(?!\S)|\bconstitution of\b", re.IGNORECASE)
 
 KEEP = mark("keep")
 AMEND = mark("amend")
@@ -28,25 +32,47 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class NationalPlace:
-    """An article (or another place) of a legal text, with the criteria on law whose answers cite it."""
+    """An article (or another place) of a legal text, with the criteria on law whose answers cite it.
+
+    ``says`` is what the evidence tells of it: quotes in quotation marks, then notes.
+    """
 
     source: AssessedSource
     pinpoint: str
+    says: tuple[str, ...]
     uses: tuple[Use, ...]
+
+    @property
+    def in_constitution(self) -> bool:
+        """Whether it stands in the constitution, which no ordinary act amends; the title of the text tells."""
+        return CONSTITUTION.search(self.source.title) is not None
 
 
 def national_places(context: Context) -> tuple[NationalPlace, ...]:
-    """The places that answers to criteria on law cite, by source as in the profile and by where they are first cited."""
+    """The places that answers to criteria on law cite, by source as in the profile, then in the order of the text."""
     found: dict[tuple[str, str], list[Use]] = {}
+    says: dict[tuple[str, str], dict[str, None]] = {}
     for criterion in criteria_on_law(context):
         for place in dict.fromkeys(place for answer in criterion.answers for place in _cited(context, answer)):
             citing = [answer for answer in criterion.answers if place in _cited(context, answer)]
             found.setdefault(place, []).append(Use(criterion, _task(place, citing)))
+            says.setdefault(place, {}).update(dict.fromkeys(_said(place, citing)))
     order = {source: place for place, source in enumerate(context.cited.sources)}
     return tuple(
-        NationalPlace(context.cited.sources[source], pinpoint, tuple(uses))
-        for (source, pinpoint), uses in sorted(found.items(), key=lambda item: order[item[0][0]])
+        NationalPlace(context.cited.sources[source], pinpoint, tuple(says[source, pinpoint]), tuple(uses))
+        for (source, pinpoint), uses in sorted(
+            found.items(), key=lambda item: (order[item[0][0]], place_order(item[0][1]))
+        )
     )
+
+
+def _said(place: tuple[str, str], citing: Iterable[AssessedAnswer]) -> Iterator[str]:
+    """What the evidence that cites a place tells of it."""
+    own = [piece for answer in citing for piece in answer.evidence if place in _places(piece)]
+    yield from (
+        f"\N{LEFT DOUBLE QUOTATION MARK}{piece.quote}\N{RIGHT DOUBLE QUOTATION MARK}" for piece in own if piece.quote
+    )
+    yield from (piece.note for piece in own if piece.note)
 
 
 def places_of(context: Context, criterion: AssessedCriterion) -> tuple[str, ...]:
@@ -75,7 +101,7 @@ def _task(place: tuple[str, str], citing: list[AssessedAnswer]) -> str:
         evidence.shows
         for answer in citing
         for evidence in answer.evidence
-        if (evidence.source, evidence.pinpoint) == place and answer.counted_as is not Answer.YES
+        if place in _places(evidence) and answer.counted_as is not Answer.YES
     }
     if Shows.MISSING in shown:
         return AMEND
@@ -88,9 +114,14 @@ def _cited(context: Context, answer: AssessedAnswer) -> list[tuple[str, str]]:
     found = []
     for evidence in answer.evidence:
         source = context.cited.sources.get(evidence.source)
-        if source is not None and source.kind is SourceKind.LAW and evidence.pinpoint is not None:
-            found.append((evidence.source, evidence.pinpoint))
+        if source is not None and source.kind is SourceKind.LAW:
+            found += _places(evidence)
     return found
+
+
+def _places(evidence: ShownEvidence) -> list[tuple[str, str]]:
+    """The source with each of the places that the pinpoint names."""
+    return [(evidence.source, place) for place in places_named(evidence.pinpoint)] if evidence.pinpoint else []
 
 
 def places_by_text(context: Context, criteria: Iterable[AssessedCriterion]) -> tuple[str, ...]:
@@ -100,4 +131,7 @@ def places_by_text(context: Context, criteria: Iterable[AssessedCriterion]) -> t
         for answer in criterion.answers:
             for source, pinpoint in _cited(context, answer):
                 by_source.setdefault(source, {})[pinpoint] = None
-    return tuple(f"{context.cited.source_name(source)}: {'; '.join(places)}" for source, places in by_source.items())
+    return tuple(
+        f"{context.cited.source_name(source)}: {'; '.join(sorted(places, key=place_order))}"
+        for source, places in by_source.items()
+    )

@@ -46,6 +46,7 @@ OUTLINE: Mapping[str, Part] = {
     "drafting": Part("8", mark("Drafter's list"), new_page=True),
     "roadmap": Part("9", mark("The road from here")),
     "recommended": Part("10", mark("What others have recommended")),
+    "waiting": Part("11", mark("Once the mechanism is at work")),
     "concordance": Part("A", mark("Concordance"), new_page=True),
     "answers": Part("B", mark("Answers and evidence"), new_page=True),
     "standards": Part("C", mark("Standards, apart from readiness"), new_page=True),

@@ -34,8 +34,8 @@ TITLES: Mapping[tuple[Addressee, Aspect], str] = {
 class Package:
     """Gaps that one addressee closes in one way, in the order in which to close them.
 
-    ``verb``: how hard they bind the State today. ``waits``: they are gaps as long as there is no mechanism. ``standards``: they
-    are gaps in standards, apart from readiness. ``actions`` holds for each gap what this addressee does about it.
+    ``verb``: how hard they bind the State today. ``standards``: they are gaps in standards, apart from readiness. ``actions`` holds
+    for each gap what this addressee does about it.
     """
 
     letter: str
@@ -43,7 +43,6 @@ class Package:
     addressee: Addressee
     aspect: Aspect
     verb: Verb
-    waits: bool
     standards: bool
     actions: Mapping[str, tuple[str, ...]]
 
@@ -62,17 +61,19 @@ def packages(context: Context) -> tuple[Package, ...]:
     """The gaps in packages: what the treaty asks first, then guidance, then practice; each in the order of the steps.
 
     Gaps in standards come after those in readiness of the same obligation. A gap on which two addressees act is in a package of
-    each, with what that one does. Gaps that stand only under some values of unknown facts are in no package.
+    each, with what that one does. Gaps that stand only under some values of unknown facts are in no package, nor are those that
+    wait for the mechanism.
     """
-    gathered: dict[tuple[Severity, bool, bool, Addressee, Aspect, Verb], dict[str, list[str]]] = {}
+    gathered: dict[tuple[Severity, bool, Addressee, Aspect, Verb], dict[str, list[str]]] = {}
     for scope in (context.readiness, context.standards):
         for criterion, gap in scope.sure_gaps.items():
+            if gap.waits:
+                continue
             entry = context.criteria[criterion]
             for action in gap.actions:
                 key = (
                     gap.severity,
                     scope is context.standards,
-                    gap.waits,
                     action.addressee,
                     entry.aspect,
                     verb_of(entry.obligation, entry.in_force),
@@ -82,7 +83,7 @@ def packages(context: Context) -> tuple[Package, ...]:
                     texts.append(action.text)
     rank = {severity: place for place, severity in enumerate(Severity)}
     # Sorting keeps the order of the steps within a severity, since that is how the packages were met.
-    ordered = sorted(gathered.items(), key=lambda item: (rank[item[0][0]], item[0][1], item[0][2]))
+    ordered = sorted(gathered.items(), key=lambda item: (rank[item[0][0]], item[0][1]))
     return tuple(
         Package(
             letter=_letter(place),
@@ -90,25 +91,20 @@ def packages(context: Context) -> tuple[Package, ...]:
             addressee=addressee,
             aspect=aspect,
             verb=verb,
-            waits=waits,
             standards=standards,
             actions={criterion: tuple(texts) for criterion, texts in actions.items()},
         )
-        for place, ((severity, standards, waits, addressee, aspect, verb), actions) in enumerate(ordered)
+        for place, ((severity, standards, addressee, aspect, verb), actions) in enumerate(ordered)
     )
 
 
 def package_title(context: Context, package: Package) -> str:
-    """Who acts and how, that it concerns standards beside readiness, and whether it waits for a mechanism or its people."""
+    """Who acts and how, and that it concerns standards beside readiness."""
     say = context.texts.say
     title = say(TITLES[package.addressee, package.aspect])
     if package.standards and not context.standards_alone:
         title = say("{title}, on standards", title=title)
-    if not package.waits:
-        return title
-    if context.situation.nobody_at_work:
-        return say("{title}, once people are in post", title=title)
-    return say("{title}, once there is a mechanism", title=title)
+    return title
 
 
 def _letter(place: int) -> str:

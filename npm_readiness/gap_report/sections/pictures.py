@@ -44,7 +44,7 @@ def stage_track(context: Context) -> Picture:
 def gaps_by_addressee(context: Context) -> Picture:
     """How many gaps each addressee can close, by severity."""
     say = context.texts.say
-    gaps = tuple(context.whole.sure_gaps.values())
+    gaps = tuple(gap for gap in context.whole.sure_gaps.values() if not gap.waits)
     rows = []
     for addressee in Addressee:
         counts = {

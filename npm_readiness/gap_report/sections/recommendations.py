@@ -19,6 +19,7 @@ from npm_readiness.gap_report.sections.outline import reference
 from npm_readiness.gap_report.sections.packages import Package, package_title, packages
 from npm_readiness.gap_report.sections.pictures import gaps_by_addressee
 from npm_readiness.gap_report.sections.summary import nothing_unmet
+from npm_readiness.gap_report.sections.waiting import waiting_in_words
 from npm_readiness.gap_report.words import ACTION_LABELS, SEVERITIES, VERBS
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.dates import add_years
@@ -47,7 +48,7 @@ def _blocks(context: Context, made: Sequence[Package]) -> Iterator[Block]:
     say = context.texts.say
     if not made:
         yield _nothing(context)
-        yield from _conditional(context)
+        yield from _later(context)
         return
     yield Paragraph(
         line(
@@ -59,44 +60,24 @@ def _blocks(context: Context, made: Sequence[Package]) -> Iterator[Block]:
     )
     treaty = [package for package in made if package.severity is Severity.CRITICAL]
     for package in treaty:
-        if not package.waits:
-            yield _recommendation(context, package)
+        yield _recommendation(context, package)
     if not treaty:
         yield _nothing(context)
-    later = [package for package in treaty if package.waits]
-    if later:
-        yield from _waiting(context)
-        yield _table(context, later, say("Treaty requirements that wait for the mechanism"))
     further = [package for package in made if package.severity is not Severity.CRITICAL]
     if further:
         yield Heading(say("Further recommendations"), "further_recommendations")
         yield _table(context, further, say("What should be done beside it, and what could be"))
-    yield from _conditional(context)
+    yield from _later(context)
     yield gaps_by_addressee(context)
-
-
-def _waiting(context: Context) -> Iterator[Block]:
-    """What stands before the requirements that nobody can meet today."""
-    say = context.texts.say
-    if context.situation.nobody_at_work:
-        yield Heading(say("What the treaty asks once people are in post"), "once_there_is_a_mechanism")
-        told = say(
-            "These requirements count as not met as long as nobody is in post. Whether they are met can be examined only "
-            "afterwards."
-        )
-    else:
-        yield Heading(say("What the treaty asks once there is a mechanism"), "once_there_is_a_mechanism")
-        told = say(
-            "These requirements count as not met as long as there is no mechanism. Whether they are met can be examined only "
-            "afterwards."
-        )
-    yield Paragraph(line(told))
 
 
 def _nothing(context: Context) -> Paragraph:
     """That there is no key recommendation; of how much something is known; and what to find out."""
     texts = context.texts
-    nothing = line(nothing_unmet(context, context.main), " ", texts.say("So there is no key recommendation to make."))
+    unmet = nothing_unmet(context, context.main)
+    if context.main.treaty_gaps:
+        unmet = texts.say("Nothing that a treaty asks is known to be unmet that could be met today.")
+    nothing = line(unmet, " ", texts.say("So there is no key recommendation to make."))
     open_ = len(context.main.treaty_open)
     if not open_:
         return Paragraph(nothing)
@@ -106,6 +87,14 @@ def _nothing(context: Context) -> Paragraph:
         open_,
     )
     return Paragraph(line(*nothing, f" {told} ", reference(context, "unknown"), "."))
+
+
+def _later(context: Context) -> Iterator[Block]:
+    """What no letter holds: what hangs on unknown facts, and what waits for the mechanism."""
+    yield from _conditional(context)
+    waits = waiting_in_words(context)
+    if waits:
+        yield Paragraph(waits)
 
 
 def _conditional(context: Context) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from npm_readiness.gap_report.dates_in_words import event_in_short
-from npm_readiness.gap_report.document import Block, Finding, Inline, Run
+from npm_readiness.gap_report.document import Block, Finding, Inline, Run, Table
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import anchor, joined, line
 from npm_readiness.gap_report.words import RECOMMENDATION_STATES, RECOMMENDERS, RESPONSES
@@ -24,7 +24,20 @@ def recommended(context: Context) -> tuple[Block, ...]:
     introduction = context.texts.say(
         "These are words of others. A finding among them enters the verdicts where the assessors made it their own, and no score."
     )
-    return (context.numbered(introduction), *(_entry(context, entry) for entry in entries))
+    return (context.numbered(introduction), _counts(context), *(_entry(context, entry) for entry in entries))
+
+
+def _counts(context: Context) -> Table:
+    """How many recommendations each body made, and how they stand."""
+    say, entries = context.texts.say, context.assessment.recommendations
+    rows: list[tuple[Inline, ...]] = []
+    for by in dict.fromkeys(entry.by for entry in entries):
+        states = [entry.state for entry in entries if entry.by is by]
+        who = say(RECOMMENDERS[by])
+        numbers = (len(states), *(states.count(state) for state in ("met", "open", "not_known")))
+        rows.append((line(who[:1].upper() + who[1:]), *(line(str(number)) for number in numbers)))
+    head = (say("Who"), say("Recommendations"), say("Met"), say("Open"), say("Not known"))
+    return Table(say("Who recommended, and how it stands"), head, tuple(rows), kind="counts")
 
 
 def _entry(context: Context, entry: AssessedRecommendation) -> Finding:

@@ -43,5 +43,8 @@ def reply_form(context: Context) -> tuple[Block, ...]:
 def _row(context: Context, package: Package) -> tuple[Inline, ...]:
     letter = Run(package.letter, "number", f"#{package.anchor}")
     named = line(letter, f" {package_title(context, package)}", *context.paragraphs(package.criteria))
+    codes = ", ".join(code for name in package.criteria if (code := context.criteria[name].code) is not None)
+    if codes:
+        named = line(*named, Run("", "break"), Run(codes, "code"))
     box = line(BOX)
     return named, box, box, box, (), (), ()

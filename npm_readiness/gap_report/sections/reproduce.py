@@ -51,6 +51,12 @@ def _blocks(context: Context) -> Iterator[Block]:
     )
     yield Heading(say("Words"), "words_used")
     yield Table(say("What the words mean"), (say("Word"), say("Meaning")), tuple(_words(context)), kind="plain")
+    rules = tuple(dict.fromkeys(rule for checklist in assessment.checklists for rule in checklist.rules))
+    if rules:
+        head = (say("Word or situation"), say("Rule"), say("Example"))
+        rows = tuple((line(Run(rule.word, "strong")), line(rule.rule), line(rule.example)) for rule in rules)
+        yield Heading(say("How answers are read"), "rules_of_reading")
+        yield Table(say("The rules by which the questions were to be answered"), head, rows, kind="plain")
 
 
 def _command(context: Context) -> str:
@@ -79,7 +85,7 @@ def _words(context: Context) -> Iterator[tuple[tuple[Run, ...], ...]]:
         VERDICTS[Verdict.NOT_READY]: say(
             "some treaty requirement of the stage, or of one before it, is surely not met"
         ),
-        VERDICTS[Verdict.READY_WITH_GAPS]: say("only guidance or good practice is surely not fully met"),
+        VERDICTS[Verdict.READY_WITH_GAPS]: say("only guidance or good practice is known not to be fully met"),
         VERDICTS[Verdict.READY]: say("everything up to the stage is in place"),
         VERDICTS[Verdict.UNDETERMINED]: say("it depends on what is not known yet"),
     }

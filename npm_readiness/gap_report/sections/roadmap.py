@@ -11,6 +11,7 @@ from npm_readiness.gap_report.sections.article_17 import article_17_sentence
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.sections.summary import no_gap
+from npm_readiness.gap_report.sections.waiting import waiting_in_words
 from npm_readiness.gap_report.words import OBLIGATIONS, STAGES
 
 __all__ = ["roadmap"]
@@ -27,7 +28,10 @@ def _blocks(context: Context) -> Iterator[Block]:
     if due:
         yield context.numbered(due)
     if not context.steps:
-        yield context.numbered(say("Nothing to report:"), " ", no_gap(context))
+        if not context.waiting:
+            yield context.numbered(say("Nothing to report:"), " ", no_gap(context))
+        else:
+            yield context.numbered(say("No step can be taken today."), " ", *waiting_in_words(context))
         return
     yield context.numbered(
         say(
@@ -37,6 +41,9 @@ def _blocks(context: Context) -> Iterator[Block]:
     )
     yield from _tables(context, context.readiness.roadmap, lambda criterion: _stage(context, criterion))
     yield from _tables(context, context.standards.roadmap, lambda criterion: _checklist(context, criterion))
+    waits = waiting_in_words(context)
+    if waits:
+        yield context.numbered(*waits)
 
 
 def _stage(context: Context, criterion: str) -> str:
@@ -55,7 +62,8 @@ def _checklist(context: Context, criterion: str) -> str:
 def _tables(context: Context, roadmap: tuple[str, ...], caption: Callable[[str], str]) -> Iterator[Block]:
     """A table for each run of steps under one caption."""
     say = context.texts.say
-    for title, steps in groupby(roadmap, key=caption):
+    today = (criterion for criterion in roadmap if criterion in context.steps)
+    for title, steps in groupby(today, key=caption):
         yield Table(
             title,
             (say("Step"), say("Closes the gap in"), say("Who acts"), say("Obligation")),

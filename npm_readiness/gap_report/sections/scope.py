@@ -40,9 +40,9 @@ def _blocks(context: Context) -> Iterator[Block]:
     )
     yield context.numbered(
         say(
-            "A stage is not ready where a treaty requirement of it or of a stage before it is surely not fully met. It cannot be "
-            "said where that is open. It is ready with gaps where only guidance or good practice is surely not fully met, and "
-            "ready where nothing is missing."
+            "A stage is not ready where a treaty requirement of it or of a stage before it is known not to be fully met. It "
+            "cannot be said where that is open. It is ready with gaps where only guidance or good practice is known not to be "
+            "fully met, and ready where nothing is missing."
         )
     )
     yield context.numbered(

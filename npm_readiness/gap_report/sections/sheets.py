@@ -147,17 +147,18 @@ def _gaps(context: Context) -> SheetTable:
             Column(say("Law or practice"), 15),
             Column(say("Applies"), 18),
             Column(say("Who asked for it"), 30),
+            Column(say("Code"), 9),
             Column(say("Id"), 24),
         ),
         tuple(
             row
-            for criterion, step in context.steps.items()
+            for criterion, step in (*context.steps.items(), *((entry.id, None) for entry in context.waiting))
             for row in _gap(context, context.whole.gaps[criterion], step)
         ),
     )
 
 
-def _gap(context: Context, gap: Gap, step: int) -> Iterator[Row]:
+def _gap(context: Context, gap: Gap, step: int | None) -> Iterator[Row]:
     """A row for each addressee, with what that one does."""
     say, criterion = context.texts.say, context.criteria[gap.criterion]
     for addressee in dict.fromkeys(action.addressee for action in gap.actions):
@@ -174,6 +175,7 @@ def _gap(context: Context, gap: Gap, step: int) -> Iterator[Row]:
             say(ASPECTS[criterion.aspect]),
             context.condition(criterion) or (waits_label(context) if gap.waits else say("in any case")),
             "; ".join(named(context, name).text for name in gap.recommendations) or None,
+            criterion.code,
             criterion.id,
         )
 
@@ -194,6 +196,7 @@ def _criteria(context: Context) -> SheetTable:
             Column(say("Law or practice"), 15),
             Column(say("Rests on"), 36),
             Column(say("Checklist"), 16),
+            Column(say("Code"), 9),
             Column(say("Id"), 28),
         ),
         tuple(_criterion(context, criterion) for criterion in context.assessment.criteria),
@@ -214,6 +217,7 @@ def _criterion(context: Context, criterion: AssessedCriterion) -> Row:
         say(ASPECTS[criterion.aspect]),
         context.cited.provisions_named(criterion.provisions),
         criterion.checklist,
+        criterion.code,
         criterion.id,
     )
 

@@ -96,8 +96,8 @@ def _verdict(context: Context, stage: AssessedStage) -> str:
 def _not_ready(context: Context, stage: AssessedStage) -> str:
     texts = context.texts
     sentence = texts.count(
-        "{number} treaty requirement of this or an earlier stage is surely not fully met.",
-        "{number} treaty requirements of this or an earlier stage are surely not fully met.",
+        "{number} treaty requirement of this or an earlier stage is known not to be fully met.",
+        "{number} treaty requirements of this or an earlier stage are known not to be fully met.",
         len(stage.blockers),
     )
     if stage.open:

@@ -50,7 +50,21 @@ def _standard(context: Context, summary: StandardsSummary) -> Iterator[Block]:
     for criterion in own:
         if criterion.status is Status.MET:
             yield met_finding(context, criterion)
-    yield from dimension_blocks(context, [criterion for criterion in own if criterion.status is not Status.MET])
+    rest = [criterion for criterion in own if criterion.status is not Status.MET]
+    for chapter in context.assessment.code_chapters:
+        of_chapter = [criterion for criterion in rest if criterion.code_chapter == chapter.id]
+        if of_chapter:
+            yield Heading(
+                say("{standards}: {chapter}", standards=summary.title, chapter=chapter.title),
+                anchor("chapter", f"{summary.checklist}-{chapter.id}"),
+            )
+            yield from dimension_blocks(context, of_chapter)
+    without = [criterion for criterion in rest if criterion.code_chapter is None]
+    if without and len(without) < len(rest):
+        yield Heading(
+            say("{standards}: beside a code", standards=summary.title), anchor("chapter", f"{summary.checklist}-none")
+        )
+    yield from dimension_blocks(context, without)
 
 
 def _short(context: Context, summary: StandardsSummary) -> int:

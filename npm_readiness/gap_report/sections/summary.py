@@ -16,7 +16,7 @@ from npm_readiness.gap_report.sections.stages import stage_question, stage_run, 
 from npm_readiness.gap_report.sections.standing import mechanism_sentence, membership_sentence
 from npm_readiness.gap_report.words import STAGES
 from npm_readiness.models.assessment import AssessedStage, StandardsSummary
-from npm_readiness.models.vocabulary import CountsFor
+from npm_readiness.models.vocabulary import CountsFor, Response
 
 __all__ = ["moot_sentences", "no_gap", "nothing_unmet", "one_page", "standing"]
 
@@ -45,9 +45,10 @@ def _one_page(context: Context) -> Iterator[Block]:
 def _in_short(context: Context) -> Iterator[Inline]:
     """What a reader takes away who reads no more than this."""
     yield _where(context)
+    yield _what_follows(context)
     yield _missing(context)
+    yield _known(context)
     yield _next(context)
-    yield _unknown(context)
     if (context.standards.treaty or context.standards.treaty_gaps) and not context.standards_alone:
         yield _standards(context)
 
@@ -62,15 +63,31 @@ def _rests_on(context: Context) -> str:
         )
     checklists = [entry.id for entry in context.assessment.checklists if entry.counts_for is CountsFor.READINESS]
     return say(
-        "The verdicts rest on the checklists {checklists}. A treaty requirement that is surely not fully met decides a "
+        "The verdicts rest on the checklists {checklists}. A treaty requirement that is known not to be fully met decides a "
         "stage; no score makes up for it.",
         checklists=", ".join(checklists) or say("none"),
     )
 
 
 def _where(context: Context) -> Inline:
-    """Where the State stands, then the verdicts, those that are alike together."""
-    head = line(Run(context.texts.say("Where we are."), "strong"), f" {standing(context)} ")
+    """Where the State stands with the Protocol and its mechanism, and what is pending."""
+    told = line(Run(context.texts.say("Where we are."), "strong"), f" {standing(context)}")
+    accepted = sum(
+        entry.response is Response.ACCEPTED and entry.state == "open" for entry in context.assessment.recommendations
+    )
+    if not accepted:
+        return told
+    pending = context.texts.count(
+        "{number} recommendation that the State accepted is open:",
+        "{number} recommendations that the State accepted are open:",
+        accepted,
+    )
+    return line(*told, f" {pending} ", reference(context, "recommended"), ".")
+
+
+def _what_follows(context: Context) -> Inline:
+    """The verdicts, those that are alike together; of standards, how far they are met."""
+    head = line(Run(context.texts.say("What follows."), "strong"), " ")
     if context.standards_alone:
         return line(*head, *joined([line(_counted(context, summary)) for summary in context.assessment.standards], " "))
     by_words: dict[Run, list[str]] = {}
@@ -98,8 +115,8 @@ def _counted(context: Context, summary: StandardsSummary) -> str:
     gaps = sum(summary.gaps.model_dump().values())
     applying = counts.met + counts.partly_met + counts.not_met + counts.undetermined
     return context.texts.count(
-        "{title}: of {number} criterion {met} is met, {gaps} surely not fully.",
-        "{title}: of {number} criteria {met} are met, {gaps} surely not fully.",
+        "{title}: of {number} criterion {met} is met, {gaps} known to fall short.",
+        "{title}: of {number} criteria {met} are met, {gaps} known to fall short.",
         applying,
         title=summary.title,
         met=counts.met,
@@ -132,7 +149,7 @@ def _treaty_gaps(context: Context, scope: Scope) -> Inline:
     told = line(say("Not, or not fully, in place:"), " ", *joined(named, "; "), ".") if named else ()
     waiting = len(scope.treaty_gaps) - len(now)
     if waiting:
-        follow = Run(_waiting(context, waiting, named=bool(named)), link=f"#{OUTLINE['recommendations'].anchor}")
+        follow = Run(_waiting(context, waiting, named=bool(named)), link=f"#{OUTLINE['waiting'].anchor}")
         told = line(*told, *(" " if named else ""), follow)
     return told
 
@@ -172,7 +189,7 @@ def nothing_unmet(context: Context, scope: Scope) -> str:
 
 
 def _next(context: Context) -> Inline:
-    head = line(Run(context.texts.say("What next."), "strong"), " ")
+    head = line(Run(context.texts.say("The next decisions."), "strong"), " ")
     steps = [
         line(f"{addressees(context, step)}: ", *context.to_criterion(step.criterion))
         for step in context.main.first_steps
@@ -219,28 +236,30 @@ def no_gap(context: Context) -> str:
     )
 
 
-def _unknown(context: Context) -> Inline:
-    texts, counts = context.texts, context.assessment.answered
-    known = texts.count(
-        "Of {number} question: with an answer of its own {answered}; from facts of the profile {by_fact}; known in part "
-        "{partly}; looked into and unknown {unknown}; not answered yet {unanswered}; not applicable {not_applicable}.",
-        "Of {number} questions: with an answer of their own {answered}; from facts of the profile {by_fact}; known in part "
-        "{partly}; looked into and unknown {unknown}; not answered yet {unanswered}; not applicable {not_applicable}.",
+def _known(context: Context) -> Inline:
+    """How much was looked at, first of what treaties ask, and how many questions nobody has answered."""
+    texts, counts, scope = context.texts, context.assessment.answered, context.main
+    head = Run(texts.say("What is known."), "strong")
+    treaty = texts.count(
+        "Something is known of {known} of {number} treaty requirement; of {open} it is not known whether it applies or is met.",
+        "Something is known of {known} of {number} treaty requirements; of {open} it is not known whether they apply or are met.",
+        len(scope.treaty),
+        known=scope.looked_at,
+        open=len(scope.treaty_open),
+    )
+    asked = texts.count(
+        "Of {number} question {own} is answered, {by_fact} follows from facts, {partly} is known in part, {open} is open, "
+        "{apart} does not apply:",
+        "Of {number} questions {own} are answered, {by_fact} follow from facts, {partly} are known in part, {open} are open, "
+        "{apart} do not apply:",
         counts.questions,
-        answered=counts.answered - counts.from_profile,
+        own=counts.answered - counts.from_profile,
         by_fact=counts.from_profile,
         partly=counts.partly_known,
-        unknown=counts.unknown - counts.left_out,
-        unanswered=counts.unanswered + counts.left_out,
-        not_applicable=counts.not_applicable,
+        open=counts.unknown + counts.unanswered,
+        apart=counts.not_applicable,
     )
-    treaty = texts.count(
-        "For {number} treaty requirement it is not known whether it applies, or whether it is met.",
-        "For {number} treaty requirements it is not known whether they apply, or whether they are met.",
-        len(context.main.treaty_open),
-    )
-    sentences = (known, treaty, *moot_sentences(context))
-    told = line(Run(texts.say("How much is unknown."), "strong"), f" {' '.join(sentences)}")
+    told = line(head, f" {treaty} {asked} ", reference(context, "unknown"), ".")
     kept = len(context.assessment.not_counted)
     if not kept:
         return told
@@ -303,7 +322,7 @@ def _next_steps(context: Context) -> Iterator[Block]:
     first = context.main.first_steps
     if not first:
         return
-    yield Heading(context.texts.say("The next steps"), "next_steps")
+    yield Heading(context.texts.say("The next decisions in full"), "next_steps")
     yield Bullets(
         tuple(
             line(*joined(action_lines(context, step.actions), " "), *context.paragraphs([step.criterion]))

@@ -12,8 +12,8 @@ __all__ = ["FORMAT"]
 def _drawn(view: View) -> bytes:
     from npm_readiness.gap_report.formats.docx.file import word_of
 
-    return sealed(word_of(view.report), ARCHIVE)
+    return sealed(word_of(view.part), ARCHIVE)
 
 
-FORMAT = Format((".docx",), _drawn, extra="office", binary=True)
+FORMAT = Format((".docx",), _drawn, extra="office", binary=True, in_parts=True)
 """What the ending of a file tells, and how it is drawn."""

@@ -12,8 +12,8 @@ __all__ = ["FORMAT"]
 def _drawn(view: View) -> str:
     from npm_readiness.gap_report.formats.html.page import html_of
 
-    return sealed(html_of(view.report), COMMENT)
+    return sealed(html_of(view.part), COMMENT)
 
 
-FORMAT = Format((".html", ".htm"), _drawn)
+FORMAT = Format((".html", ".htm"), _drawn, in_parts=True)
 """What the ending of a file tells, and how it is drawn."""

@@ -84,8 +84,9 @@ def _need(texts: tuple[str, ...]) -> float:
 
 
 def _wish(cells: list[str]) -> float:
-    """How much more room a column wants: as much as its texts are long, up to a limit."""
-    return 1 + sum(min(len(text), LONGEST_CELL) for text in cells) / (len(cells) or 1)
+    """How much more room a column wants: as much as its texts are long, the longest half by itself, up to a limit."""
+    lengths = [min(len(text), LONGEST_CELL) for text in cells] or [0]
+    return 1 + (sum(lengths) / len(lengths) + max(lengths)) / 2
 
 
 def _widths(tables: Looks) -> Iterator[str]:

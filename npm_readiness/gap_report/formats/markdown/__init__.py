@@ -12,8 +12,8 @@ __all__ = ["FORMAT"]
 def _drawn(view: View) -> str:
     from npm_readiness.gap_report.formats.markdown.file import markdown_of
 
-    return sealed(markdown_of(view.report), COMMENT)
+    return sealed(markdown_of(view.part), COMMENT)
 
 
-FORMAT = Format((".md", ".markdown"), _drawn)
+FORMAT = Format((".md", ".markdown"), _drawn, in_parts=True)
 """What the ending of a file tells, and how it is drawn."""

@@ -1,0 +1,149 @@
+"""A report in the length that its reader has: short, the main part, all of it, or some sections alone.
+
+The paragraphs keep their numbers in every length, so that a letter can name them whatever its reader holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, Literal, get_args
+
+from npm_readiness.gap_report.document import Block, Heading, Report, Run, Section, places_of
+from npm_readiness.gap_report.language import Texts
+from npm_readiness.gap_report.sections.inline import anchor
+from npm_readiness.gap_report.sections.outline import OUTLINE
+from npm_readiness.models.assessment import Assessment
+from npm_readiness.problems import InputError, Place, problem_at
+
+__all__ = ["EVERYTHING", "LENGTHS", "Extent", "Length", "checked_extent", "excerpt"]
+
+Length = Literal["short", "main", "full"]
+"""For who decides; for who works with it; for who checks it."""
+
+LENGTHS: tuple[Length, ...] = get_args(Length)
+"""The lengths, the shortest first."""
+
+SHORT = ("one-page", "recommendations", "roadmap")
+"""What somebody reads who decides."""
+
+BESIDE = ("answers", "reproduce")
+"""What somebody looks up who checks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of a report is wanted.
+
+    ``sections`` are keys of the outline or ids of checklists of standards; where there are any, they stand alone and ``length``
+    says nothing.
+    """
+
+    length: Length = "full"
+    sections: tuple[str, ...] = ()
+
+
+EVERYTHING = Extent()
+"""The whole report."""
+
+
+def checked_extent(length: str | None, sections: tuple[str, ...], assessment: Assessment) -> Extent:
+    """The extent that these words name; ``None`` is the main part.
+
+    Raises :class:`~npm_readiness.problems.InputError` for a length, a section or a checklist of standards that there is not.
+    """
+    if length is not None and length not in LENGTHS:
+        raise InputError([_unknown("--parts", f"there is no length {length}", tuple(LENGTHS))])
+    known = (*OUTLINE, *(summary.checklist for summary in assessment.standards))
+    unknown = [name for name in dict.fromkeys(sections) if name not in known]
+    if unknown:
+        raise InputError(
+            [_unknown("--sections", f"there is no section {name} in this report", known) for name in unknown]
+        )
+    chosen: Length = next((name for name in LENGTHS if name == length), "main")
+    return Extent(chosen, tuple(dict.fromkeys(sections)))
+
+
+def _unknown(argument: str, reason: str, known: tuple[str, ...]) -> Any:
+    return problem_at(Place(argument), "argument-invalid", reason=reason, advice=f"there are: {', '.join(known)}")
+
+
+def excerpt(report: Report, extent: Extent, texts: Texts) -> Report:
+    """The sections of a report that are wanted, in its order; what led to others leads nowhere and keeps its words.
+
+    The cover says which part of the report it is.
+    """
+    if extent == EVERYTHING:
+        return report
+    kept = tuple(_chosen(report, extent))
+    places = {section.anchor for section, _ in kept}
+    places |= {place for section, _ in kept for block in section.blocks for place, _ in places_of(block)}
+    short = replace(
+        report,
+        sections=tuple(section for section, _ in kept),
+        contents=tuple(paragraphs for _, paragraphs in kept),
+        cover=(*report.cover, (texts.say("Part of the report"), (Run(_in_words(extent, kept, texts)),))),
+    )
+    freed: Report = _without_dead_links(short, places)
+    return freed
+
+
+def _in_words(extent: Extent, kept: tuple[tuple[Section, str], ...], texts: Texts) -> str:
+    """Which part it is, and what it leaves out."""
+    if extent.sections:
+        names = "; ".join(_name(section) for section, _ in kept)
+        return texts.say("{sections} alone; paragraphs are numbered as in the whole report", sections=names)
+    if extent.length == "short":
+        return texts.say("short: sections 1, 2 and 9; the reasons stand in the main report (--parts main)")
+    return texts.say("main: without annexes B and E, which hold every answer and how to reproduce it (--parts full)")
+
+
+def _name(section: Section) -> str:
+    """The name of a section; for a checklist out of the annex on standards, that of the checklist."""
+    first = section.blocks[0] if section.blocks else None
+    if isinstance(first, Heading) and first.anchor.startswith(anchor("standards", "")):
+        return first.text
+    return f"{section.label} {section.title}"
+
+
+def _chosen(report: Report, extent: Extent) -> Iterator[tuple[Section, str]]:
+    wanted = _wanted(extent)
+    for key, section, paragraphs in zip(OUTLINE, report.sections, report.contents, strict=True):
+        if key in wanted:
+            yield section, paragraphs
+        elif key == "standards":
+            blocks = tuple(block for name in extent.sections for block in _of_checklist(section, name))
+            if blocks:
+                yield replace(section, blocks=blocks), ""
+
+
+def _wanted(extent: Extent) -> tuple[str, ...]:
+    if extent.sections:
+        return extent.sections
+    if extent.length == "short":
+        return SHORT
+    return tuple(key for key in OUTLINE if extent.length == "full" or key not in BESIDE)
+
+
+def _of_checklist(section: Section, checklist: str) -> Iterator[Block]:
+    """What the annex on standards says of one checklist: from its heading to that of the next."""
+    inside = False
+    for block in section.blocks:
+        if isinstance(block, Heading) and block.anchor.startswith(anchor("standards", "")):
+            inside = block.anchor == anchor("standards", checklist)
+        if inside:
+            yield block
+
+
+def _without_dead_links(part: Any, places: set[str]) -> Any:
+    """A part of a report in which no run leads to a place that is not there."""
+    if isinstance(part, Run):
+        dead = part.link is not None and part.link.startswith("#") and part.link[1:] not in places
+        return replace(part, link=None, kind="plain" if part.kind == "number" else part.kind) if dead else part
+    if isinstance(part, tuple):
+        return tuple(_without_dead_links(item, places) for item in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        values = {field.name: getattr(part, field.name) for field in fields(part)}
+        new = {name: _without_dead_links(value, places) for name, value in values.items()}
+        return replace(part, **{name: value for name, value in new.items() if value is not values[name]})
+    return part

@@ -1,0 +1,76 @@
+"""The public version of an assessment: what assessors wrote for themselves, and what was told in confidence, is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from npm_readiness.models.assessed_criteria import AssessedAnswer, ShownEvidence
+from npm_readiness.models.assessment import Assessment
+from npm_readiness.models.cited import AssessedSource
+
+__all__ = ["CONFIDENTIAL", "public_version"]
+
+CONFIDENTIAL = "confidential-source"
+"""The id under which all confidential sources stand as one."""
+
+
+def public_version(assessment: Assessment) -> Assessment:
+    """The same assessment without comments, notes and confidential sources.
+
+    The answers stay as they are, and so does what they count as. Where one rests on a source that the profile marks as
+    confidential, the evidence says no more than that. Quotes of other sources, and the reasons why a question does not apply, stay.
+    """
+    secret = {source.id for source in assessment.sources if source.confidential}
+    open_ = [source for source in assessment.sources if not source.confidential]
+    # An id of the user's own may be the same.
+    name = CONFIDENTIAL
+    while name in {source.id for source in open_}:
+        name += "-"
+    return assessment.model_copy(
+        update={
+            "public": True,
+            "note": None,
+            "criteria": tuple(
+                criterion.model_copy(
+                    update={"answers": tuple(_answer(answer, secret, name) for answer in criterion.answers)}
+                )
+                for criterion in assessment.criteria
+            ),
+            "not_counted": tuple(
+                kept.model_copy(update={"comment": None, "evidence": _evidence(kept.evidence, secret, name)})
+                for kept in assessment.not_counted
+            ),
+            "recommendations": tuple(
+                entry.model_copy(update={"comment": None}) for entry in assessment.recommendations
+            ),
+            "sources": (*(source.model_copy(update={"note": None}) for source in open_), *_stands_in(secret, name)),
+        }
+    )
+
+
+def _stands_in(secret: Collection[str], name: str) -> Iterable[AssessedSource]:
+    """One source in place of all that are confidential."""
+    if secret:
+        yield AssessedSource(
+            id=name,
+            title="A source in confidence",
+            kind=None,
+            publisher=None,
+            date=None,
+            symbol=None,
+            url=None,
+            language=None,
+            note=None,
+            confidential=True,
+        )
+
+
+def _answer(answer: AssessedAnswer, secret: Collection[str], name: str) -> AssessedAnswer:
+    return answer.model_copy(update={"comment": None, "evidence": _evidence(answer.evidence, secret, name)})
+
+
+def _evidence(evidence: Iterable[ShownEvidence], secret: Collection[str], name: str) -> tuple[ShownEvidence, ...]:
+    """Evidence without notes; that of confidential sources says only that there is some, once."""
+    hidden = ShownEvidence(source=name, pinpoint=None, shows=None, quote=None, note=None)
+    told = (hidden if piece.source in secret else piece.model_copy(update={"note": None}) for piece in evidence)
+    return tuple(dict.fromkeys(told))
