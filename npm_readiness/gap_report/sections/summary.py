@@ -207,15 +207,14 @@ def _no_step(context: Context) -> Inline:
     if context.main.gaps:
         return line(say("Whether the gaps that are known apply depends on facts that are not known."))
     number = len(context.questions.decisive)
-    none = no_gap(context)
     if not number:
-        return line(none)
+        return line(no_gap(context))
     told = texts.count(
-        "First {number} question on which a verdict depends has to be answered:",
-        "First {number} questions on which a verdict depends have to be answered:",
+        "To find out comes first: {number} question bears on a verdict:",
+        "To find out comes first: {number} questions bear on a verdict, the most decisive first in",
         number,
     )
-    return line(f"{none} {told} ", reference(context, "unknown"), ".")
+    return line(f"{told} ", reference(context, "unknown"), ".")
 
 
 def no_gap(context: Context) -> str:
