@@ -76,14 +76,14 @@ def _command(context: Context) -> str:
 def _words(context: Context) -> Iterator[tuple[tuple[Run, ...], ...]]:
     say = context.texts.say
     meanings = {
-        STATUSES[Status.MET]: say("everything that the criterion asks is surely in place"),
-        STATUSES[Status.PARTLY_MET]: say("something of it is surely in place, and something surely not"),
-        FALLS_SHORT: say("something of it is surely not in place; whether anything is could not be established"),
+        STATUSES[Status.MET]: say("everything that the criterion asks is known to be in place"),
+        STATUSES[Status.PARTLY_MET]: say("something of it is known to be in place, and something known not to be"),
+        FALLS_SHORT: say("something of it is known not to be in place; whether anything is could not be established"),
         STATUSES[Status.NOT_MET]: say("nothing of it is in place"),
-        STATUSES[Status.UNDETERMINED]: say("nothing of it is surely missing, and not all of it surely there"),
+        STATUSES[Status.UNDETERMINED]: say("nothing of it is known to be missing, and not all of it known to be there"),
         STATUSES[Status.NOT_APPLICABLE]: say("it is not asked in the circumstances of this State"),
         VERDICTS[Verdict.NOT_READY]: say(
-            "some treaty requirement of the stage, or of one before it, is surely not met"
+            "some treaty requirement of the stage, or of one before it, is known not to be met"
         ),
         VERDICTS[Verdict.READY_WITH_GAPS]: say("only guidance or good practice is known not to be fully met"),
         VERDICTS[Verdict.READY]: say("everything up to the stage is in place"),

@@ -35,7 +35,7 @@ def _blocks(context: Context) -> Iterator[Block]:
             "Each question is answered yes (1), partial (1/2), no (0) or unknown, by a rubric of the checklist. What is "
             "unknown is not counted as zero or as half: every result is an interval of what it can still turn out to be. A "
             "criterion combines its questions by their mean, the weakest or the strongest, as its checklist says; a score is the "
-            "mean of its criteria by their weights, reckoned exactly and rounded only for show."
+            "mean of its criteria by their weights, worked out exactly and rounded only for show."
         )
     )
     yield context.numbered(
@@ -99,7 +99,7 @@ def _read(context: Context) -> Iterator[Block]:
     standards = [entry.title for entry in assessment.checklists if entry.counts_for is CountsFor.STANDARDS]
     told = []
     if readiness:
-        told.append(texts.say("Readiness was tested by: {checklists}.", checklists="; ".join(readiness)))
+        told.append(texts.say("Readiness was looked at with: {checklists}.", checklists="; ".join(readiness)))
     else:
         told.append(texts.say("Readiness was not tested."))
     if standards:

@@ -100,11 +100,11 @@ def _dimensions(context: Context, dimensions: tuple[DimensionScore, ...], title:
     return SheetTable(
         (
             Column(say("Dimension"), 26),
-            Column(say("Surely in place"), 24, "share"),
+            Column(say("Known in place"), 24, "share"),
             Column(say("Still possible"), 14, "share"),
-            Column(say("Law, surely"), 12, "share"),
+            Column(say("Law, known"), 12, "share"),
             Column(say("Law, still possible"), 12, "share"),
-            Column(say("Practice, surely"), 12, "share"),
+            Column(say("Practice, known"), 12, "share"),
             Column(say("Practice, still possible"), 12, "share"),
             Column(say("Criteria"), 10, "number"),
         ),
@@ -188,7 +188,7 @@ def _criteria(context: Context) -> SheetTable:
             Column(say("Criterion"), 36),
             Column(say("What is asked"), 60),
             Column(say("Status"), 22, "status", _statuses(context)),
-            Column(say("Surely in place"), 11, "share"),
+            Column(say("Known in place"), 11, "share"),
             Column(say("Still possible"), 11, "share"),
             Column(say("Obligation"), 14),
             Column(say("Stage"), 15),
