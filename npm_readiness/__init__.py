@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from npm_readiness.browsing.showing import describe
     from npm_readiness.browsing.validation import validate_files
     from npm_readiness.filling.extending import extend_profile
-    from npm_readiness.gap_report.rendering import render
     from npm_readiness.loading.catalogue import load_catalogue
     from npm_readiness.loading.profiles import load_profile
     from npm_readiness.models.assessment import Assessment
     from npm_readiness.models.catalogue import Catalogue
     from npm_readiness.models.profile import Profile
+    from npm_readiness.plan_reports.rendering import render
     from npm_readiness.problems import InputError, Problem
     from npm_readiness.scoring.assessing import assess
     from npm_readiness.scoring.publishing import public_version
@@ -72,7 +72,7 @@ _HOMES = {
     "new_profile": "browsing.new_profile",
     "overview": "browsing.listing",
     "public_version": "scoring.publishing",
-    "render": "gap_report.rendering",
+    "render": "plan_reports.rendering",
     "validate_files": "browsing.validation",
 }
 

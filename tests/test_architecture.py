@@ -25,8 +25,10 @@ LAYERS = (
     "situation",
     "loading",
     "scoring",
+    "planning",
     "linting",
     "gap_report",
+    "plan_reports",
     "filling",
     "browsing",
     "library",
@@ -48,6 +50,7 @@ TOP_LEVEL_MODULES = {
 """The layers of the modules that stand in no folder, and of the package itself; a folder is a layer by its name."""
 
 FROM_AN_ASSESSMENT_ALONE = "a report is drawn from an assessment alone, and computes nothing"
+FROM_A_RESULT_ALONE = "a document on a plan is drawn from the plan alone, and computes nothing"
 OF_THE_CATALOGUE_ALONE = "what there is in a catalogue does not depend on an assessment"
 BEFORE_A_REPORT = "a profile is filled in before there is a report on it"
 FORBIDDEN = {
@@ -55,8 +58,11 @@ FORBIDDEN = {
     ("situation", "reading"): "a situation is made of facts, not of files",
     ("scoring", "reading"): "an assessment is made of a profile and a catalogue, not of files",
     **{("gap_report", lower): FROM_AN_ASSESSMENT_ALONE for lower in ("reading", "loading", "scoring", "linting")},
-    ("filling", "gap_report"): BEFORE_A_REPORT,
-    **{("browsing", other): OF_THE_CATALOGUE_ALONE for other in ("scoring", "gap_report")},
+    ("planning", "reading"): "a plan is made of assessments and profiles, not of files",
+    ("gap_report", "planning"): FROM_AN_ASSESSMENT_ALONE,
+    **{("plan_reports", lower): FROM_A_RESULT_ALONE for lower in ("reading", "loading", "scoring", "linting")},
+    **{("filling", later): BEFORE_A_REPORT for later in ("planning", "gap_report", "plan_reports")},
+    **{("browsing", other): OF_THE_CATALOGUE_ALONE for other in ("scoring", "planning", "gap_report", "plan_reports")},
 }
 
 MOST_LINES = 400

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from npm_readiness.commands.exit_codes import ExitCode
-from npm_readiness.commands.output import output_of
+from npm_readiness.commands.output import check_terminal, output_of
 from npm_readiness.commands.warnings import show_warnings
 from npm_readiness.gap_report.format import known_formats
 from npm_readiness.gap_report.rendering import format_of, render, text_report
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     chosen = format_of(arguments.format, arguments.output)
     output = output_of(arguments, arguments.profile)
     output.check()
-    _check_terminal(chosen, arguments.output)
+    check_terminal(chosen, known_formats()[chosen], arguments.output)
     if arguments.as_of is not None and arguments.as_of.year not in YEARS:
         reason, advice = f"{arguments.as_of} lies outside of the years of dates", f"{YEARS[0]} to {YEARS[-1]}"
         raise InputError([problem_at(Place("--as-of"), "argument-invalid", reason=reason, advice=advice)])
@@ -69,13 +69,6 @@ def _report(assessment: Assessment, chosen: str, arguments: argparse.Namespace) 
         return text_report(assessment, language=arguments.language, colour=wants_colour())
     sections = tuple(arguments.sections or ())
     return render(assessment, chosen, language=arguments.language, parts=arguments.parts, sections=sections)
-
-
-def _check_terminal(chosen: str, file: str | None) -> None:
-    """A file of an office suite is of no use on a terminal; a pipe may want it."""
-    if file is None and known_formats()[chosen].binary and sys.stdout.isatty():
-        reason, advice = f"a terminal cannot show the format {chosen}", f"name a file: -o report.{chosen}"
-        raise InputError([problem_at(Place("--format"), "argument-invalid", reason=reason, advice=advice)])
 
 
 def _failures(assessment: Assessment, arguments: argparse.Namespace) -> Iterator[str]:

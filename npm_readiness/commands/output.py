@@ -16,11 +16,12 @@ from npm_readiness.commands.overwriting import (
     unwritable,
 )
 from npm_readiness.commands.putting import pour, put_new, put_over, written_beside
+from npm_readiness.gap_report.format import Format
 from npm_readiness.gap_report.sealing import Seal, sealed
 from npm_readiness.loading.catalogue import catalogue_files
 from npm_readiness.problems import InputError, Place, problem_at
 
-__all__ = ["Output", "output_of", "write_output"]
+__all__ = ["Output", "check_terminal", "output_of", "write_output"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,13 @@ def output_of(arguments: argparse.Namespace, *read: str) -> Output:
     """Where a command with ``-o`` writes to; ``read`` are the files that it reads beside its catalogue."""
     inputs = (*map(Path, read), *catalogue_files(*arguments.catalogue))
     return Output(arguments.output, inputs, force=arguments.force, quiet=arguments.quiet)
+
+
+def check_terminal(name: str, chosen: Format, file: str | None) -> None:
+    """A file of an office suite is of no use on a terminal; a pipe may want it."""
+    if file is None and chosen.binary and sys.stdout.isatty():
+        reason, advice = f"a terminal cannot show the format {name}", f"name a file: -o report.{name}"
+        raise InputError([problem_at(Place("--format"), "argument-invalid", reason=reason, advice=advice)])
 
 
 def write_output(content: str | bytes, output: Output | None = None) -> None:

@@ -43,3 +43,8 @@ class View:
     def workbook(self) -> Workbook:
         """The sheets, with the paragraph numbers of the document."""
         return workbook(self._context)
+
+    @property
+    def json(self) -> str:
+        """The assessment itself."""
+        return self.assessment.to_json()

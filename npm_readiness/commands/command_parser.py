@@ -1,0 +1,47 @@
+"""What the parsers of all commands have in common. Nothing heavy is imported here."""
+
+from __future__ import annotations
+
+import argparse
+from textwrap import dedent
+from typing import TypeAlias
+
+__all__ = ["Commands", "add_command", "add_output", "examples"]
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+"""Where the parsers of commands are added."""
+
+
+def add_command(commands: Commands, name: str, purpose: str, example_lines: str) -> argparse.ArgumentParser:
+    """The parser of one command, which takes ``--catalogue`` as all do."""
+    command = commands.add_parser(
+        name,
+        help=purpose,
+        description=f"{purpose[0].upper()}{purpose[1:]}.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=examples(example_lines),
+    )
+    command.add_argument(
+        "--catalogue",
+        metavar="DIR",
+        action="append",
+        default=[],
+        help="a folder (or file) with checklists of your own, added to ours; can be given several times",
+    )
+    return command
+
+
+def add_output(command: argparse.ArgumentParser, purpose: str) -> None:
+    """The options of a command that writes a file."""
+    command.add_argument("-o", "--output", metavar="FILE", help=purpose)
+    command.add_argument(
+        "--force",
+        action="store_true",
+        help="write over a file that npm-readiness did not write, or that was edited; never over one that is read",
+    )
+    command.add_argument("--quiet", action="store_true", help="do not say which file was written")
+
+
+def examples(lines: str) -> str:
+    """Lines to copy, as they stand at the end of a help text."""
+    return "examples:\n" + "\n".join(f"  {line}" for line in dedent(lines).strip().splitlines())
