@@ -89,3 +89,4 @@ OF_FORMS = (
         "A row was copied, and one of the two was changed.",
     ),
 )
+"""The kinds of problems of forms, in the order of the documentation page."""
