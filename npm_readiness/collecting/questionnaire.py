@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import groupby
 
 from npm_readiness.collecting.fields import Fields, fields_of
 from npm_readiness.filling.asking import AskedQuestion, questions_of
@@ -56,11 +55,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The questions of one stage and dimension."""
+    """The questions of one dimension."""
 
     id: str
     title: str
-    stage: str
     questions: tuple[Asked, ...]
 
 
@@ -168,17 +166,15 @@ def _check_respondents(respondents: Sequence[str], catalogue: Catalogue) -> None
 
 
 def _themes(asked: Collection[AskedQuestion], profile: Profile, catalogue: Catalogue) -> Iterator[Theme]:
+    """The questions by dimension, in the order in which the catalogue comes to each first."""
+    by_dimension: dict[str, list[AskedQuestion]] = {}
+    for item in asked:
+        by_dimension.setdefault(item.entry.criterion.dimension, []).append(item)
     number = 0
-    for (stage, dimension), group in groupby(asked, key=_where):
-        questions = []
-        for item in group:
-            number += 1
-            questions.append(_asked(number, item, profile, catalogue))
-        yield Theme(f"{stage}-{dimension}", catalogue.dimensions[dimension].title, stage, tuple(questions))
-
-
-def _where(item: AskedQuestion) -> tuple[str, str]:
-    return item.entry.criterion.stage.value, item.entry.criterion.dimension
+    for dimension, items in by_dimension.items():
+        questions = tuple(_asked(number + place, item, profile, catalogue) for place, item in enumerate(items, start=1))
+        number += len(items)
+        yield Theme(dimension, catalogue.dimensions[dimension].title, questions)
 
 
 def _asked(number: int, item: AskedQuestion, profile: Profile, catalogue: Catalogue) -> Asked:

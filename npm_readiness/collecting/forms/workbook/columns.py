@@ -44,16 +44,14 @@ class Column:
 
 COLUMNS = (
     Column("number", "No.", 5),
-    Column("text", "Question", 38),
-    Column("yes", "A is true where", 34),
-    Column("partial", "B is true where", 34),
-    Column("no", "C is true where", 34),
-    Column("answer", "Which is true?", 14, open=True),
-    Column("source", "Source", 26, open=True),
-    Column("pinpoint", "Place in it", 16, open=True),
-    Column("note", "What it says", 26, open=True),
-    Column("comment", "Comment", 26, open=True),
-    Column("reason", "Why it does not apply", 22, open=True),
+    Column("text", "Question", 30),
+    Column("statements", "Statements", 56),
+    Column("answer", "Which is true?", 11, open=True),
+    Column("source", "Source", 18, open=True),
+    Column("pinpoint", "Place in it", 11, open=True),
+    Column("note", "What it says", 16, open=True),
+    Column("comment", "Comment", 16, open=True),
+    Column("reason", "Why it does not apply", 13, open=True),
     Column("id", "", 4, hidden=True),
     Column("version", "", 4, hidden=True),
     Column("before", "", 4, hidden=True),
@@ -61,10 +59,10 @@ COLUMNS = (
 """The columns of a sheet of questions, in their order; a reader finds them by name, wherever they stand."""
 
 SOURCE_COLUMNS = (
-    Column("title", "Title", 60, open=True),
-    Column("kind", "Kind (law, page, other)", 22, open=True),
-    Column("date", "Date", 14, open=True),
-    Column("url", "Address", 50, open=True),
+    Column("title", "Title", 70, open=True),
+    Column("kind", "Kind", 10, open=True),
+    Column("date", "Date", 12, open=True),
+    Column("url", "Address", 60, open=True),
     Column("id", "", 4, hidden=True),
 )
 """The columns of the sheet of sources."""

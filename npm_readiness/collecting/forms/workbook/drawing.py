@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 from io import BytesIO
@@ -25,8 +26,12 @@ from npm_readiness.collecting.questionnaire import Asked, Questionnaire, Theme
 
 __all__ = ["workbook_of"]
 
+LABEL_WIDTH, COVER_WIDTH = 34, 80
 FREE_SOURCES = 40
 """How many rows for new sources there are."""
+
+LINE, PADDING, TALLEST = 15.0, 4.0, 409.0
+"""The height of a line and what stands around it, and the highest row that Excel allows, in points."""
 
 WORDS = {answer: word for word, answer in CHOICES.items()}
 NAME_WIDTH = 31
@@ -86,8 +91,8 @@ class _Drawing:
 
     def _cover(self, sheet: Any) -> None:
         asked, note = self.questionnaire, self.note
-        sheet.set_column(0, 0, 34, self.plain)
-        sheet.set_column(1, 1, 80, self.plain)
+        sheet.set_column(0, 0, LABEL_WIDTH, self.plain)
+        sheet.set_column(1, 1, COVER_WIDTH, self.plain)
         sheet.write_string(0, 0, self.title, self.big)
         rows = [
             ("For", "; ".join(title for _, title in asked.respondents) or "everybody who can answer"),
@@ -105,6 +110,7 @@ class _Drawing:
             if value:
                 sheet.write_string(row, 0, label, self.strong)
                 sheet.write_string(row, 1, value, self.plain)
+                sheet.set_row(row, _height([(value, COVER_WIDTH)]))
                 row += 1
         sheet.write_string(row, 0, "Answered by (office, not a name)", self.strong)
         sheet.write_blank(row, 1, None, self.open)
@@ -113,6 +119,7 @@ class _Drawing:
         sheet.write_string(row, 0, "How to fill it in", self.strong)
         for line in HOW_TO:
             sheet.write_string(row, 1, line, self.plain)
+            sheet.set_row(row, _height([(line, COVER_WIDTH)]))
             row += 1
         row += 1
         sheet.write_string(row, 0, "Progress", self.strong)
@@ -140,6 +147,7 @@ class _Drawing:
             row += 1
             sheet.write_string(row, 0, label, self.plain)
             sheet.write_string(row, 1, value, self.plain)
+            sheet.set_row(row, _height([(label, LABEL_WIDTH), (value, COVER_WIDTH)]))
         self._printed(sheet, row, 1, wide=False)
         self._protected(sheet)
 
@@ -171,14 +179,14 @@ class _Drawing:
         texts = {
             "number": str(question.number),
             "text": _asked(question),
-            "yes": question.yes,
-            "partial": question.partial,
-            "no": question.no,
+            "statements": f"A: {question.yes}\nB: {question.partial}\nC: {question.no}",
             "id": question.id,
             "version": question.version,
             "before": json.dumps(asdict(before), ensure_ascii=False, separators=(",", ":")),
             **self._shown(before),
         }
+        shown = [(texts[column.name], column.width) for column in COLUMNS if not column.hidden]
+        sheet.set_row(row, _height(shown))
         for index, column in enumerate(COLUMNS):
             style = self.open if column.open else self.locked
             text = texts[column.name]
@@ -231,6 +239,7 @@ class _Drawing:
         sheet.write_string(1, 0, "Sources: choose them beside the questions; add new ones below", self.big)
         row = FIRST_ROW
         for source in self.questionnaire.sources:
+            sheet.set_row(row, _height([(source.title, SOURCE_COLUMNS[0].width)]))
             sheet.write_string(row, 0, source.title, self.locked)
             for index in range(1, len(SOURCE_COLUMNS)):
                 sheet.write_string(row, index, source.id if SOURCE_COLUMNS[index].name == "id" else "", self.locked)
@@ -284,6 +293,14 @@ def _asked(question: Asked) -> str:
         lines.append(f"({question.beside} more pieces of evidence are kept in the profile.)")
     lines.append(f"[{question.aspect.value}; {question.basis}]")
     return "\n".join(lines)
+
+
+def _height(cells: Iterable[tuple[str, int]]) -> float:
+    """Points for a row that shows these texts in columns of these widths; no more than Excel allows."""
+    lines = max(
+        (sum(-(-len(line) // max(width - 2, 1)) or 1 for line in text.split("\n")) for text, width in cells), default=1
+    )
+    return min(lines * LINE + PADDING, TALLEST)
 
 
 def _duration(minutes: int) -> str:
