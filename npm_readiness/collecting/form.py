@@ -39,7 +39,7 @@ class Form:
     endings: tuple[str, ...]
     draw: Callable[[Questionnaire, Note], bytes]
     recognises: Callable[[bytes], bool] | None = None
-    reads: Callable[[bytes, str], Returned] | None = None
+    reads: Callable[[bytes, str], tuple[Returned, ...]] | None = None
     extra: str | None = None
 
 
@@ -81,8 +81,11 @@ def draw_form(questionnaire: Questionnaire, form: str, note: Note | None = None)
         raise InputError([_missing(form, chosen, error)]) from None
 
 
-def read_form(data: bytes, file: str) -> Returned:
-    """What a filled-in form says; raises :class:`~npm_readiness.problems.InputError` with everything that is wrong with it."""
+def read_form(data: bytes, file: str) -> tuple[Returned, ...]:
+    """What a filled-in form says; an export can hold what several people have sent.
+
+    Raises :class:`~npm_readiness.problems.InputError` with everything that is wrong with it.
+    """
     if len(data) > MOST_BYTES:
         limit = f"{MOST_BYTES // 1_000_000} MB"
         raise InputError([problem_at(Place(file), "file-too-large", limit=limit)])

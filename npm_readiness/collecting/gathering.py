@@ -109,7 +109,7 @@ def _read(files: Sequence[str | os.PathLike[str]]) -> list[Returned]:
     for file in files:
         name = os.fspath(file)
         try:
-            forms.append(read_form(FilePath(file).read_bytes(), name))
+            forms += read_form(FilePath(file).read_bytes(), name)
         except InputError as error:
             problems += error.problems
         except (OSError, ValueError) as error:
@@ -184,9 +184,7 @@ class _Merge:
         if not news:
             return
         differing = [one for one in news if dict(one.changed) != dict(news[0].changed)]
-        moved = [
-            one for one in news if any(getattr(now, name) != getattr(one.answer.before, name) for name in one.changed)
-        ]
+        moved = [one for one in news if _moved(one, now)]
         was = self.entries.get(question)
         if not differing and not moved:
             changed = self._with_source(news[0].changed)
@@ -231,6 +229,12 @@ class _Merge:
         if between is not None:
             data["between"] = list(between)
         return {**data, "versions": versions}
+
+
+def _moved(said: _Said, now: Fields) -> bool:
+    """Whether the profile says something else than when the form was made, in a field that was changed in the form."""
+    before, unseen = said.answer.before, said.answer.unseen
+    return any(getattr(now, name) != getattr(before, name) for name in said.changed if name not in unseen)
 
 
 def _version(by: str, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from npm_readiness.collecting.fields import Fields, fields_of
+from npm_readiness.collecting.open_facts import OpenFacts, only_where, open_facts_of
 from npm_readiness.filling.asking import AskedQuestion, questions_of
 from npm_readiness.loading.catalogue import default_catalogue
 from npm_readiness.loading.near_misses import did_you_mean
@@ -51,6 +52,8 @@ class Asked:
     before: Fields
     beside: int
     """How many more pieces of evidence the profile has, which a form does not show."""
+    only_where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Facts that the profile does not know, each with the values for which the question is asked; for all where one is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ class Questionnaire:
     checklists: tuple[tuple[str, str], ...]
     themes: tuple[Theme, ...]
     minutes: int
+    open_facts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The facts that the profile does not know and on which some question depends, each with its values."""
 
     @property
     def questions(self) -> Iterator[Asked]:
@@ -121,7 +126,8 @@ def collect_questions(
     if not asked:
         reason, advice = "there is no question for them in these checklists", "name others, or more checklists"
         raise InputError([problem_at(Place("--for"), "argument-invalid", reason=reason, advice=advice)])
-    themes = tuple(_themes(asked, profile, catalogue))
+    depends = open_facts_of(profile, catalogue, selected)
+    themes = tuple(_themes(asked, profile, catalogue, depends))
     return Questionnaire(
         id=_digest(profile.country, *sorted(wanted), *(item.question.id for item in asked))[:12],
         country=_name(profile),
@@ -136,6 +142,7 @@ def collect_questions(
         checklists=tuple((name, catalogue.checklists[name].content.version) for name in selected),
         themes=themes,
         minutes=_minutes(asked),
+        open_facts=_open_facts(themes, depends),
     )
 
 
@@ -165,14 +172,19 @@ def _check_respondents(respondents: Sequence[str], catalogue: Catalogue) -> None
         )
 
 
-def _themes(asked: Collection[AskedQuestion], profile: Profile, catalogue: Catalogue) -> Iterator[Theme]:
+def _themes(
+    asked: Collection[AskedQuestion], profile: Profile, catalogue: Catalogue, depends: OpenFacts
+) -> Iterator[Theme]:
     """The questions by dimension, in the order in which the catalogue comes to each first."""
     by_dimension: dict[str, list[AskedQuestion]] = {}
     for item in asked:
         by_dimension.setdefault(item.entry.criterion.dimension, []).append(item)
     number = 0
     for dimension, items in by_dimension.items():
-        questions = tuple(_asked(number + place, item, profile, catalogue) for place, item in enumerate(items, start=1))
+        questions = tuple(
+            replace(_asked(number + place, item, profile, catalogue), only_where=only_where(item.question.id, depends))
+            for place, item in enumerate(items, start=1)
+        )
         number += len(items)
         yield Theme(dimension, catalogue.dimensions[dimension].title, questions)
 
@@ -219,6 +231,11 @@ def _facts(profile: Profile) -> Iterator[tuple[str, str]]:
     for treaty in Treaty:
         joined = profile.treaties.status(treaty).deposited
         yield f"Joined {treaty.value.upper()}", "no" if joined is None else str(joined)
+
+
+def _open_facts(themes: Sequence[Theme], depends: OpenFacts) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    named = {fact for theme in themes for question in theme.questions for fact, _ in question.only_where}
+    return tuple((fact, tuple(values)) for fact, values in depends.items() if fact in named)
 
 
 def _minutes(asked: Sequence[AskedQuestion]) -> int:

@@ -25,7 +25,8 @@ class NewSource:
 class ReturnedAnswer:
     """One question of a form: its version, its fields when the form was made and now, and where each field stands.
 
-    ``places`` has the place of each field by its name; ``place`` is that of the question.
+    ``places`` has the place of each field by its name; ``place`` is that of the question. ``unseen`` are the fields that the form
+    did not show: in them nothing is no change.
     """
 
     question: str
@@ -34,6 +35,7 @@ class ReturnedAnswer:
     after: Fields
     place: Place
     places: Mapping[str, Place] = field(default_factory=dict)
+    unseen: frozenset[str] = frozenset()
 
     def place_of(self, name: str) -> Place:
         """Where a field stands."""

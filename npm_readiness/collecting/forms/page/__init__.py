@@ -21,10 +21,10 @@ def _recognises(data: bytes) -> bool:
     return is_ours(data)
 
 
-def _reads(data: bytes, file: str) -> Returned:
+def _reads(data: bytes, file: str) -> tuple[Returned, ...]:
     from npm_readiness.collecting.forms.page.saved_answers import returned_from
 
-    return returned_from(data, file)
+    return (returned_from(data, file),)
 
 
 FORM = Form((".html", ".htm"), _draw, _recognises, _reads)

@@ -6,9 +6,10 @@ import re
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from npm_readiness.collecting.forms.workbook.columns import HIDDEN_SHEET
 from npm_readiness.problems import InputError, Place, Problem, problem_at
 
-__all__ = ["check_archive", "is_ours"]
+__all__ = ["check_archive", "is_ours", "is_workbook"]
 
 MOST_UNPACKED = 60_000_000
 """Bytes that all parts of a workbook may have together; one with all checklists has about 5 MB."""
@@ -17,19 +18,31 @@ SIGNATURE = b"PK\x03\x04"
 MACROS = re.compile(r"(?:^|/)(?:vbaProject\.bin|vbaData\.xml|macrosheets/|activeX/|embeddings/)", re.IGNORECASE)
 LINKS = re.compile(r"(?:^|/)(?:externalLinks/|connections\.xml$|queryTables/)", re.IGNORECASE)
 DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+LIST_OF_SHEETS = 1_000_000
+"""Bytes within which the names of the sheets stand."""
 HEAD = 4_096
 """Bytes of a part in which a document type can begin."""
 
 
-def is_ours(data: bytes) -> bool:
+def is_workbook(data: bytes) -> bool:
     """Whether it is a workbook at all: an archive with ``xl/workbook.xml`` in it."""
+    return _part(data, "xl/workbook.xml") is not None
+
+
+def is_ours(data: bytes) -> bool:
+    """Whether it is a workbook with our hidden sheet in it."""
+    return f'"{HIDDEN_SHEET}"'.encode() in (_part(data, "xl/workbook.xml") or b"")
+
+
+def _part(data: bytes, name: str) -> bytes | None:
+    """The beginning of a part of an archive; ``None`` where there is none."""
     if not data.startswith(SIGNATURE):
-        return False
+        return None
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            return "xl/workbook.xml" in archive.namelist()
-    except (BadZipFile, OSError, ValueError):
-        return False
+        with ZipFile(BytesIO(data)) as archive, archive.open(name) as stream:
+            return stream.read(LIST_OF_SHEETS)
+    except (BadZipFile, OSError, ValueError, KeyError, NotImplementedError, RuntimeError):
+        return None
 
 
 def check_archive(data: bytes, file: str) -> None:
