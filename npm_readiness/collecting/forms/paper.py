@@ -94,6 +94,7 @@ def _question(document: Any, question: Asked, questionnaire: Questionnaire) -> N
         line.paragraph_format.keep_with_next = True
     titles = {source.id: source.title for source in questionnaire.sources}
     table = document.add_table(rows=0, cols=2, style="Table Grid")
+    table.autofit = False
     for name, label in TO_WRITE:
         known = getattr(question.before, name)
         cells = table.add_row().cells

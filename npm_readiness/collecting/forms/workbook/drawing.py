@@ -31,6 +31,7 @@ FREE_SOURCES = 40
 """How many rows for new sources there are."""
 
 LINE, PADDING, TALLEST = 15.0, 4.0, 409.0
+TITLE, HEADS = 26.0, 34.0
 """The height of a line and what stands around it, and the highest row that Excel allows, in points."""
 
 WORDS = {answer: word for word, answer in CHOICES.items()}
@@ -164,6 +165,8 @@ class _Drawing:
             sheet.write_string(FIRST_ROW - 1, index, column.head, self.head)
         sheet.set_row(0, None, None, {"hidden": True})
         sheet.write_string(1, 0, theme.title, self.big)
+        sheet.set_row(1, TITLE)
+        sheet.set_row(FIRST_ROW - 1, HEADS)
         sheet.freeze_panes(FIRST_ROW, 2)
         for row, question in enumerate(theme.questions, start=FIRST_ROW):
             self._question(sheet, row, question)
@@ -290,7 +293,12 @@ def _asked(question: Asked) -> str:
     if question.may_not_apply is not None:
         lines.append(f"Does not apply, with a reason: {question.may_not_apply}")
     if question.beside:
-        lines.append(f"({question.beside} more pieces of evidence are kept in the profile.)")
+        more = (
+            "One more piece of evidence is"
+            if question.beside == 1
+            else f"{question.beside} more pieces of evidence are"
+        )
+        lines.append(f"({more} kept in the profile.)")
     lines.append(f"[{question.aspect.value}; {question.basis}]")
     return "\n".join(lines)
 
