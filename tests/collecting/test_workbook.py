@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
@@ -242,3 +245,27 @@ def _saved(book: Any) -> bytes:
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def test_libreoffice_saves_it_and_nothing_is_lost(profile: Path, form: bytes, tmp_path: Path) -> None:
+    if shutil.which("soffice") is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("LibreOffice (soffice) is not installed")
+    source = tmp_path / "form.xlsx"
+    source.write_bytes(filled_in(form, {SECOND: {"answer": "B", "comment": "=1+1 and #5"}}, by="Bar"))
+    for kind in ("ods", "xlsx"):
+        settings_of_its_own = f"-env:UserInstallation={(tmp_path / 'settings').as_uri()}"
+        command = [
+            "soffice",
+            settings_of_its_own,
+            "--headless",
+            "--convert-to",
+            kind,
+            "--outdir",
+            str(tmp_path / kind),
+            str(source),
+        ]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        source = tmp_path / kind / f"form.{kind}"
+    text = gathered(profile, source.read_bytes())
+    assert f'  {SECOND}:\n    answer: partial\n    comment: "=1+1 and #5"\n    by: Bar\n' in text
+    assert [line for line in profile.read_text(encoding="utf-8").splitlines() if line not in text.splitlines()] == []
