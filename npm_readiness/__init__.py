@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from npm_readiness.browsing.new_profile import new_profile
     from npm_readiness.browsing.showing import describe
     from npm_readiness.browsing.validation import validate_files
+    from npm_readiness.collecting.collect import collect
+    from npm_readiness.collecting.gathering import gather
     from npm_readiness.filling.extending import extend_profile
     from npm_readiness.loading.catalogue import load_catalogue
     from npm_readiness.loading.profiles import load_profile
@@ -43,10 +45,12 @@ __all__ = [
     "Profile",
     "__version__",
     "assess",
+    "collect",
     "coverage",
     "describe",
     "extend_profile",
     "find",
+    "gather",
     "load_catalogue",
     "load_profile",
     "new_profile",
@@ -63,9 +67,11 @@ _HOMES = {
     "Problem": "problems",
     "Profile": "models.profile",
     "assess": "scoring.assessing",
+    "collect": "collecting.collect",
     "coverage": "browsing.coverage",
     "describe": "browsing.showing",
     "find": "browsing.finding",
+    "gather": "collecting.gathering",
     "extend_profile": "filling.extending",
     "load_catalogue": "loading.catalogue",
     "load_profile": "loading.profiles",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from npm_readiness.finding_codes import FINDINGS
+from npm_readiness.form_codes import OF_FORMS
 from npm_readiness.problem_kind import ProblemCode
 from npm_readiness.profile_codes import OF_PROFILES
 
@@ -188,6 +189,13 @@ _ALL = (
         "write answers: and checklists: with one entry to a line, and end the file with a line break",
         "What extend writes is read again before it is given out: everything that was there must be there as it was.",
     ),
+    ProblemCode(
+        "gathering-impossible",
+        "the answers cannot be put into this profile without changing something else in it",
+        "write answers: and sources: with one entry to a line, and end the file with a line break",
+        "What gather writes is read again before it is given out: everything that was there must be there as it was.",
+    ),
+    *OF_FORMS,
     # --- Cross-references in a catalogue ----------------------------------------------------------------------------
     ProblemCode(
         "catalogue-empty",

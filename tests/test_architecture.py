@@ -30,6 +30,7 @@ LAYERS = (
     "gap_report",
     "plan_reports",
     "filling",
+    "collecting",
     "browsing",
     "library",
     "commands",
@@ -39,6 +40,7 @@ LAYERS = (
 
 TOP_LEVEL_MODULES = {
     "finding_codes": "ground",
+    "form_codes": "ground",
     "problem_codes": "ground",
     "problem_kind": "ground",
     "problems": "ground",
@@ -61,6 +63,7 @@ FORBIDDEN = {
     ("planning", "reading"): "a plan is made of assessments and profiles, not of files",
     ("gap_report", "planning"): FROM_AN_ASSESSMENT_ALONE,
     **{("plan_reports", lower): FROM_A_RESULT_ALONE for lower in ("reading", "loading", "scoring", "linting")},
+    **{("collecting", other): BEFORE_A_REPORT for other in ("planning", "gap_report", "plan_reports")},
     **{("filling", later): BEFORE_A_REPORT for later in ("planning", "gap_report", "plan_reports")},
     **{("browsing", other): OF_THE_CATALOGUE_ALONE for other in ("scoring", "planning", "gap_report", "plan_reports")},
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from npm_readiness.commands.argument_types import day, ids, number, percent, stage
+from npm_readiness.commands.collecting_arguments import COLLECTING
 from npm_readiness.commands.command_parser import Commands, add_command, add_output, examples
 from npm_readiness.commands.planning_arguments import PLANNING
 from npm_readiness.gap_report import formats
@@ -32,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"npm-readiness {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_assess, _init, _extend, _validate, _checklists, _show, _find, _coverage, *PLANNING):
+    for add in (_assess, _init, _extend, _validate, _checklists, _show, _find, _coverage, *PLANNING, *COLLECTING):
         add(commands)
     return top
 

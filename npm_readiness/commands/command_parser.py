@@ -31,9 +31,9 @@ def add_command(commands: Commands, name: str, purpose: str, example_lines: str)
     return command
 
 
-def add_output(command: argparse.ArgumentParser, purpose: str) -> None:
+def add_output(command: argparse.ArgumentParser, purpose: str, *, required: bool = False) -> None:
     """The options of a command that writes a file."""
-    command.add_argument("-o", "--output", metavar="FILE", help=purpose)
+    command.add_argument("-o", "--output", metavar="FILE", required=required, help=purpose)
     command.add_argument(
         "--force",
         action="store_true",

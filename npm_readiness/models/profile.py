@@ -91,13 +91,17 @@ class Evidence(Model):
 
 
 class GivenAnswer(Model):
-    """An assessor's answer. Without ``answer`` the question is not answered yet, which is not the same as ``unknown``."""
+    """An assessor's answer. Without ``answer`` the question is not answered yet, which is not the same as ``unknown``.
+
+    ``by``: who gave it, an office and not a person.
+    """
 
     answer: Answer | None = None
     between: tuple[Answer, Answer] | None = None
     evidence: tuple[Evidence, ...] = ()
     comment: Text | None = None
     reason: Text | None = None
+    by: Text | None = None
 
     @model_validator(mode="after")
     def _keys_that_go_together(self) -> GivenAnswer:

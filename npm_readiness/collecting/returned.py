@@ -1,0 +1,57 @@
+"""What comes back in a form: for each question what it showed, and what somebody has made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from npm_readiness.collecting.fields import Fields
+from npm_readiness.problems import Place, Problem
+
+__all__ = ["NewSource", "Returned", "ReturnedAnswer"]
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A source that somebody has listed: ``kind`` is ``law``, ``page``, ``other`` or empty where nothing was chosen."""
+
+    title: str
+    kind: str = ""
+    date: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedAnswer:
+    """One question of a form: its version, its fields when the form was made and now, and where each field stands.
+
+    ``places`` has the place of each field by its name; ``place`` is that of the question. ``unseen`` are the fields that the form
+    did not show: in them nothing is no change.
+    """
+
+    question: str
+    version: str
+    before: Fields
+    after: Fields
+    place: Place
+    places: Mapping[str, Place] = field(default_factory=dict)
+    unseen: frozenset[str] = frozenset()
+
+    def place_of(self, name: str) -> Place:
+        """Where a field stands."""
+        return self.places.get(name, self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A whole form: from which file, for which country (its code), who filled it in (empty where nobody says so).
+
+    ``warnings`` are worth a second look and stop nothing.
+    """
+
+    file: str
+    code: str
+    by: str
+    answers: tuple[ReturnedAnswer, ...]
+    sources: tuple[NewSource, ...] = ()
+    warnings: tuple[Problem, ...] = ()
