@@ -1,8 +1,8 @@
 """The first pages of a report, for the situations in which a State can be: read them, they are text.
 
 ``situations/situations.yaml`` describes the situations, ``situations/NAME.txt`` holds what sections 1 and 2 say of each, as in the
-terminal, without the numbers of paragraphs, which move with every criterion. Where a page changes on purpose, write all of them anew
-and read what has changed, as the minister of that State would::
+terminal; […] stands for the numbers of paragraphs, which move with every criterion. Where a page changes on purpose, write all of
+them anew and read what has changed, as the minister of that State would::
 
     NPM_WRITE_PAGES=1 python -m pytest -n0 tests/gap_report/test_situations.py
     git diff tests/gap_report/situations
@@ -35,7 +35,7 @@ from npm_readiness.models.profile import Profile
 from npm_readiness.reading.files import parse_document, read_document
 
 FOLDER = Path(__file__).with_name("situations")
-SITUATIONS: dict[str, dict[str, Any]] = read_document(FOLDER / "situations.yaml").data  # type: ignore[assignment]
+SITUATIONS: dict[str, dict[str, Any]] = read_document(FOLDER / "situations.yaml").data
 WRITE = "NPM_WRITE_PAGES"
 
 LEFT_OUT: dict[str, Any] = {
@@ -83,7 +83,7 @@ def page(name: str) -> str:
     texts = texts_in()
     report = excerpt(View(assessed(name), texts).report, Extent(sections=("one-page", "recommendations")), texts)
     bare = replace(report, cover=(), closing=(), phrases=replace(report.phrases, whole=""))
-    lines = NUMBERS.sub("", text_of_report(bare, width=UNBROKEN)).rstrip().split("\n")
+    lines = NUMBERS.sub(" […]", text_of_report(bare, width=UNBROKEN)).rstrip().split("\n")
     return "\n".join([f"{name}: {SITUATIONS[name]['peculiar']}", "", *map(_wrapped, lines)]) + "\n"
 
 
