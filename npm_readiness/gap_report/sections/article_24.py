@@ -17,12 +17,12 @@ __all__ = ["article_24_caveat", "declaration_sentence", "part_of_article"]
 
 PARTS: Mapping[Literal["III", "IV"], range] = {"III": range(11, 17), "IV": range(17, 24)}
 """The articles of the parts of the Protocol that a State can postpone."""
-ARTICLE = re.compile(r"art\. (\d+)")
+ARTICLE = re.compile(r"opcat-(\d+)")
 
 
-def part_of_article(pinpoint: str) -> Literal["III", "IV"] | None:
-    """In which part of the Protocol that can be postponed a pinpoint such as ``art. 18(1)`` lies."""
-    found = ARTICLE.match(pinpoint)
+def part_of_article(provision: str) -> Literal["III", "IV"] | None:
+    """In which part of the Protocol that can be postponed a provision such as ``opcat-18-1`` lies; ``None`` for any other."""
+    found = ARTICLE.match(provision)
     return next((part for part, articles in PARTS.items() if found and int(found[1]) in articles), None)
 
 

@@ -40,14 +40,15 @@ def by_when(context: Context, package: Package) -> Iterator[Inline]:
     if at_once:
         yield line(_from_entry_into_force(context), *context.paragraphs(at_once))
     if late:
-        yield line(f"{_from_entry_into_force(context)}{unless}", *context.paragraphs(late))
+        yield line(
+            _after_the_postponement(context) or f"{_from_entry_into_force(context)}{unless}", *context.paragraphs(late)
+        )
 
 
 def _may_be_postponed(context: Context, criterion: str) -> bool:
     """Whether what the Protocol asks there stands in the part that was postponed, or may have been."""
     declaration = context.situation.article_24
-    cited = (context.cited.provisions[name] for name in context.criteria[criterion].provisions)
-    parts = {part_of_article(entry.pinpoint) for entry in cited if entry.instrument == "opcat"} - {None}
+    parts = {part_of_article(name) for name in context.criteria[criterion].provisions} - {None}
     if isinstance(declaration, Article24) and declaration.part != UNKNOWN:
         return declaration.part in parts
     return bool(parts)
@@ -110,6 +111,18 @@ def _from_entry_into_force(context: Context) -> str:
         day = day_in_words(texts, situation.bound_since)
         told = say("at once, since the Protocol has been in force for the State since {date}", date=day)
     return told
+
+
+def _after_the_postponement(context: Context) -> str:
+    """Until when what stands in the postponed part waits; empty where it is disputed or not known what was postponed."""
+    declaration = context.situation.article_24
+    ends = [entry for entry in context.assessment.deadlines if entry.id == "article-24-end"]
+    if not isinstance(declaration, Article24) or declaration.part == UNKNOWN or not ends:
+        return ""
+    if any(entry.disputed or entry.supposed for entry in ends):
+        return ""
+    last = day_in_words(context.texts, max(entry.latest for entry in ends))
+    return context.texts.say("once the postponement under article 24 is over (by {date})", date=last)
 
 
 def _unless_postponed(context: Context) -> str:

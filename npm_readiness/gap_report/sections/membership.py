@@ -124,7 +124,8 @@ def _convention(texts: Texts, situation: Situation) -> str:
         )
     if joined == UNKNOWN:
         return texts.say(
-            "Whether it is party to the Convention against Torture is not known; only parties to that can join the Protocol (art. 27)."
+            "Whether it is party to the Convention against Torture is not known; only parties to that can join the Protocol "
+            "(art. 27)."
         )
     return ""
 

@@ -106,7 +106,9 @@ def package_title(context: Context, package: Package) -> str:
     if package.standards is None or (context.standards_alone and len(context.assessment.standards) == 1):
         return title
     about = next(entry.title for entry in context.assessment.standards if entry.checklist == package.standards)
-    return say("{title}, on standards ({about})", title=title, about=about)
+    if context.standards_alone:
+        return say("{title} ({about})", title=title, about=about)
+    return say("{title}, on standards: {about}", title=title, about=about)
 
 
 def _letter(place: int) -> str:

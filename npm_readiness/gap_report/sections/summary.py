@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, Paragraph, Run
-from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.actions import action_lines
 from npm_readiness.gap_report.sections.article_17 import article_17_sentence
 from npm_readiness.gap_report.sections.article_24 import declaration_sentence
@@ -61,10 +60,10 @@ def _rests_on(context: Context) -> str:
     say = context.texts.say
     if context.standards_alone:
         return context.texts.count(
-            "This page rests on the checklist {checklists}. It holds standards and enters no verdict on a stage; what a treaty asks "
-            "in a standard is asked by the treaty all the same.",
-            "This page rests on the checklists {checklists}. They hold standards and enter no verdict on a stage; what a treaty asks "
-            "in a standard is asked by the treaty all the same.",
+            "This page rests on the checklist {checklists}. It holds standards and enters no verdict on a stage; what a treaty "
+            "asks in a standard is asked by the treaty all the same.",
+            "This page rests on the checklists {checklists}. They hold standards and enter no verdict on a stage; what a treaty "
+            "asks in a standard is asked by the treaty all the same.",
             len(context.assessment.checklists),
             checklists=", ".join(entry.id for entry in context.assessment.checklists),
         )
@@ -187,13 +186,21 @@ def _to_find_out(context: Context) -> Inline:
 def no_gap(context: Context) -> str:
     """That no gap is known; never without saying of how many treaty requirements something is known."""
     texts, scope = context.texts, context.main
+    none = texts.say("No gap is known") if context.standards_alone else texts.say("No gap in readiness is known")
     if not scope.treaty_open:
         return texts.count(
-            "No gap is known, and the {number} treaty requirement that applies is met.",
-            "No gap is known, and all {number} treaty requirements that apply are met.",
+            "{none}, and the {number} treaty requirement that applies is met.",
+            "{none}, and all {number} treaty requirements that apply are met.",
             len(scope.treaty),
+            none=none,
         )
-    return " ".join((texts.say("No gap is known."), looked_at_sentence(context, scope)))
+    return texts.count(
+        "{none}, with something known of {known} of {number} treaty requirement.",
+        "{none}, with something known of {known} of {number} treaty requirements.",
+        len(scope.treaty),
+        none=none,
+        known=scope.looked_at,
+    )
 
 
 def _known(context: Context) -> Inline:
@@ -232,14 +239,24 @@ def _known_of_treaties(context: Context) -> str:
 def _questions(context: Context) -> Inline:
     """How many questions there are, and how many of each kind; what there is none of is not named."""
     texts, counts = context.texts, context.assessment.answered
+    own, open_ = counts.answered - counts.from_profile, counts.unknown + counts.unanswered
     parts = (
-        (counts.answered - counts.from_profile, mark("{number} is answered"), mark("{number} are answered")),
-        (counts.from_profile, mark("{number} follows from facts"), mark("{number} follow from facts")),
-        (counts.partly_known, mark("{number} is known in part"), mark("{number} are known in part")),
-        (counts.unknown + counts.unanswered, mark("{number} is open"), mark("{number} are open")),
-        (counts.not_applicable, mark("{number} does not apply"), mark("{number} do not apply")),
+        (own, texts.count("{number} is answered", "{number} are answered", own)),
+        (
+            counts.from_profile,
+            texts.count("{number} follows from facts", "{number} follow from facts", counts.from_profile),
+        ),
+        (
+            counts.partly_known,
+            texts.count("{number} is known in part", "{number} are known in part", counts.partly_known),
+        ),
+        (open_, texts.count("{number} is open", "{number} are open", open_)),
+        (
+            counts.not_applicable,
+            texts.count("{number} does not apply", "{number} do not apply", counts.not_applicable),
+        ),
     )
-    told = ", ".join(texts.count(one, many, number) for number, one, many in parts if number)
+    told = ", ".join(words for number, words in parts if number)
     if not told:
         return line(texts.say("There is no question to answer."))
     of = texts.count("Of {number} question {told}:", "Of {number} questions {told}:", counts.questions, told=told)

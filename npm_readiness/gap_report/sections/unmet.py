@@ -95,7 +95,12 @@ def nothing_unmet(context: Context, scope: Scope) -> str:
             "Nothing is known yet of any of the {number} treaty requirements that apply.",
             number,
         )
-    return " ".join((texts.say("No treaty requirement is known to be unmet."), looked_at_sentence(context, scope)))
+    return texts.count(
+        "No treaty requirement is known to be unmet; something is known of {known} of {number} that applies.",
+        "No treaty requirement is known to be unmet; something is known of {known} of the {number} that apply.",
+        number,
+        known=scope.looked_at,
+    )
 
 
 def looked_at_sentence(context: Context, scope: Scope) -> str:
