@@ -332,7 +332,7 @@ def test_what_others_found_is_no_further_decision_beside_the_gap_on_which_it_bea
         profile({"q-year": "no", "q-paid": "yes"}, recommendations=recommendations),
         catalogue(criterion("year", "q-year", cites=["opcat-17"]), criterion("paid", "q-paid")),
     )
-    assert next_decisions(made) == ["year", "spt-2"]
+    assert set(next_decisions(made)) == {"year", "spt-2"}
     page = text(made, "1")
     assert "Not, or not fully, in place: Title of year" in page
     assert (

@@ -81,7 +81,7 @@ class Scope:
         wanted = [
             criterion
             for criterion, gap in now.items()
-            if gap.severity is Severity.CRITICAL or _is_joining(self.by_id[criterion])
+            if gap.severity is Severity.CRITICAL or self._can_be_joined_by(self.by_id[criterion])
         ]
         needed: set[str] = set()
         while wanted:
@@ -90,6 +90,14 @@ class Scope:
                 needed.add(criterion)
                 wanted += [earlier for earlier in self.by_id[criterion].after if earlier in now]
         return tuple(gap for criterion, gap in now.items() if criterion in needed or not needed)[:STEPS]
+
+    def _can_be_joined_by(self, criterion: AssessedCriterion) -> bool:
+        """Whether it asks for the step by which the State joins, and it is known how it stands with the Convention before that."""
+        before = (self.by_id[name] for name in criterion.after if name in self.by_id)
+        return _rests_on(criterion, ProfileFact.PARTY_TO_OPCAT) and not any(
+            earlier.status is Status.UNDETERMINED and _rests_on(earlier, ProfileFact.PARTY_TO_UNCAT)
+            for earlier in before
+        )
 
 
 def scope_of(assessment: Assessment, *counting: CountsFor) -> Scope:
@@ -109,9 +117,9 @@ def _scope(assessment: Assessment, checklists: set[str]) -> Scope:
     return Scope(criteria, gaps, tuple(criterion for criterion in assessment.roadmap if criterion in gaps))
 
 
-def _is_joining(criterion: AssessedCriterion) -> bool:
-    """Whether it asks for the step by which the State joins the Protocol, as a fact of the profile answers it."""
-    return any(answer.fact == ProfileFact.PARTY_TO_OPCAT.key for answer in criterion.answers)
+def _rests_on(criterion: AssessedCriterion, fact: ProfileFact) -> bool:
+    """Whether a fact of the profile answers one of its questions."""
+    return any(answer.fact == fact.key for answer in criterion.answers)
 
 
 def _looked_at(criterion: AssessedCriterion) -> bool:
