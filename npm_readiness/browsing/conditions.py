@@ -23,6 +23,7 @@ WHETHER = {
     ),
     "children_in_prison": ("children live in prison with a parent", "no children live in prison with a parent"),
     "bill": ("a bill is pending", "no bill is pending"),
+    "adopted": ("parliament has adopted a bill", "parliament has adopted no bill"),
 }
 """What a condition says that is true or false."""
 

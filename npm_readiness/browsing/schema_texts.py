@@ -167,6 +167,7 @@ OF_CHECKLISTS: Mapping[str, Mapping[str, str]] = {
         **SITUATION,
         "legal_basis": "Only where the highest legal basis of the mechanism is one of these.",
         "bill": "true: only while the profile has a bill that is not adopted; false: only where it has none.",
+        "adopted": "true: only where the profile has a bill that parliament has adopted; false: only where it has none.",
     },
     "ActionVariant": {
         "when": "When this wording fits; the last one has none, so that one always does.",

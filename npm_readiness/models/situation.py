@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from npm_readiness.models.base import UNKNOWN, AnyDate, Model
+from npm_readiness.models.base import UNKNOWN, AnyDate, Id, Model
 from npm_readiness.models.dates import EventDate, Period, PossibleFact, known_on
 from npm_readiness.models.treaties import Article24
 from npm_readiness.models.vocabulary import (
+    BillStatus,
     BodyRole,
     InstitutionKind,
     LegalBasis,
@@ -17,7 +18,7 @@ from npm_readiness.models.vocabulary import (
     Treaty,
 )
 
-__all__ = ["BodySituation", "Deadline", "Situation", "TreatySituation"]
+__all__ = ["BillSituation", "BodySituation", "Deadline", "Situation", "TreatySituation"]
 
 
 class TreatySituation(Model):
@@ -66,14 +67,27 @@ class BodySituation(Model):
         return self.model_copy(update=known)
 
 
+class BillSituation(Model):
+    """A text that is before parliament, or on its way there, or adopted; ``introduced`` as the profile writes it.
+
+    ``source`` is the one of the profile that holds it. ``title`` is ``None`` in a public version where that source is confidential.
+    """
+
+    title: str | None
+    status: BillStatus
+    introduced: EventDate
+    source: Id | None
+
+
 class Situation(Model):
     """What the facts of a profile come to at a date.
 
     ``joined``, ``bound`` and ``bound_since`` speak of OPCAT; ``bound_since`` is ``None`` where it does not bind or the day is
     not known. ``mechanism`` is ``at_work`` only where that is known. ``designated_first``: when a body was first made the
-    mechanism, whatever became of it. ``legal_basis`` is the highest among the bodies that are the mechanism. ``membership``,
-    ``states`` and ``kinds`` (of institution, of all that make up the mechanism together) hold all that is possible by what is
-    known.
+    mechanism, whatever became of it. ``legal_basis`` is the highest among the bodies that are the mechanism. ``bills``: the texts
+    that had been brought in by then, or of which that is not known; ``bill_pending``: one of them waits for its adoption.
+    ``membership``, ``states`` and ``kinds`` (of institution, of all that make up the mechanism together) hold all that is possible
+    by what is known.
     """
 
     as_of: AnyDate
@@ -90,6 +104,7 @@ class Situation(Model):
     designated_first: Period | None
     legal_basis: LegalBasis | Literal["unknown"] | None
     bill_pending: bool
+    bills: tuple[BillSituation, ...]
     membership: tuple[Membership, ...]
     states: tuple[MechanismState, ...]
     kinds: tuple[tuple[InstitutionKind, ...], ...]
@@ -122,6 +137,11 @@ class Situation(Model):
         if MechanismState.NONE not in self.states:
             return True
         return False if len(self.states) == 1 else UNKNOWN
+
+    @property
+    def act_adopted(self) -> bool:
+        """Whether parliament has adopted a text that was brought in as a bill."""
+        return any(bill.status is BillStatus.ADOPTED for bill in self.bills)
 
     @property
     def nobody_at_work(self) -> bool:

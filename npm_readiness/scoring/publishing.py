@@ -30,6 +30,14 @@ def public_version(assessment: Assessment) -> Assessment:
         update={
             "public": True,
             "note": None,
+            "situation": assessment.situation.model_copy(
+                update={
+                    "bills": tuple(
+                        bill.model_copy(update={"title": None, "source": None}) if bill.source in secret else bill
+                        for bill in assessment.situation.bills
+                    )
+                }
+            ),
             "criteria": tuple(
                 criterion.model_copy(
                     update={"answers": tuple(_answer(answer, secret, name) for answer in criterion.answers)}

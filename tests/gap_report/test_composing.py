@@ -402,6 +402,17 @@ def test_only_the_mechanism_itself_has_the_year_of_article_17(
 def test_a_declaration_under_article_24_stands_beside_what_binds_at_once() -> None:
     declared = {"part": "IV", "declared": "2023-06-01", "years": 3}
     told = due("opcat-18", None, ratified="2023-06-01", article_24=declared)
+    assert told == "once the postponement under article 24 is over (by 1 July 2026)"
+
+
+def test_a_postponement_of_one_part_leaves_the_other() -> None:
+    declared = {"part": "III", "declared": "2023-06-01", "years": 3}
+    assert due("opcat-18", None, ratified="2023-06-01", article_24=declared).startswith("at once")
+
+
+def test_what_is_disputed_of_a_postponement_is_not_taken_for_certain() -> None:
+    declared = {"part": "IV", "declared": "2023-06-01", "years": 3}
+    told = due("opcat-18", None, acceded="2023-06-01", ratified=None, article_24=declared)
     assert told.endswith("unless postponed under article 24 (until 1 July 2026 at most)")
 
 

@@ -200,10 +200,11 @@ def test_the_digest_of_the_profile_stands_with_those_of_the_checklists() -> None
 
 # That something is not known to be missing is never said without how much was looked at.
 
-CLEARANCE = re.compile(r"No treaty requirement is known to be unmet|No gap( in readiness)? is established")
+CLEARANCE = re.compile(r"No treaty requirement is known to be unmet|No gap( in readiness)? is known")
 WITH_HOW_MUCH = re.compile(
-    r"No treaty requirement is known to be unmet; of \d+ treaty requirements? that appl(y|ies) something is known of \d+\."
-    r"|No gap( in readiness)? is established, with something known of \d+ of \d+ treaty requirements?\."
+    r"No treaty requirement is known to be unmet; something is known of \d+ of (the )?\d+ that appl(y|ies)\."
+    r"|No gap( in readiness)? is known, with something known of \d+ of \d+ treaty requirements?\."
+    r"|No gap( in readiness)? is known, and (all|the) \d+ treaty requirements? that appl(y|ies) (is|are) met\."
 )
 
 
@@ -275,6 +276,67 @@ def test_a_gap_in_standards_is_not_denied_where_readiness_has_none() -> None:
         catalogue(criterion("own", "q-own"), checklist("women", criterion("cells", "q-cells"), counts_for="standards")),
     )
     page = text(made, "1")
-    assert "No gap in readiness is established" in page
-    assert "No gap is established" not in page
-    assert "Standards, apart from the verdicts. Not, or not fully, in place: Title of cells" in page
+    assert "No gap in readiness is known" in page
+    assert "No gap is known" not in page
+    apart = "Title of women, apart from the verdicts. 0 of 1 criteria are met, 1 is known to fall short."
+    assert f"{apart} Not, or not fully, in place: Title of cells" in page
+
+
+# The next decisions.
+
+
+def next_decisions(assessment: Assessment) -> list[str]:
+    """The criteria whose actions page one gives."""
+    return [gap.criterion for gap in Context(assessment, texts_in()).main.first_steps]
+
+
+OUTSIDE: Spec = {"opcat": {"signed": None, "ratified": None, "acceded": None}}
+ROAD = catalogue(
+    criterion("approved", "q-approved", obligation="practice", stage="ratification"),
+    criterion(
+        "deposit",
+        question("q-deposit", answered_by="party-to-opcat"),
+        obligation="practice",
+        stage="ratification",
+        after=["approved"],
+    ),
+    criterion("year", "q-year", cites=["opcat-17"]),
+    criterion("other", "q-other", obligation="guidance"),
+)
+
+
+def test_a_state_that_has_not_joined_is_first_told_how_to_join() -> None:
+    answers = dict.fromkeys(("q-approved", "q-year", "q-other"), "no")
+    assert next_decisions(assess(profile(answers, treaties=OUTSIDE), ROAD)) == ["approved", "deposit", "year"]
+
+
+def test_what_must_be_done_before_joining_is_not_put_off_until_the_state_is_party() -> None:
+    made = assess(
+        profile({"q-free": "no", "q-year": "no"}, treaties=OUTSIDE),
+        catalogue(criterion("free", "q-free", stage="ratification"), criterion("year", "q-year", cites=["opcat-17"])),
+    )
+    recommendations = text(made, "2")
+    before, after = recommendations.split("What must be done, once party")
+    assert "What must be done before joining\nMake it so (free)." in before
+    assert "before the instrument is deposited" in before
+    assert "within a year of joining (art. 17)" in after
+
+
+def test_what_others_found_is_no_further_decision_beside_the_gap_on_which_it_bears() -> None:
+    found = {"by": "spt", "finding": "falls_short", "adopted": True}
+    recommendations = [
+        {"id": "spt-1", "text": "Make it so without delay.", "about": ["year"], **found},
+        {"id": "spt-2", "text": "Pay the members.", "about": ["opcat-18"], **found},
+    ]
+    made = assess(
+        profile({"q-year": "no", "q-paid": "yes"}, recommendations=recommendations),
+        catalogue(criterion("year", "q-year", cites=["opcat-17"]), criterion("paid", "q-paid")),
+    )
+    assert set(next_decisions(made)) == {"year", "spt-2"}
+    page = text(made, "1")
+    assert "Not, or not fully, in place: Title of year" in page
+    assert (
+        "Found by others, and by the assessors too: Make it so without delay (Subcommittee on Prevention of Torture)"
+        in page
+    )
+    assert ".." not in page

@@ -86,6 +86,7 @@ WORDED = [
     {"when": {"mechanism": "none"}, "text": "Choose a body.", "addressee": "government"},
     {"when": {"legal_basis": ["executive_text"]}, "text": "Lift it to an act."},
     {"when": {"bill": True}, "text": "Change the bill."},
+    {"when": {"adopted": True}, "text": "Bring the act into force."},
     {"text": "Amend the law."},
 ]
 
@@ -101,7 +102,7 @@ WORDED = [
         ({"npm": {"bodies": [{**BODY, "legal_basis": "executive_text"}]}}, "Lift it to an act."),
         ({"npm": {"bodies": [{**BODY, "legal_basis": "act"}]}}, "Amend the law."),
         ({"bills": {"b": {"title": "A bill"}}}, "Change the bill."),
-        ({"bills": {"b": {"title": "A bill", "status": "adopted"}}}, "Amend the law."),
+        ({"bills": {"b": {"title": "A bill", "status": "adopted"}}}, "Bring the act into force."),
         ({"bills": {"b": {"title": "A bill", "introduced": "2024-02-01"}}}, "Amend the law."),
     ],
 )

@@ -90,3 +90,12 @@ def test_a_source_of_the_user_with_our_id_keeps_it() -> None:
 
 def test_it_survives_json() -> None:
     assert Assessment.from_json(PUBLIC.to_json()) == PUBLIC
+
+
+def test_a_bill_that_was_told_in_confidence_is_pending_without_its_title() -> None:
+    bills = {"b": {"title": "A secret bill", "source": "guard"}, "c": {"title": "An open bill", "source": "law"}}
+    made = assess(profile(ANSWERS, sources=SOURCES, bills=bills, state={"federal": False}), CATALOGUE)
+    page = " ".join(str(whole(public_version(made), "text")).split())
+    assert "A bill is pending. A bill is pending: An open bill." in page
+    assert "A secret bill" not in page
+    assert "A secret bill" not in public_version(made).to_json()

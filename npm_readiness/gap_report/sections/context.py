@@ -13,12 +13,12 @@ from npm_readiness.gap_report.sections.gap_scope import Scope, scope_of
 from npm_readiness.gap_report.sections.inline import joined, line, percent, safe_name
 from npm_readiness.gap_report.sections.numbering import Numbering
 from npm_readiness.gap_report.sections.questions import Questions
-from npm_readiness.gap_report.words import ADDRESSEES, FACTS, FALLS_SHORT, STATUSES
+from npm_readiness.gap_report.words import ADDRESSEES, FACTS, FALLS_SHORT, STATUSES, Verb, verb_of
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.vocabulary import Addressee, CountsFor, Status
+from npm_readiness.models.vocabulary import Addressee, CountsFor, Stage, Status
 
 __all__ = ["Context"]
 
@@ -128,6 +128,14 @@ class Context:
         facts = ", ".join(self.fact(fact) for fact in criterion.depends_on)
         return self.texts.say("if it applies, depending on {facts}", facts=facts)
 
+    def verb(self, criterion: AssessedCriterion) -> Verb:
+        """How hard it binds the State today; what a treaty asks of a State on the road to joining binds it before it joins."""
+        verb = verb_of(criterion.obligation, criterion.in_force)
+        bound_once_party = verb in (Verb.MUST_ONCE_PARTY, Verb.MUST_IF_PARTY)
+        if bound_once_party and criterion.stage is Stage.RATIFICATION and self.situation.joined is not True:
+            return Verb.MUST_BEFORE_JOINING
+        return verb
+
     def waits_for_mechanism(self, criterion: str) -> bool:
         """Whether it is a gap by that alone that there is no mechanism that could do what it asks for."""
         gap = self.whole.gaps.get(criterion)
@@ -139,7 +147,7 @@ class Context:
 
     def to_criterion(self, criterion: str) -> Inline:
         """The title of a criterion, leading to its paragraph."""
-        return line(Run(self.criteria[criterion].title, link=f"#{safe_name(criterion)}"))
+        return line(Run(self.criteria[criterion].title.rstrip("."), link=f"#{safe_name(criterion)}"))
 
     def paragraph(self, criterion: str) -> Run:
         """The number of the paragraph of a criterion, leading there."""

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from npm_readiness.gap_report.dates_in_words import event_in_short, event_in_words
+from npm_readiness.gap_report.dates_in_words import event_in_short
 from npm_readiness.gap_report.document import Block, Inline, Table
-from npm_readiness.gap_report.language import Texts, mark
-from npm_readiness.gap_report.sections.article_17 import article_17_sentence, had_a_mechanism, shown_deadlines
+from npm_readiness.gap_report.language import mark
+from npm_readiness.gap_report.sections.article_17 import (
+    article_17_sentence,
+    had_a_mechanism,
+    plan_has_passed,
+    shown_deadlines,
+)
+from npm_readiness.gap_report.sections.article_24 import declaration_sentence
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
-from npm_readiness.gap_report.sections.standing import mechanism_sentence, membership_sentence
+from npm_readiness.gap_report.sections.membership import bills_sentence, membership_sentence
+from npm_readiness.gap_report.sections.standing import mechanism_sentence
 from npm_readiness.gap_report.words import TREATIES
 from npm_readiness.models.base import UNKNOWN
-from npm_readiness.models.dates import PossibleFact, When
+from npm_readiness.models.dates import PossibleFact
 from npm_readiness.models.situation import Deadline
 from npm_readiness.models.treaties import Article24
 from npm_readiness.models.vocabulary import Treaty
@@ -56,6 +63,9 @@ def _blocks(context: Context) -> Iterator[Block]:
         )
     )
     yield context.numbered(mechanism_sentence(context.texts, context.situation))
+    bills = bills_sentence(context.texts, context.situation)
+    if bills:
+        yield context.numbered(bills)
     yield from _article_24(context)
     yield from _deadlines(context)
 
@@ -99,7 +109,7 @@ def _article_24(context: Context) -> Iterator[Block]:
     texts, declaration = context.texts, context.situation.article_24
     say = texts.say
     if isinstance(declaration, Article24):
-        yield context.numbered(_declared(texts, declaration))
+        yield context.numbered(declaration_sentence(texts, context.situation, context.assessment.deadlines))
     elif context.situation.joined is not True:
         yield context.numbered(
             say(
@@ -107,27 +117,6 @@ def _article_24(context: Context) -> Iterator[Block]:
                 "article names ratification; whether a State that accedes may postpone is disputed."
             )
         )
-
-
-def _declared(texts: Texts, declaration: Article24) -> str:
-    """The declaration without what is not known of it; that is told with the dates."""
-    say = texts.say
-    if declaration.part == UNKNOWN:
-        told = say("A declaration was made under article 24.")
-    else:
-        told = say("A declaration under article 24 postponed part {part}.", part=declaration.part)
-    if isinstance(declaration.declared, When):
-        told += " " + say("It was made {when}.", when=event_in_words(texts, declaration.declared))
-    if isinstance(declaration.years, int):
-        told += " " + texts.count(
-            "It was for {number} year.",
-            "It was for {number} years.",
-            declaration.years,
-        )
-    if isinstance(declaration.extended_until, When):
-        when = event_in_words(texts, declaration.extended_until)
-        told += " " + say("The postponement was extended; as extended it ends {when}.", when=when)
-    return told
 
 
 def _deadlines(context: Context) -> Iterator[Block]:
@@ -164,6 +153,10 @@ def _no_date(context: Context) -> str:
     say = context.texts.say
     if context.situation.joined == UNKNOWN:
         return say("It is not known whether the State has joined, so no date of article 17 can be told.")
+    if plan_has_passed(context.situation):
+        return say(
+            "The State has not joined, and the day for which that was planned has passed; so there is no date to tell."
+        )
     return say("The State has not joined, and no date for joining is planned; so there is no date to tell.")
 
 

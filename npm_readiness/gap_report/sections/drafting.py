@@ -9,7 +9,7 @@ from npm_readiness.gap_report.document import Block, Heading, Inline, Run, Table
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.sections.national_law import NationalPlace, criteria_on_law, national_places
-from npm_readiness.gap_report.words import VERBS, verb_of
+from npm_readiness.gap_report.words import VERBS
 from npm_readiness.models.assessed_criteria import AssessedCriterion
 from npm_readiness.models.vocabulary import Obligation, Severity, Status
 
@@ -159,7 +159,7 @@ def _content(context: Context, criterion: AssessedCriterion) -> Inline:
 
 
 def _verb(context: Context, criterion: AssessedCriterion) -> str:
-    return context.texts.say(VERBS[verb_of(criterion.obligation, criterion.in_force)])
+    return context.texts.say(VERBS[context.verb(criterion)])
 
 
 def _basis(context: Context, criterion: AssessedCriterion) -> str:

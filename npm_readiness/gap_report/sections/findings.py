@@ -19,7 +19,6 @@ from npm_readiness.gap_report.words import (
     SHOWS,
     STAGES,
     STANDARD_LABELS,
-    verb_of,
 )
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion, Gap, ShownEvidence
 from npm_readiness.models.cited import AssessedSource
@@ -64,7 +63,7 @@ def met_finding(context: Context, criterion: AssessedCriterion) -> Finding:
 def gap_finding(context: Context, gap: Gap) -> Finding:
     """A gap of today: the standard, what is the case, and what to do about it."""
     say, criterion = context.texts.say, context.criteria[gap.criterion]
-    verb = verb_of(criterion.obligation, criterion.in_force)
+    verb = context.verb(criterion)
     fields: list[tuple[str, Sequence[Inline]]] = []
     if criterion.conditional:
         facts = ", ".join(context.fact(fact) for fact in criterion.depends_on)

@@ -170,7 +170,7 @@ def _counts(drawing: Counts) -> tuple[list[int], list[Element], list[Element]]:
     unit = min(1.0, LONGEST_COUNT / most) if most else 1.0
     rows = []
     for stacked in drawing.rows:
-        said = ", ".join(f"{part.number} {part.words}" for part in stacked.parts if part.number)
+        said = ", ".join(f"{part.words}: {part.number}" for part in stacked.parts if part.number)
         cells = (_text(stacked.label), _stack(stacked, unit), _text(said))
         rows.append(row(cells_of(cells, width)))
     kinds = {part.kind: part.words for stacked in drawing.rows for part in stacked.parts}

@@ -130,8 +130,8 @@ class _Page:
             yield ""
             yield from self.wrapped(block.title)
             for stacked in drawing.rows:
-                told = ", ".join(f"{part.number} {part.words}" for part in stacked.parts if part.number)
-                yield from self.wrapped(f"{stacked.label}: {told}", indent=2, hang=4)
+                told = ", ".join(f"{part.words}: {part.number}" for part in stacked.parts if part.number)
+                yield from self.wrapped(f"{stacked.label}. {told}", indent=2, hang=4)
 
     def track(self, drawing: Track) -> Iterator[str]:
         # A label of any length leaves room for the verdict, which is what counts.
