@@ -22,7 +22,7 @@ from npm_readiness.gap_report.words import (
 )
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion, Gap, ShownEvidence
 from npm_readiness.models.cited import AssessedSource
-from npm_readiness.models.vocabulary import Answer, SourceKind
+from npm_readiness.models.vocabulary import Answer, Obligation, SourceKind
 
 __all__ = [
     "answer_lines",
@@ -75,7 +75,9 @@ def gap_finding(context: Context, gap: Gap) -> Finding:
     if later:
         fields.append((say("Younger than what is reviewed"), (line(later),)))
     if criterion.reading is not None:
-        fields.append((say("Why the treaty asks it"), (line(criterion.reading),)))
+        # Under guidance a reading can say just this: that no treaty asks it.
+        treaty = criterion.obligation is Obligation.TREATY
+        fields.append((say("Why the treaty asks it") if treaty else say("How it is read"), (line(criterion.reading),)))
     if criterion.finding is not None:
         fields.append((say("Who found it"), tuple(finder(context, criterion.finding))))
     else:

@@ -5,14 +5,22 @@ from __future__ import annotations
 __all__ = ["BEFORE", "COUNTRY", "MARK", "MARK_NAME", "OFFICE", "VERSION", "field_name", "question_of"]
 
 MARK = "npm-readiness-xlsform-1"
+"""What stands in the hidden field of every submission of our form."""
+
 MARK_NAME = "npm_form"
 """The name of the hidden field that holds :data:`MARK`: by it an export is known."""
 
 COUNTRY = "npm_country"
+"""The name of the field with the code of the country."""
+
 OFFICE = "npm_by"
+"""The name of the field with the office that answers."""
+
 VERSION = "version"
+"""The field of a question with its version."""
+
 BEFORE = "before"
-"""The fields with the version of a question, and with the answer that the profile had."""
+"""The field of a question with the answer that the profile had."""
 
 SEPARATOR = "__"
 """Between the name of a question and that of a field: no id has two hyphens in a row."""
