@@ -59,8 +59,8 @@ def everywhere(assessment: Assessment) -> str:
         (
             {"ratified": "2023-12-20"},
             (
-                "The State ratified the Optional Protocol on 20 December 2023. The Optional Protocol enters into force for it on "
-                "19 January 2024 (art. 28) and will bind it from then on."
+                "The State ratified the Optional Protocol on 20 December 2023. The Optional Protocol enters into force for it "
+                "on 19 January 2024 (art. 28) and will bind it from then on."
             ),
         ),
         ({"ratified": "2012"}, "The State ratified the Optional Protocol in 2012. The Optional Protocol binds it."),
@@ -75,15 +75,15 @@ def everywhere(assessment: Assessment) -> str:
         (
             {"ratified": "yes"},
             (
-                "The State has ratified the Optional Protocol; the day is not known. Whether the Optional Protocol binds it yet is "
-                "not known."
+                "The State has ratified the Optional Protocol; the day is not known. Whether the Optional Protocol binds it yet "
+                "is not known."
             ),
         ),
         (
             {"ratified": "2024"},
             (
-                "The profile says that the State joined the Optional Protocol in 2024; whether it had done so by 1 January 2024 is "
-                "not known."
+                "The profile says that the State joined the Optional Protocol in 2024; whether it had done so by 1 January 2024 "
+                "is not known."
             ),
         ),
         ({"ratified": "unknown"}, "Whether the State had joined the Optional Protocol by 1 January 2024 is not known."),
@@ -106,7 +106,10 @@ def everywhere(assessment: Assessment) -> str:
         ),
         (
             {"ratified": None, "planned": "2023-03-01"},
-            f"The State has neither signed nor joined the Optional Protocol. {CONVENTION} It had planned to join on 1 March 2023; that day has passed.",
+            (
+                f"The State has neither signed nor joined the Optional Protocol. {CONVENTION} "
+                "It had planned to join on 1 March 2023; that day has passed."
+            ),
         ),
     ],
 )
@@ -156,13 +159,17 @@ def test_by_what_the_state_joined_is_told(route: str, expected: str) -> None:
     [
         (
             {"part": "IV", "declared": "2022-10-22", "years": 3},
-            "The State postponed part IV of the Protocol for 3 years (art. 24). The declaration was made with the deposit. That time "
-            "ends between 22 October 2025 and 21 November 2025, depending on the reading.",
+            (
+                "The State postponed part IV of the Protocol for 3 years (art. 24). The declaration was made with the deposit. "
+                "That time ends between 22 October 2025 and 21 November 2025, depending on the reading."
+            ),
         ),
         (
             {"part": "III", "declared": "2022-10-22", "years": 1},
-            "The State postponed part III of the Protocol for 1 year (art. 24). The declaration was made with the deposit. That time "
-            "is over under every reading.",
+            (
+                "The State postponed part III of the Protocol for 1 year (art. 24). The declaration was made with the deposit. "
+                "That time is over under every reading."
+            ),
         ),
         ({"declared": "yes"}, "The State made a declaration under article 24."),
         (
@@ -171,8 +178,10 @@ def test_by_what_the_state_joined_is_told(route: str, expected: str) -> None:
         ),
         (
             {"part": "IV", "declared": "2023-01-05", "years": 3},
-            "The declaration was made on 5 January 2023. Whether that postpones anything is disputed: article 24 speaks of a "
-            "declaration upon ratification.",
+            (
+                "The declaration was made on 5 January 2023. Whether that postpones anything is disputed: article 24 speaks of a "
+                "declaration upon ratification."
+            ),
         ),
     ],
 )
@@ -270,8 +279,8 @@ OWN: Spec = {"id": "own", "name": "The Office", "kind": "ombudsman"}
                 ]
             },
             (
-                "Bodies of regions alone are the mechanism, none for the State as a whole: The Office (for a region, designated in "
-                "2019); The South (for a region, designated in 2020). Whether anybody is at work in them is not known."
+                "Bodies of regions alone are the mechanism, none for the State as a whole: The Office (for a region, designated "
+                "in 2019); The South (for a region, designated in 2020). Whether anybody is at work in them is not known."
             ),
         ),
         (
@@ -393,14 +402,18 @@ def test_article_17_is_told_with_what_is_not_known(opcat: Spec, npm: Spec, on: s
         (
             {},
             "2009-11-01",
-            "A mechanism was due on 22 October 2009 under the earliest reading of article 17, and is due on 21 November 2009 under the "
-            "latest.",
+            (
+                "A mechanism was due on 22 October 2009 under the earliest reading of article 17, and is due on 21 November 2009 "
+                "under the latest."
+            ),
         ),
         (
             {"ratified": "yes"},
             "2024-01-01",
-            "The day on which a mechanism is due lies between 22 June 2007 and 31 January 2025 (art. 17). Whether it is overdue cannot "
-            "be said.",
+            (
+                "The day on which a mechanism is due lies between 22 June 2007 and 31 January 2025 (art. 17). Whether it is "
+                "overdue cannot be said."
+            ),
         ),
     ],
 )
