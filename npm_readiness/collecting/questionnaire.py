@@ -19,7 +19,7 @@ from npm_readiness.models.profile import Profile
 from npm_readiness.models.vocabulary import Aspect, Treaty
 from npm_readiness.problems import InputError, Place, problem_at
 
-__all__ = ["Asked", "KnownSource", "Questionnaire", "Theme", "collect_questions", "question_version"]
+__all__ = ["Asked", "KnownSource", "Questionnaire", "Theme", "collect_questions", "country_code", "question_version"]
 
 WORDS_A_MINUTE = 180
 """How fast a text is read with care; Brysbaert (2019), doi 10.1016/j.jml.2019.104047, has 238 for non-fiction read silently."""
@@ -131,7 +131,7 @@ def collect_questions(
     return Questionnaire(
         id=_digest(profile.country, *sorted(wanted), *(item.question.id for item in asked))[:12],
         country=_name(profile),
-        code=_code(profile),
+        code=country_code(profile),
         day=profile.assessed_on.isoformat(),
         language="en",
         respondents=tuple(
@@ -217,7 +217,8 @@ def _name(profile: Profile) -> str:
     return profile.country_name or (found.name if found is not None else profile.country)
 
 
-def _code(profile: Profile) -> str:
+def country_code(profile: Profile) -> str:
+    """The three letters of a country that is known, else what the profile says."""
     found = find_country(profile.country)
     return found.alpha3 if found is not None else profile.country
 

@@ -13,20 +13,21 @@ __all__ = ["NewSource", "Returned", "ReturnedAnswer"]
 
 @dataclass(frozen=True, slots=True)
 class NewSource:
-    """A source that somebody has listed: ``kind`` is ``law``, ``page``, ``other`` or empty where nothing was chosen."""
+    """A source that somebody has listed, and where: ``kind`` is ``law``, ``page``, ``other`` or empty where nothing was chosen."""
 
     title: str
     kind: str = ""
     date: str = ""
     url: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnedAnswer:
     """One question of a form: its version, its fields when the form was made and now, and where each field stands.
 
-    ``places`` has the place of each field by its name; ``place`` is that of the question. ``unseen`` are the fields that the form
-    did not show: in them nothing is no change.
+    ``places`` has the place of each field by its name; ``place`` is that of the question. In a field that a form did not show,
+    nothing stood before.
     """
 
     question: str
@@ -35,7 +36,6 @@ class ReturnedAnswer:
     after: Fields
     place: Place
     places: Mapping[str, Place] = field(default_factory=dict)
-    unseen: frozenset[str] = frozenset()
 
     def place_of(self, name: str) -> Place:
         """Where a field stands."""

@@ -11,7 +11,7 @@ import openpyxl
 from hypothesis import strategies as st
 
 from npm_readiness import load_catalogue, load_profile
-from npm_readiness.collecting.forms.workbook.columns import COLUMNS
+from npm_readiness.collecting.forms.workbook.columns import COLUMNS, OFFICE
 from npm_readiness.collecting.questionnaire import Questionnaire, collect_questions
 
 __all__ = ["ASKED", "CATALOGUE", "answers", "cell_of", "filled_in", "profile_text", "questionnaire_of"]
@@ -89,9 +89,7 @@ def filled_in(form: bytes, given: dict[str, dict[str, str]], by: str = "") -> by
             if isinstance(value, str):
                 cell.data_type = "s"
     if by:
-        where = next(row[1].value for row in book["npm_readiness"].iter_rows() if row[0].value == "by")
-        sheet, _, cell_name = str(where).partition("!")
-        book[sheet][cell_name] = by
+        next(row[1] for row in book.worksheets[0].iter_rows() if row[0].value == OFFICE).value = by
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()

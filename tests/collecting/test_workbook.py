@@ -70,8 +70,8 @@ def test_a_letter_chosen_becomes_the_answer_at_its_place(profile: Path, form: by
     ).splitlines()
     assert [line for line in after if line not in before] == [
         "    answer: unknown",
-        '    evidence: [{source: law, pinpoint: "art. 1", note: what it says}]',
         "    between: [partial, yes]",
+        '    evidence: [{source: law, pinpoint: "art. 1", note: what it says}]',
         "    by: Ministry",
     ]
     assert [line for line in before if line not in after] == [

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["CHOICES", "COLUMNS", "FIRST_ROW", "HIDDEN_SHEET", "MARK", "SOURCE_COLUMNS", "SOURCE_MARK", "Column"]
+__all__ = [
+    "CHOICES",
+    "COLUMNS",
+    "FIRST_ROW",
+    "HIDDEN_SHEET",
+    "MARK",
+    "OFFICE",
+    "SOURCE_COLUMNS",
+    "SOURCE_MARK",
+    "Column",
+]
 
 MARK = "npm-readiness-form-1"
 """Stands in the first cell of the hidden sheet, and of each row of names: by it a form is known."""
@@ -15,6 +25,9 @@ SOURCE_MARK = "npm-readiness-sources-1"
 
 HIDDEN_SHEET = "npm_readiness"
 """The name of the sheet with what the form was made for."""
+
+OFFICE = "Answered by (office, not a name)"
+"""Beside these words stands who answers."""
 
 FIRST_ROW = 3
 """The first row of questions, counted from 0: below the names for programs (hidden), the title and the heads."""

@@ -19,6 +19,7 @@ from npm_readiness.collecting.forms.workbook.columns import (
     FIRST_ROW,
     HIDDEN_SHEET,
     MARK,
+    OFFICE,
     SOURCE_COLUMNS,
     SOURCE_MARK,
 )
@@ -113,9 +114,8 @@ class _Drawing:
                 sheet.write_string(row, 1, value, self.plain)
                 sheet.set_row(row, _height([(value, COVER_WIDTH)]))
                 row += 1
-        sheet.write_string(row, 0, "Answered by (office, not a name)", self.strong)
+        sheet.write_string(row, 0, OFFICE, self.strong)
         sheet.write_blank(row, 1, None, self.open)
-        self.by = (row, 1)
         row += 2
         sheet.write_string(row, 0, "How to fill it in", self.strong)
         for line in HOW_TO:
@@ -263,7 +263,6 @@ class _Drawing:
             "form": MARK,
             "questionnaire": asked.id,
             "country": asked.code,
-            "by": f"Start!{_letter(self.by[1])}{self.by[0] + 1}",
             "checklists": ", ".join(f"{name} {version}" for name, version in asked.checklists),
         }
         for row, (name, value) in enumerate(rows.items()):

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from npm_readiness.collecting.fields import FIELDS, Fields
-from npm_readiness.collecting.forms.workbook.columns import CHOICES, HIDDEN_SHEET, MARK, SOURCE_MARK
+from npm_readiness.collecting.forms.workbook.columns import CHOICES, HIDDEN_SHEET, MARK, OFFICE, SOURCE_MARK
 from npm_readiness.collecting.forms.workbook.unpacking import check_archive
 from npm_readiness.collecting.returned import NewSource, Returned, ReturnedAnswer
 from npm_readiness.problems import InputError, Place, Problem, problem_at
 
 __all__ = ["returned_from"]
 
-MOST_ROWS = 20_000
+MOST_SHEETS = 100
 MOST_COLUMNS = 200
 CELL_LIMIT = 32_767
 """Characters that a cell of Excel can hold: a text of this length was cut."""
 LOOKED_AT = 10
 """In how many first rows the names of the columns are looked for."""
+ON_COVER = 100
+"""In how many first rows the office that answers is looked for."""
 
 
 def returned_from(data: bytes, file: str) -> Returned:
@@ -29,7 +33,9 @@ def returned_from(data: bytes, file: str) -> Returned:
 
     check_archive(data, file)
     try:
-        book = openpyxl.load_workbook(BytesIO(data), data_only=False, keep_links=False)
+        with catch_warnings():
+            simplefilter("ignore")  # what the library leaves out, such as colours
+            book = openpyxl.load_workbook(BytesIO(data), data_only=False, keep_links=False)
     except Exception as error:  # the library raises whatever its parsers raise
         reason, advice = "the workbook is damaged", "save it anew, or ask for another copy"
         raise InputError([problem_at(Place(file), "form-file", reason=reason, advice=advice)]) from error
@@ -47,17 +53,16 @@ class _Reading:
 
     def returned(self) -> Returned:
         marks = self._marks()
-        for sheet in self.book.worksheets:
+        sheets = self.book.worksheets[:MOST_SHEETS]
+        for sheet in sheets:
             self._source_sheet(sheet)
         answers: dict[str, ReturnedAnswer] = {}
-        for sheet in self.book.worksheets:
+        for sheet in sheets:
             for answer in self._answers(sheet):
                 self._take(answers, answer)
         if self.problems:
             raise InputError(self.problems)
-        return Returned(
-            self.file, marks["country"], self._by(marks.get("by", "")), tuple(answers.values()), tuple(self.sources)
-        )
+        return Returned(self.file, marks["country"], self._by(sheets), tuple(answers.values()), tuple(self.sources))
 
     def _marks(self) -> Mapping[str, str]:
         """What the hidden sheet says; a workbook without one is no form."""
@@ -68,12 +73,14 @@ class _Reading:
             raise InputError([problem_at(Place(self.file), "form-unknown")])
         return marks
 
-    def _by(self, where: str) -> str:
-        name, _, cell = where.partition("!")
-        if name not in self.book.sheetnames or not cell:
-            return ""
-        found = self.book[name][cell]
-        return self._text(found)
+    def _by(self, sheets: Sequence[Any]) -> str:
+        """What stands beside the words that ask for the office, wherever they were moved to."""
+        for sheet in sheets:
+            for row in sheet.iter_rows(max_row=ON_COVER, max_col=min(sheet.max_column, LOOKED_AT)):
+                for cell, beside in pairwise(row):
+                    if cell.value == OFFICE:
+                        return self._text(beside)
+        return ""
 
     def _take(self, answers: dict[str, ReturnedAnswer], answer: ReturnedAnswer) -> None:
         """A row that was copied says nothing new; one that was changed as well is a problem."""
@@ -87,21 +94,18 @@ class _Reading:
         """The row with the names for programs, and the column of each; ``None`` for a sheet that is none of ours."""
         if sheet.title == HIDDEN_SHEET:
             return None
-        rows = sheet.iter_rows(min_row=1, max_row=LOOKED_AT, max_col=MOST_COLUMNS, values_only=True)
+        last = min(sheet.max_column, MOST_COLUMNS)
+        rows = sheet.iter_rows(min_row=1, max_row=LOOKED_AT, max_col=last, values_only=True)
         for number, row in enumerate(rows, start=1):
             if mark in row:
                 names = {str(value): index for index, value in enumerate(row, start=1) if isinstance(value, str)}
                 return number, names
         return None
 
-    def _rows(self, sheet: Any, first: int) -> Iterator[int]:
-        if sheet.max_row > MOST_ROWS:
-            reason, advice = f"the sheet has more than {MOST_ROWS} rows", "delete the empty rows below the questions"
-            self.problems.append(
-                problem_at(Place(f"{self.file}: {sheet.title}"), "form-file", reason=reason, advice=advice)
-            )
-            return
-        yield from range(first, sheet.max_row + 1)
+    def _rows(self, sheet: Any, first: int, column: int) -> Iterator[int]:
+        """The rows that have something in a column: a program may have made a million empty ones below them."""
+        cells = sheet._cells  # all that the library offers instead makes a cell of every empty place
+        yield from sorted(row for row, where in cells if where == column and row >= first)
 
     def _source_sheet(self, sheet: Any) -> None:
         found = self._columns(sheet, SOURCE_MARK)
@@ -109,18 +113,14 @@ class _Reading:
             return
         first, columns = found
         columns = {**columns, "title": columns[SOURCE_MARK]}
-        for row in self._rows(sheet, first + 3):
-            values = {
-                name: self._text(sheet.cell(row, columns[name]))
-                for name in ("title", "kind", "date", "url", "id")
-                if name in columns
-            }
-            if values.get("id"):
-                self.titles[values["title"]] = values["id"]
-            elif values.get("title"):
-                self.sources.append(
-                    NewSource(values["title"], values.get("kind", ""), values.get("date", ""), values.get("url", ""))
-                )
+        names = [name for name in ("title", "kind", "date", "url") if name in columns]
+        for row in self._rows(sheet, first + 3, columns["title"]):
+            values = {name: self._text(sheet.cell(row, columns[name])) for name in names}
+            known = sheet.cell(row, columns["id"]).value if "id" in columns else None
+            if known:
+                self.titles[values["title"]] = str(known)
+            elif values["title"]:
+                self.sources.append(NewSource(**values, place=self._place(sheet.cell(row, columns["title"]))))
 
     def _answers(self, sheet: Any) -> Iterator[ReturnedAnswer]:
         found = self._columns(sheet, MARK)
@@ -135,7 +135,7 @@ class _Reading:
             )
             return
         merged = {cell for area in sheet.merged_cells.ranges for cell in _cells(area)}
-        for row in self._rows(sheet, first + 1):
+        for row in self._rows(sheet, first + 1, columns["id"]):
             question = sheet.cell(row, columns["id"]).value
             before = _before(sheet.cell(row, columns["before"]).value)
             if not isinstance(question, str) or before is None:
@@ -212,8 +212,8 @@ def _tidied(text: str) -> str:
 
 
 def _cells(area: Any) -> Iterator[tuple[int, int]]:
-    for row in range(area.min_row, min(area.max_row, area.min_row + MOST_ROWS) + 1):
-        for column in range(area.min_col, min(area.max_col, area.min_col + MOST_COLUMNS) + 1):
+    for row in range(area.min_row, area.max_row + 1):
+        for column in range(area.min_col, area.max_col + 1):
             yield row, column
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO, StringIO
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from npm_readiness.collecting.fields import ANSWERS, FIELDS, Fields
 from npm_readiness.collecting.forms.workbook.unpacking import check_archive, is_ours, is_workbook
@@ -19,8 +20,9 @@ HEAD = 2_000_000
 """Bytes within which the heads of the columns stand; a catalogue of all questions has 300,000 characters of them."""
 MOST_ROWS = 5_000
 MOST_COLUMNS = 30_000
+MOST_FIELDS = 1_000_000
+"""Of all rows together; a hundred submissions of a form with all questions have 600,000."""
 CELL_LIMIT = 32_767
-UNSEEN = frozenset(FIELDS) - {"answer"}
 
 
 def is_export(data: bytes) -> bool:
@@ -55,53 +57,58 @@ def _name(head: str) -> str:
     return head.rpartition("-")[2].strip()
 
 
-def _csv(data: bytes, file: str) -> tuple[Sequence[str], Iterator[Sequence[str]]]:
+def _csv(data: bytes, file: str) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     try:
         text = data.decode("utf-8-sig")
         heads_line = text.partition("\n")[0]
         separator = max(",;\t", key=heads_line.count)
         csv.field_size_limit(10 * CELL_LIMIT)
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True))
+        heads, *rows = _bounded(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True), file)
     except (ValueError, csv.Error) as error:
         advice = "export it once more as CSV in UTF-8, or as XLSX"
         raise InputError(
             [problem_at(Place(file), "form-file", reason=f"the table is damaged: {error}", advice=advice)]
         ) from None
-    if len(rows) > MOST_ROWS:
-        raise InputError([_too_large(file)])
-    return (rows[0] if rows else []), (row for row in rows[1:] if any(row))
+    return heads, rows
 
 
-def _sheet(data: bytes, file: str) -> tuple[Sequence[str], Iterator[Sequence[str]]]:
+def _bounded(rows: Iterable[Sequence[str]], file: str) -> Iterator[Sequence[str]]:
+    """The rows in which something stands; raises ``InputError`` where there is more of them than an export has."""
+    fields = 0
+    for number, row in enumerate(rows):
+        fields += len(row)
+        if number > MOST_ROWS or len(row) > MOST_COLUMNS or fields > MOST_FIELDS:
+            reason = f"the table has more than {MOST_ROWS} rows, {MOST_COLUMNS} columns or {MOST_FIELDS} fields"
+            advice = "export fewer submissions at a time"
+            raise InputError([problem_at(Place(file), "form-file", reason=reason, advice=advice)])
+        if not number or any(row):
+            yield row
+
+
+def _sheet(data: bytes, file: str) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     import openpyxl
 
-    check_archive(data, file)
+    check_archive(data, file, 3 * MOST_FIELDS)
     try:
-        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
-        sheet = book.worksheets[0]
-        if (sheet.max_row or 0) > MOST_ROWS or (sheet.max_column or 0) > MOST_COLUMNS:
-            raise InputError([_too_large(file)])
-        rows = [[_text(value) for value in row] for row in sheet.iter_rows(max_row=MOST_ROWS, values_only=True)]
+        with catch_warnings():
+            simplefilter("ignore")  # what the library leaves out, such as colours
+            book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
+            sheet = book.worksheets[0]
+            sheet.reset_dimensions()
+            lines = sheet.iter_rows(max_row=MOST_ROWS + 2, values_only=True)
+            heads, *rows = _bounded((list(map(_text, line)) for line in lines), file)
     except InputError:
         raise
     except Exception as error:  # the library raises whatever its parsers raise
         reason, advice = "the workbook is damaged", "export it once more"
         raise InputError([problem_at(Place(file), "form-file", reason=reason, advice=advice)]) from error
-    return (rows[0] if rows else []), (row for row in rows[1:] if any(row))
+    return heads, rows
 
 
 def _text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value)
-
-
-def _too_large(file: str) -> Problem:
-    reason, advice = (
-        f"the table has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns",
-        "export fewer submissions at a time",
-    )
-    return problem_at(Place(file), "form-file", reason=reason, advice=advice)
 
 
 def _submission(row: Mapping[str, str], file: str, number: int, problems: list[Problem]) -> Returned | None:
@@ -134,4 +141,4 @@ def _answer(question: str, values: Mapping[str, str], where: str, problems: list
         problems.append(
             problem_at(place, "form-file", reason=f"{after.answer!r} is no answer of the form", advice=advice)
         )
-    return ReturnedAnswer(question, values[VERSION], before, after, place, unseen=UNSEEN)
+    return ReturnedAnswer(question, values[VERSION], before, after, place)
