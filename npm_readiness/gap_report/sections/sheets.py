@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from npm_readiness.gap_report.sections.concordance import citing
 from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.cover import public_lines
 from npm_readiness.gap_report.sections.findings import waits_label
 from npm_readiness.gap_report.sections.national_law import places_of
 from npm_readiness.gap_report.sections.recommended import named
@@ -87,6 +88,7 @@ def _summary(context: Context) -> Sheet:
         say("As of {date}", date=assessment.as_of),
         standing(context),
         say("Self-assessment; not a finding of the Subcommittee on Prevention of Torture"),
+        *public_lines(context),
     )
     standards = (
         _dimensions(context, summary.dimensions, say("Standards: {title}", title=summary.title))

@@ -25,7 +25,7 @@ from npm_readiness.gap_report.formats.docx.pictures import picture
 from npm_readiness.gap_report.formats.docx.places import paragraph_anchor
 from npm_readiness.gap_report.formats.docx.tables import table
 
-__all__ = ["BULLET_LIST", "heading_of", "section_of"]
+__all__ = ["BULLET_LIST", "CLOSE", "heading_of", "section_of"]
 
 BULLET_LIST = 1
 """The number of the list of bullets in the numbering part; those of ordered lists follow it."""
