@@ -190,6 +190,7 @@ class Section:
     """A section; ``label`` is its number or letter.
 
     ``new_page``: on paper it begins a page of its own. ``decides``: it is what a reader in a hurry needs, and nothing else.
+    ``one_page``: on paper it is to take up one page, so that a format sets it closer.
     """
 
     anchor: str
@@ -198,6 +199,7 @@ class Section:
     blocks: tuple[Block, ...]
     new_page: bool = False
     decides: bool = False
+    one_page: bool = False
 
     @property
     def paragraphs(self) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from npm_readiness.models.assessed_criteria import AssessedAnswer, ShownEvidence
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.cited import AssessedSource
+from npm_readiness.models.situation import Situation
 
 __all__ = ["CONFIDENTIAL", "public_version"]
 
@@ -48,12 +49,24 @@ def public_version(assessment: Assessment) -> Assessment:
                 kept.model_copy(update={"comment": None, "evidence": _evidence(kept.evidence, secret, name)})
                 for kept in assessment.not_counted
             ),
+            "situation": _situation(assessment.situation, secret, name),
+            # What is worth a second look may name the source that it is about.
+            "cautions": tuple(entry for entry in assessment.cautions if not secret & set(entry.path.split("."))),
             "recommendations": tuple(
                 entry.model_copy(update={"comment": None}) for entry in assessment.recommendations
             ),
             "sources": (*(source.model_copy(update={"note": None}) for source in open_), *_stands_in(secret, name)),
         }
     )
+
+
+def _situation(situation: Situation, secret: Collection[str], name: str) -> Situation:
+    """The situation, with one source in place of the laws of bodies that are confidential."""
+    bodies = (
+        body.model_copy(update={"laws": tuple(dict.fromkeys(name if law in secret else law for law in body.laws))})
+        for body in situation.bodies
+    )
+    return situation.model_copy(update={"bodies": tuple(bodies)})
 
 
 def _stands_in(secret: Collection[str], name: str) -> Iterable[AssessedSource]:

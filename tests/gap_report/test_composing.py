@@ -348,7 +348,7 @@ def test_the_drafter_is_told_what_to_do_with_the_article_that_the_evidence_cites
 ) -> None:
     """Evidence for the good half of a partial answer is no article to amend."""
     listed = drafted(answer, shows=shows)
-    assert re.search(rf"☐ art. 5\n.*{task} \(must", listed, re.DOTALL)
+    assert re.search(rf"☐\xa0art. 5\n.*{task} \(must", listed, re.DOTALL)
     assert "To be added" not in listed.replace("To be added\nNothing to report", "")
 
 

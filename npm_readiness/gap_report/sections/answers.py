@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph, Run, Table
+from npm_readiness.gap_report.sections.answerers import answerers
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.findings import answer_words, carrying_lines, evidence_lines, given_answer
 from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
@@ -54,7 +55,7 @@ def _answers(context: Context) -> Iterator[Block]:
         if rest:
             yield Table(
                 say("Not answered yet on {theme}", theme=title),
-                (say("Para."), say("Questions")),
+                (say("Para."), say("Questions"), say("Who can answer")),
                 tuple(_unanswered(context, rest)),
                 kind="unanswered",
             )
@@ -117,11 +118,19 @@ def _said(context: Context, entry: NotCounted) -> Inline:
     return joined([given, *evidence_lines(context, entry.evidence, entry.comment, entry.given_reason)], NEW_LINE)
 
 
-def _unanswered(context: Context, answers: Iterable[AssessedAnswer]) -> Iterator[tuple[Inline, Inline]]:
-    """A row for each criterion, with its questions below one another."""
-    for criterion, own in groupby(answers, key=lambda answer: context.questions.asked_by[answer.question][0].id):
+def _unanswered(context: Context, answers: Iterable[AssessedAnswer]) -> Iterator[tuple[Inline, ...]]:
+    """A row for each criterion and those who can answer, with the questions below one another."""
+
+    def place(answer: AssessedAnswer) -> tuple[str, str]:
+        return context.questions.asked_by[answer.question][0].id, _who(context, answer)
+
+    for (criterion, who), own in groupby(answers, key=place):
         questions = [_question(context, answer)[1] for answer in own]
-        yield line(context.paragraph(criterion)), joined(questions, NEW_LINE)
+        yield line(context.paragraph(criterion)), joined(questions, NEW_LINE), line(who)
+
+
+def _who(context: Context, answer: AssessedAnswer) -> str:
+    return "; ".join(answerers(context, answer))
 
 
 def _question(context: Context, answer: AssessedAnswer) -> tuple[Inline, Inline]:
@@ -140,7 +149,10 @@ def _given(context: Context, answer: AssessedAnswer) -> Inline:
         given = line(*given, ": ", answer.rubric.partial)
     if answer.answer is Answer.NOT_APPLICABLE and answer.may_not_apply is not None:
         given = line(*given, ": ", answer.may_not_apply)
-    return joined([given, *carrying_lines(context, answer)], NEW_LINE)
+    told = [given, *carrying_lines(context, answer)]
+    if answer.counted_as is Answer.UNKNOWN:
+        told.append(line(context.texts.say("Who can answer: {who}", who=_who(context, answer))))
+    return joined(told, NEW_LINE)
 
 
 def _sources(context: Context) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from npm_readiness.models.vocabulary import Obligation, Severity, Status
 
 __all__ = ["drafters_list"]
 
-BOX = "\N{BALLOT BOX} "
+BOX = "\N{BALLOT BOX}\N{NO-BREAK SPACE}"
 BREAK = Run("", "break")
 
 

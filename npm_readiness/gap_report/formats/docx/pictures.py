@@ -45,6 +45,7 @@ BAR_WIDTH = 2270
 COUNT_WIDTH = 3260
 SEVERITIES = {"severity-critical": BLOCKS[0], "severity-major": BLOCKS[1]}
 STEPS_IN_A_ROW = 5
+GRID_KEPT = 2
 SHADES = {
     "status-met": "E5F0EA",
     "verdict-ready": "E5F0EA",
@@ -83,8 +84,8 @@ def _drawn(draft: Draft, drawing: Drawing) -> tuple[list[int], list[Element], li
             return _grid(draft, drawing)
 
 
-def _text(text: str, style: str = "FigureText", character: str | None = None) -> Element:
-    return paragraph(style, [run(text, character)] if text else [], element("keepNext"))
+def _text(text: str, style: str = "FigureText", character: str | None = None, *, keep: bool = True) -> Element:
+    return paragraph(style, [run(text, character)] if text else [], *([element("keepNext")] if keep else []))
 
 
 def _shares(length: int, parts: int) -> list[int]:
@@ -149,7 +150,7 @@ def _intervals(drawing: Intervals) -> tuple[list[int], list[Element], list[Eleme
 
 
 def _pairs(drawing: Pairs) -> tuple[list[int], list[Element], list[Element]]:
-    words = 1110
+    words = 1330
     label = TEXT_WIDTH - 2 * (BAR_WIDTH + words)
     width = [label, BAR_WIDTH, words, BAR_WIDTH, words]
     first, second = (_text(name, "FigureHead") for name in drawing.names)
@@ -194,11 +195,13 @@ def _grid(draft: Draft, drawing: Grid) -> tuple[list[int], list[Element], list[E
     label = 2098
     width = [label, *_shares(TEXT_WIDTH - label, columns)]
     rows = []
-    for line_ in drawing.rows:
+    for number, line_ in enumerate(drawing.rows, start=1):
+        # It is nearly as long as a page, so that it may go over to the next, though not by a row or two.
+        keep = not GRID_KEPT < number < len(drawing.rows) - GRID_KEPT
         for start in range(0, max(1, len(line_.cells)), columns):
-            cells = [cell([_text(line_.label if start == 0 else "", "FigureText")], label)]
+            cells = [cell([_text(line_.label if start == 0 else "", keep=keep)], label)]
             for item, size in zip_longest(line_.cells[start : start + columns], width[1:]):
-                cells.append(_grid_cell(draft, item, size))
+                cells.append(_grid_cell(draft, item, size, keep=keep))
             rows.append(row(cells))
     kinds = {made.kind: made.words for line_ in drawing.rows for made in line_.cells}
     legend: list[Element] = []
@@ -208,9 +211,9 @@ def _grid(draft: Draft, drawing: Grid) -> tuple[list[int], list[Element], list[E
     return width, rows, legend
 
 
-def _grid_cell(draft: Draft, item: GridCell | None, width: int) -> Element:
+def _grid_cell(draft: Draft, item: GridCell | None, width: int, *, keep: bool) -> Element:
     if item is None:
-        return cell([_text("")], width)
+        return cell([_text("", keep=keep)], width)
     content = line(draft, (Run(item.label, item.kind, item.link),))
-    made = paragraph("FigureText", content, element("keepNext"))
+    made = paragraph("FigureText", content, *([element("keepNext")] if keep else []))
     return cell([made], width, shade=SHADES.get(item.kind, NO_SHADE))
