@@ -7,7 +7,7 @@ from itertools import groupby
 
 from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph, Run, Table
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.gap_report.sections.findings import answer_words, carrying_lines, evidence_lines, given_answer
+from npm_readiness.gap_report.sections.carrying import answer_words, carrying_lines, evidence_lines, given_answer
 from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
 from npm_readiness.gap_report.words import NOT_COUNTED
 from npm_readiness.models.assessed_criteria import AssessedAnswer
@@ -37,7 +37,7 @@ def _answers(context: Context) -> Iterator[Block]:
         )
     )
     yield from _by_themselves(context)
-    for dimension, answers in context.without_finding.items():
+    for dimension, answers in context.in_annex.items():
         title = context.dimension_titles[dimension]
         yield Heading(title, anchor("answers", dimension))
         looked_into = [

@@ -7,13 +7,27 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from npm_readiness.gap_report.cleaning import REPLACEMENT, UNWANTED, is_safe_address
-from npm_readiness.gap_report.document import Block, Facet, FilterGroup, Finding, Inline, Report, Run, text_of
+from npm_readiness.gap_report.document import (
+    Block,
+    Entry,
+    Facet,
+    Field,
+    FilterGroup,
+    Finding,
+    Inline,
+    Report,
+    Run,
+    Table,
+    lines_of,
+    text_of,
+)
 from npm_readiness.gap_report.drawings import Counts, Drawing, Grid, Part
 from npm_readiness.gap_report.formats.html.anchors import CONTENT, anchors
 from npm_readiness.gap_report.formats.html.style import looks, style_of
@@ -75,6 +89,7 @@ def _environment() -> Environment:
         facets=_facets,
         length_of=_length,
         mark=_mark,
+        runs=_runs,
         short=_is_short,
         stacked=_stacked,
         shares=_shares,
@@ -123,10 +138,16 @@ def _length(line: Inline) -> int:
 
 def _is_short(finding: Finding) -> bool:
     """Whether it can be kept together on paper without leaving half a page empty."""
-    return sum(_length(line) for _, lines in finding.fields for line in lines) <= SHORT
+    return sum(_length(line) for line in lines_of(finding)) <= SHORT
 
 
-def _facets(finding: Finding, groups: tuple[FilterGroup, ...]) -> str:
+def _runs(finding: Finding) -> tuple[tuple[bool, tuple[Field, ...]], ...]:
+    """The fields of a finding in their order: runs of those that are lists of lines, and of those that are tables."""
+    runs = groupby(finding.fields, key=lambda field: isinstance(field[1], Table))
+    return tuple((tabular, tuple(fields)) for tabular, fields in runs)
+
+
+def _facets(finding: Finding | Entry, groups: tuple[FilterGroup, ...]) -> str:
     """What a finding is filtered by: for each choice in its order the places of its options, with commas between several."""
     return " ".join(
         ",".join(

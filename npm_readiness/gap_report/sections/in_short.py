@@ -1,0 +1,94 @@
+"""Findings in a line, for a report that does not tell all of them in full: what is met, and gaps that no treaty asks to close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from npm_readiness.gap_report.document import Inline, Run, Short
+from npm_readiness.gap_report.language import mark
+from npm_readiness.gap_report.sections.actions import action_lines
+from npm_readiness.gap_report.sections.carrying import named_evidence
+from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.inline import joined, line
+from npm_readiness.gap_report.sections.recommended import named
+from npm_readiness.gap_report.sections.younger import younger
+from npm_readiness.gap_report.words import OBLIGATIONS, Verb, verb_of
+from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap
+from npm_readiness.models.vocabulary import Aspect, Severity
+
+__all__ = ["gap_in_short", "met_in_short"]
+
+MET = {
+    Aspect.LAW: mark("In place, in law:"),
+    Aspect.PRACTICE: mark("In place, in practice:"),
+}
+GAPS = {
+    (Aspect.LAW, Verb.MUST): mark("What the law must say beside it:"),
+    (Aspect.LAW, Verb.MUST_ONCE_PARTY): mark("What the law must say beside it, once party:"),
+    (Aspect.LAW, Verb.MUST_IF_PARTY): mark("What the law must say beside it, if party:"),
+    (Aspect.LAW, Verb.SHOULD): mark("What the law should say beside it:"),
+    (Aspect.LAW, Verb.COULD): mark("What the law could say beside it:"),
+    (Aspect.PRACTICE, Verb.MUST): mark("What must be done beside it in practice:"),
+    (Aspect.PRACTICE, Verb.MUST_ONCE_PARTY): mark("What must be done beside it in practice, once party:"),
+    (Aspect.PRACTICE, Verb.MUST_IF_PARTY): mark("What must be done beside it in practice, if party:"),
+    (Aspect.PRACTICE, Verb.SHOULD): mark("What should be done beside it in practice:"),
+    (Aspect.PRACTICE, Verb.COULD): mark("What could be done beside it in practice:"),
+}
+"""What stands above findings in a line each."""
+
+
+def met_in_short(context: Context, criterion: AssessedCriterion) -> Short:
+    """A criterion that is fully met, with the places that carry it."""
+    told = [line(Run(criterion.title, "strong"), *_basis(context, criterion)), *_evidence(context, criterion)]
+    return Short(context.texts.say(MET[criterion.aspect]), line(*joined(told, ". "), "."), always=True)
+
+
+def gap_in_short(context: Context, gap: Gap) -> Short | None:
+    """A gap with what is to be done; ``None`` for what treaties ask of the mechanism and what others found.
+
+    What guidance asks of the mechanism and treaties in standards is told in full while there are few of them.
+    """
+    criterion = context.criteria[gap.criterion]
+    of_main = gap.criterion in context.main.gaps
+    if criterion.finding is not None or (of_main and gap.severity is Severity.CRITICAL):
+        return None
+    always = gap.severity is Severity.MINOR or not (of_main or gap.severity is Severity.CRITICAL)
+    title = context.texts.say(GAPS[criterion.aspect, verb_of(criterion.obligation, criterion.in_force)])
+    return Short(title, line(*joined(_told(context, gap, criterion), ". "), "."), always)
+
+
+def _told(context: Context, gap: Gap, criterion: AssessedCriterion) -> Iterator[Inline]:
+    """The status and the title with what it rests on; what is to be done; the evidence; who asked for it."""
+    yield line(context.status_of(criterion), " ", Run(criterion.title, "strong"), *_basis(context, criterion))
+    condition = context.condition(criterion)
+    if condition:
+        yield line(condition[:1].upper() + condition[1:])
+    later = younger(context, criterion)
+    if later:
+        yield line(later.rstrip("."))
+    for who, done in action_lines(context, gap.actions):
+        yield line(who, done.text.rstrip("."))
+    yield from _evidence(context, criterion)
+    if gap.recommendations:
+        asked = joined([line(named(context, name)) for name in gap.recommendations], "; ")
+        yield line(context.texts.say("Who asked for it"), ": ", *asked)
+
+
+def _basis(context: Context, criterion: AssessedCriterion) -> Inline:
+    """How hard it binds and on what it rests, in brackets after the title."""
+    say = context.texts.say
+    basis = joined(context.basis(criterion), ". ")
+    code = (Run(criterion.code, "code"), ", ") if criterion.code is not None else ()
+    return line(" (", *code, say(OBLIGATIONS[criterion.obligation]), ": ", *basis, ")")
+
+
+def _evidence(context: Context, criterion: AssessedCriterion) -> Iterator[Inline]:
+    """The sources of all its answers, or the fact that answers it; nothing where there is neither."""
+    asked = [answer for answer in criterion.answers if not answer.moot]
+    pieces = [piece for answer in asked for piece in answer.evidence]
+    if pieces:
+        yield named_evidence(context, pieces)
+    elif any(answer.fact is not None for answer in asked):
+        yield line(context.texts.say("From the facts of the profile"))
+    else:
+        yield line(context.texts.say("No source with a place in it is named"))
