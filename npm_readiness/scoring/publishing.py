@@ -72,5 +72,11 @@ def _answer(answer: AssessedAnswer, secret: Collection[str], name: str) -> Asses
 def _evidence(evidence: Iterable[ShownEvidence], secret: Collection[str], name: str) -> tuple[ShownEvidence, ...]:
     """Evidence without notes; that of confidential sources says only that there is some, once."""
     hidden = ShownEvidence(source=name, pinpoint=None, shows=None, quote=None, note=None)
-    told = (hidden if piece.source in secret else piece.model_copy(update={"note": None}) for piece in evidence)
+    told = (hidden if piece.source in secret else _without_notes(piece, secret) for piece in evidence)
     return tuple(dict.fromkeys(told))
+
+
+def _without_notes(piece: ShownEvidence, secret: Collection[str]) -> ShownEvidence:
+    """One piece without its note, and without the law on which it speaks where that is confidential."""
+    law = {"of": None, "article": None} if piece.of in secret else {}
+    return piece.model_copy(update={"note": None, **law})

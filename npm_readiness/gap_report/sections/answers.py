@@ -1,4 +1,4 @@
-"""Every question with its answer and what carries it, and the sources."""
+"""Every question that no finding tells in full, with its answer and what carries it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_
 from npm_readiness.gap_report.words import NOT_COUNTED
 from npm_readiness.models.assessed_criteria import AssessedAnswer
 from npm_readiness.models.assessment import NotCounted
-from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.vocabulary import Answer
 
 __all__ = ["answers_and_evidence"]
@@ -22,7 +21,7 @@ NEW_LINE = Run("", "break")
 
 def answers_and_evidence(context: Context) -> tuple[Block, ...]:
     """The questions by theme, each once, under the first criterion that asks it."""
-    return (*_answers(context), *_kept(context), *_sources(context))
+    return (*_answers(context), *_kept(context))
 
 
 def _answers(context: Context) -> Iterator[Block]:
@@ -141,26 +140,3 @@ def _given(context: Context, answer: AssessedAnswer) -> Inline:
     if answer.answer is Answer.NOT_APPLICABLE and answer.may_not_apply is not None:
         given = line(*given, ": ", answer.may_not_apply)
     return joined([given, *carrying_lines(context, answer)], NEW_LINE)
-
-
-def _sources(context: Context) -> Iterator[Block]:
-    say = context.texts.say
-    yield Heading(say("Sources"), "sources_used")
-    if not context.assessment.sources:
-        yield Paragraph(line(say("Nothing to report: the profile names no source.")))
-        return
-    yield Table(
-        say("Sources of the answers"),
-        (say("Source"), say("Publisher, date, symbol, language"), say("Address")),
-        tuple(_source(context, source) for source in context.assessment.sources),
-        kind="sources",
-    )
-
-
-def _source(context: Context, source: AssessedSource) -> tuple[Inline, ...]:
-    number = context.cited.source_numbers[source.id]
-    named = line(Run(str(number), "strong", anchor=f"source_{number}"), f" {source.title} ", Run(source.id, "code"))
-    if source.note is not None:
-        named = (*named, NEW_LINE, Run(source.note))
-    known = "; ".join(part for part in (source.publisher, source.date, source.symbol, source.language) if part)
-    return named, line(known), line(Run(source.url, link=source.url)) if source.url else ()

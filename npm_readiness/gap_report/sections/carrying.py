@@ -23,6 +23,7 @@ __all__ = [
     "given_answer",
     "named_evidence",
     "short_evidence",
+    "source_run",
 ]
 
 LEGAL_BASIS = "npm.legal_basis"
@@ -42,12 +43,10 @@ def asked(context: Context, answer: AssessedAnswer) -> str:
 
 def named_evidence(context: Context, evidence: Iterable[ShownEvidence]) -> Inline:
     """Every source with its places, on one line, without what the evidence says of them."""
-    places: dict[str, dict[str, None]] = {}
+    places: dict[str, dict[Inline, None]] = {}
     for piece in evidence:
-        places.setdefault(piece.source, {}).update(dict.fromkeys(filter(None, (piece.pinpoint,))))
-    return joined(
-        (line(_source(context, source), *(f", {place}" for place in named)) for source, named in places.items()), "; "
-    )
+        places.setdefault(piece.source, {}).update(dict.fromkeys(_places(context, piece)))
+    return joined((joined([line(source_run(context, name)), *named]) for name, named in places.items()), "; ")
 
 
 def short_evidence(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
@@ -138,11 +137,21 @@ def _evidence(context: Context, evidence: ShownEvidence) -> Inline:
         else say("\N{LEFT DOUBLE QUOTATION MARK}{quote}\N{RIGHT DOUBLE QUOTATION MARK}", quote=evidence.quote)
     )
     shows = None if evidence.shows is None else say(SHOWS[evidence.shows])
-    rest = line(*(f", {part}" for part in (evidence.pinpoint, shows, quote, evidence.note) if part))
-    return line(_source(context, evidence.source), *rest)
+    rest = line(*(f", {part}" for part in (shows, quote, evidence.note) if part))
+    return line(*joined([line(source_run(context, evidence.source)), *_places(context, evidence)]), *rest)
 
 
-def _source(context: Context, name: str) -> Run:
+def _places(context: Context, evidence: ShownEvidence) -> Iterator[Inline]:
+    """The place in a source, and the place in a law on which it speaks there."""
+    if evidence.pinpoint:
+        yield line(evidence.pinpoint)
+    number = context.cited.source_numbers.get(evidence.of or "")
+    if number is not None:
+        told = context.texts.say("on source {number}, {article}", number=number, article=evidence.article)
+        yield line(Run(told, link=f"#source_{number}"))
+
+
+def source_run(context: Context, name: str) -> Run:
     """A source by its number in the list of sources, leading there."""
     source = context.cited.sources.get(name)
     if source is None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph, Picture, Run, Table
 from npm_readiness.gap_report.drawings import Grid, GridCell, GridRow
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.marks import MARKS, rank
+from npm_readiness.gap_report.sections.carrying import source_run
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
-from npm_readiness.gap_report.sections.national_law import national_places, places_of
+from npm_readiness.gap_report.sections.national_law import NationalPlace, national_places, places_by_text
+from npm_readiness.gap_report.sections.sources import sources
 from npm_readiness.models.assessed_criteria import AssessedCriterion
 from npm_readiness.models.cited import CitedProvision
 from npm_readiness.models.vocabulary import Obligation, Status
@@ -74,6 +77,7 @@ def _blocks(context: Context) -> Iterator[Block]:
     yield from _back(context)
     yield Heading(say("Instruments"), "instruments")
     yield _instruments(context)
+    yield from sources(context)
 
 
 def _protocol(
@@ -140,12 +144,11 @@ def _instruments(context: Context) -> Table:
     say = context.texts.say
     return Table(
         say("Instruments cited"),
-        (say("Cited as"), say("Title"), say("Symbol, year")),
+        (say("Cited as"), say("Title, symbol, year")),
         tuple(
             (
                 line(context.cited.instrument_name(instrument.id)),
-                line(instrument.title),
-                line(", ".join(part for part in (instrument.symbol, str(instrument.year or "")) if part)),
+                line(", ".join(part for part in (instrument.title, instrument.symbol, str(instrument.year or "")) if part)),
             )
             for instrument in context.assessment.instruments
         ),
@@ -154,8 +157,12 @@ def _instruments(context: Context) -> Table:
 
 
 def _national(context: Context, criteria: list[AssessedCriterion]) -> Inline:
-    places = dict.fromkeys(place for criterion in criteria for place in places_of(context, criterion))
-    return line("; ".join(places) or context.texts.say("none cited"))
+    """The places that the answers cite, each text by its number in the list of sources."""
+    texts = [
+        line(source_run(context, source), f": {', '.join(places)}")
+        for source, places in places_by_text(context, criteria).items()
+    ]
+    return joined(texts, "; ") if texts else line(context.texts.say("none cited"))
 
 
 def _grid(context: Context, provisions: list[CitedProvision]) -> Picture:
@@ -200,18 +207,20 @@ def _back(context: Context) -> Iterator[Block]:
     if not places:
         yield Paragraph(line(say("Nothing to report: no answer on law cites a place in a legal text.")))
         return
-    yield Table(
-        say("From national law to the provisions"),
-        (say("Place"), say("Provisions"), say("Task and paragraph")),
-        tuple(
-            (
-                line(f"{context.cited.source_name(place.source.id)}, {place.pinpoint}"),
-                context.cited.provision_names(
-                    dict.fromkeys(provision for use in place.uses for provision in use.criterion.provisions)
-                ),
-                joined([line(say(use.task), *context.paragraphs([use.criterion.id])) for use in place.uses]),
-            )
-            for place in places
-        ),
-        kind="plain",
-    )
+    for source, of_text in groupby(places, key=lambda place: place.source.id):
+        yield Table(
+            say("From national law to the provisions: {text}", text=context.cited.source_name(source)),
+            (say("Place"), say("Provisions"), say("Task and paragraph")),
+            tuple(_of_place(context, place) for place in of_text),
+            kind="back",
+        )
+
+
+def _of_place(context: Context, place: NationalPlace) -> tuple[Inline, ...]:
+    """A place in national law with the provisions that it touches, and the paragraphs by what is to be done with it."""
+    by_task: dict[str, list[str]] = {}
+    for use in place.uses:
+        by_task.setdefault(use.task, []).append(use.criterion.id)
+    provisions = dict.fromkeys(provision for use in place.uses for provision in use.criterion.provisions)
+    tasks = [line(context.texts.say(task), " ", *context.numbers(own)) for task, own in sorted(by_task.items())]
+    return line(place.pinpoint), context.cited.provision_names(provisions), joined(tasks, "; ")

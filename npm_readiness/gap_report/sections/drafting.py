@@ -7,8 +7,14 @@ from itertools import groupby
 
 from npm_readiness.gap_report.document import Block, Heading, Inline, Run, Table
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.gap_report.sections.inline import line
-from npm_readiness.gap_report.sections.national_law import NationalPlace, criteria_on_law, national_places
+from npm_readiness.gap_report.sections.inline import joined, line
+from npm_readiness.gap_report.sections.national_law import (
+    KEEP,
+    NationalPlace,
+    Use,
+    criteria_on_law,
+    national_places,
+)
 from npm_readiness.gap_report.words import VERBS, verb_of
 from npm_readiness.models.assessed_criteria import AssessedCriterion
 from npm_readiness.models.vocabulary import Obligation, Severity, Status
@@ -51,8 +57,9 @@ def _blocks(context: Context) -> Iterator[Block]:
 def _articles(context: Context, places: Sequence[NationalPlace]) -> Iterator[Block]:
     """A table for each text, its articles in their order; those of the constitution last, with a word on how it is amended."""
     say = context.texts.say
+    told: set[str] = set()
     ordinary = [place for place in places if not place.in_constitution]
-    yield from _texts(context, ordinary)
+    yield from _texts(context, ordinary, told)
     constitution = [place for place in places if place.in_constitution]
     if constitution:
         yield Heading(say("In the constitution"), "articles_of_constitution")
@@ -62,31 +69,40 @@ def _articles(context: Context, places: Sequence[NationalPlace]) -> Iterator[Blo
                 "second vote or a referendum. What can be settled by an act is better settled there."
             )
         )
-        yield from _texts(context, constitution)
+        yield from _texts(context, constitution, told)
 
 
-def _texts(context: Context, places: Sequence[NationalPlace]) -> Iterator[Table]:
+def _texts(context: Context, places: Sequence[NationalPlace], told: set[str]) -> Iterator[Table]:
     say = context.texts.say
-    head = (say("Place, and what it says"), say("Task"), say("What has to be the case"), say("Rests on"))
+    head = (say("Place, and what it says"), say("Task, and what has to be the case"))
     for source, of_text in groupby(places, key=lambda place: place.source.id):
-        rows = tuple(row for place in of_text for row in _rows(context, place))
+        rows = tuple(_row(context, place, told) for place in of_text)
         yield Table(context.cited.source_name(source), head, rows, kind="drafting")
 
 
-def _rows(context: Context, place: NationalPlace) -> Iterator[tuple[Inline, ...]]:
-    """A row for each criterion that has to do with an article; the first names it and tells what the evidence says of it."""
-    named = line(Run(f"{BOX}{place.pinpoint}", "strong"))
-    told = line(*named, *(run for said in place.says for run in (BREAK, Run(said))))
-    for number, use in enumerate(place.uses):
-        verb = context.texts.say(
-            "{task} ({verb})", task=context.texts.say(use.task), verb=_verb(context, use.criterion)
-        )
-        yield (
-            told if number == 0 else named,
-            line(verb),
-            _content(context, use.criterion),
-            line(_basis(context, use.criterion)),
-        )
+def _row(context: Context, place: NationalPlace, told: set[str]) -> tuple[Inline, ...]:
+    """An article with what the evidence says of it, and what to do with it, what is to be kept last.
+
+    What has to be the case is told at the first article that falls short of it; ``told`` are the criteria of which that was done.
+    """
+    named = line(Run(place.pinpoint, "strong"), *(run for said in place.says for run in (BREAK, Run(said))))
+    short = [use for use in place.uses if use.task != KEEP]
+    tasks = [_task(context, use, told) for use in sorted(short, key=lambda use: use.task)]
+    kept = [use.criterion for use in place.uses if use.task == KEEP]
+    if kept:
+        titles = joined([line(entry.title, *context.paragraphs([entry.id])) for entry in kept], "; ")
+        tasks.append(line(f"{BOX}{context.texts.say(KEEP)}: ", *titles))
+    return named, joined(tasks, BREAK)
+
+
+def _task(context: Context, use: Use, told: set[str]) -> Inline:
+    """What to do with an article for a criterion: in full the first time, then by its title."""
+    say, criterion = context.texts.say, use.criterion
+    task = say("{task} ({verb})", task=say(use.task), verb=_verb(context, criterion))
+    if criterion.id in told:
+        return line(f"{BOX}{task}: {criterion.title}", *context.paragraphs([criterion.id]))
+    told.add(criterion.id)
+    return line(f"{BOX}{task}: ", *_content(context, criterion), f" {_basis(context, criterion)}")
 
 
 def _to_add(context: Context, missing: Sequence[AssessedCriterion]) -> Iterator[Block]:

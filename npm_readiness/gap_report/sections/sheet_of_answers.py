@@ -135,5 +135,14 @@ def _with_evidence(context: Context, head: Row, evidence: tuple[ShownEvidence, .
         place: Row = (None,) * 5
         if piece is not None:
             shows = None if piece.shows is None else context.texts.say(SHOWS[piece.shows])
-            place = (context.cited.source_name(piece.source), piece.pinpoint, shows, piece.quote, piece.note)
+            place = (context.cited.source_name(piece.source), _place(context, piece), shows, piece.quote, piece.note)
         yield (*head, *place, *tail)
+
+
+def _place(context: Context, piece: ShownEvidence) -> str | None:
+    """The place in a source, and the place in a law on which it speaks there."""
+    if piece.of is None:
+        return piece.pinpoint
+    law = context.cited.source_name(piece.of)
+    told = context.texts.say("on {law}, {article}", law=law, article=piece.article)
+    return told if piece.pinpoint is None else f"{piece.pinpoint}, {told}"
