@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 
 from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph, Picture, Run, Table
 from npm_readiness.gap_report.drawings import Grid, GridCell, GridRow
@@ -30,6 +29,7 @@ OTHERS: Mapping[Obligation | None, str] = {
 }
 """The parts of the concordance after the Protocol."""
 
+BREAK = Run("", "break")
 ARTICLE = re.compile(r"(art\. \d+)(.*)")
 
 
@@ -207,20 +207,21 @@ def _back(context: Context) -> Iterator[Block]:
     if not places:
         yield Paragraph(line(say("Nothing to report: no answer on law cites a place in a legal text.")))
         return
-    for source, of_text in groupby(places, key=lambda place: place.source.id):
-        yield Table(
-            say("From national law to the provisions: {text}", text=context.cited.source_name(source)),
-            (say("Place"), say("Provisions"), say("Task and paragraph")),
-            tuple(_of_place(context, place) for place in of_text),
-            kind="back",
-        )
+    by_source: dict[str, list[Inline]] = {}
+    for place in places:
+        by_source.setdefault(place.source.id, []).append(_place(context, place))
+    yield Table(
+        say("From national law to the provisions"),
+        (say("Text"), say("Places, each with the provisions of treaties that it touches, and the paragraphs")),
+        tuple((line(context.cited.source_name(source)), joined(own, BREAK)) for source, own in by_source.items()),
+        kind="back",
+    )
 
 
-def _of_place(context: Context, place: NationalPlace) -> tuple[Inline, ...]:
-    """A place in national law with the provisions that it touches, and the paragraphs by what is to be done with it."""
-    by_task: dict[str, list[str]] = {}
-    for use in place.uses:
-        by_task.setdefault(use.task, []).append(use.criterion.id)
-    provisions = dict.fromkeys(provision for use in place.uses for provision in use.criterion.provisions)
-    tasks = [line(context.texts.say(task), " ", *context.numbers(own)) for task, own in sorted(by_task.items())]
-    return line(place.pinpoint), context.cited.provision_names(provisions), joined(tasks, "; ")
+def _place(context: Context, place: NationalPlace) -> Inline:
+    """A place in national law with the provisions of treaties that it touches, and the paragraphs that say how."""
+    cited = dict.fromkeys(name for use in place.uses for name in use.criterion.provisions)
+    treaty = [name for name in cited if context.cited.provisions[name].obligation is Obligation.TREATY]
+    provisions = line(": ", *context.cited.provision_names(treaty)) if treaty else ()
+    paragraphs = context.paragraphs(dict.fromkeys(use.criterion.id for use in place.uses))
+    return line(Run(place.pinpoint, "strong"), *provisions, *paragraphs)

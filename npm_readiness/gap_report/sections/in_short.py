@@ -23,16 +23,16 @@ MET = {
     Aspect.PRACTICE: mark("In place, in practice:"),
 }
 GAPS = {
-    (Aspect.LAW, Verb.MUST): mark("What the law must say beside it:"),
-    (Aspect.LAW, Verb.MUST_ONCE_PARTY): mark("What the law must say beside it, once party:"),
-    (Aspect.LAW, Verb.MUST_IF_PARTY): mark("What the law must say beside it, if party:"),
-    (Aspect.LAW, Verb.SHOULD): mark("What the law should say beside it:"),
-    (Aspect.LAW, Verb.COULD): mark("What the law could say beside it:"),
-    (Aspect.PRACTICE, Verb.MUST): mark("What must be done beside it in practice:"),
-    (Aspect.PRACTICE, Verb.MUST_ONCE_PARTY): mark("What must be done beside it in practice, once party:"),
-    (Aspect.PRACTICE, Verb.MUST_IF_PARTY): mark("What must be done beside it in practice, if party:"),
-    (Aspect.PRACTICE, Verb.SHOULD): mark("What should be done beside it in practice:"),
-    (Aspect.PRACTICE, Verb.COULD): mark("What could be done beside it in practice:"),
+    (Aspect.LAW, Verb.MUST): mark("What the law must say:"),
+    (Aspect.LAW, Verb.MUST_ONCE_PARTY): mark("What the law must say, once party:"),
+    (Aspect.LAW, Verb.MUST_IF_PARTY): mark("What the law must say, if party:"),
+    (Aspect.LAW, Verb.SHOULD): mark("What the law should say:"),
+    (Aspect.LAW, Verb.COULD): mark("What the law could say:"),
+    (Aspect.PRACTICE, Verb.MUST): mark("What must be done in practice:"),
+    (Aspect.PRACTICE, Verb.MUST_ONCE_PARTY): mark("What must be done in practice, once party:"),
+    (Aspect.PRACTICE, Verb.MUST_IF_PARTY): mark("What must be done in practice, if party:"),
+    (Aspect.PRACTICE, Verb.SHOULD): mark("What should be done in practice:"),
+    (Aspect.PRACTICE, Verb.COULD): mark("What could be done in practice:"),
 }
 """What stands above findings in a line each."""
 
@@ -77,9 +77,10 @@ def _told(context: Context, gap: Gap, criterion: AssessedCriterion) -> Iterator[
 def _basis(context: Context, criterion: AssessedCriterion) -> Inline:
     """How hard it binds and on what it rests, in brackets after the title."""
     say = context.texts.say
-    basis = joined(context.basis(criterion), ". ")
     code = (Run(criterion.code, "code"), ", ") if criterion.code is not None else ()
-    return line(" (", *code, say(OBLIGATIONS[criterion.obligation]), ": ", *basis, ")")
+    basis = line(say(OBLIGATIONS[criterion.obligation]), ": ", *context.cited.provision_names(criterion.provisions))
+    unseen = () if criterion.wording_seen else (f"; {say('wording not seen')}",)
+    return line(" (", *code, *basis, *unseen, ")")
 
 
 def _evidence(context: Context, criterion: AssessedCriterion) -> Iterator[Inline]:

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from npm_readiness.gap_report.cleaning import REPLACEMENT, UNWANTED, is_safe_address
 from npm_readiness.gap_report.document import (
     Block,
+    Entries,
     Entry,
     Facet,
     Field,
@@ -37,6 +38,9 @@ __all__ = ["html_of"]
 
 TEMPLATES = Path(__file__).with_name("templates")
 SHORT = 900
+TALL = 1200
+TERSE = 64
+A_FEW = 4
 OWN_NAME = re.compile(r"#?[\w-]+", re.ASCII)
 NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
@@ -92,6 +96,8 @@ def _environment() -> Environment:
         runs=_runs,
         short=_is_short,
         stacked=_stacked,
+        tall=_is_tall,
+        terse=_is_terse,
         shares=_shares,
     )
     return environment
@@ -139,6 +145,16 @@ def _length(line: Inline) -> int:
 def _is_short(finding: Finding) -> bool:
     """Whether it can be kept together on paper without leaving half a page empty."""
     return sum(_length(line) for line in lines_of(finding)) <= SHORT
+
+
+def _is_tall(row: tuple[Inline, ...]) -> bool:
+    """Whether a row of a table would leave half a page empty if it had to stand on one."""
+    return max(map(_length, row), default=0) > TALL
+
+
+def _is_terse(entries: Entries) -> bool:
+    """Whether its lines are so short, and so many, that they stand in two columns on paper."""
+    return len(entries.items) >= A_FEW and all(_length(entry.text) <= TERSE for entry in entries.items)
 
 
 def _runs(finding: Finding) -> tuple[tuple[bool, tuple[Field, ...]], ...]:
