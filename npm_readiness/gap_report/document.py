@@ -94,7 +94,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption, a head, and rows of as many cells.
+    """A table with a caption, a head, and rows of as many cells; ``short`` are the rows for a report that tells nothing twice.
 
     Tables of one ``kind`` and head look alike, so that their columns stand below one another. ``number`` is the one in its caption;
     the table of a picture has none.
@@ -105,6 +105,7 @@ class Table:
     rows: tuple[tuple[Inline, ...], ...]
     kind: str = "plain"
     number: int | None = None
+    short: tuple[tuple[Inline, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,9 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Short:
-    """What a finding comes to in a line, for a report in which it is not told in full, and what stands above such lines.
+    """What a finding comes to in a line, for a report in which it is not told in full.
 
-    ``always``: there it is told in a line however few findings there are.
+    ``title`` stands above such lines, if it is not empty. ``always``: it is told in a line however few findings there are.
     """
 
     title: str
@@ -161,7 +162,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Numbered lines below one another under a short title."""
+    """Numbered lines below one another, under a short title where they have one."""
 
     title: str
     items: tuple[Entry, ...]

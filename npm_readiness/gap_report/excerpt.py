@@ -10,7 +10,18 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import groupby
 from typing import Any, Literal, get_args
 
-from npm_readiness.gap_report.document import Block, Entries, Entry, Finding, Heading, Report, Run, Section, places_of
+from npm_readiness.gap_report.document import (
+    Block,
+    Entries,
+    Entry,
+    Finding,
+    Heading,
+    Report,
+    Run,
+    Section,
+    Table,
+    places_of,
+)
 from npm_readiness.gap_report.language import Texts
 from npm_readiness.gap_report.sections.inline import anchor
 from npm_readiness.gap_report.sections.outline import OUTLINE
@@ -32,7 +43,7 @@ BESIDE = ("answers", "reproduce")
 """What somebody looks up who checks."""
 
 
-MOST = 80
+MOST = 60
 """How many findings the main part tells in full, beside those that are never told in a line. A finding takes half a page."""
 
 
@@ -158,10 +169,16 @@ def _lines(blocks: tuple[Block, ...], *, few: bool) -> Iterator[Block]:
         return None if short is None or (few and not short.always) else short.title
 
     for told, run in groupby(blocks, key=title):
-        if told is None:
-            yield from run
+        together = tuple(run)
+        if told is not None:
+            yield Entries(told, tuple(_line(block) for block in together if isinstance(block, Finding)))
         else:
-            yield Entries(told, tuple(_line(block) for block in run if isinstance(block, Finding)))
+            yield from together if few else map(_told_once, together)
+
+
+def _told_once(block: Block) -> Block:
+    """A table without what the findings tell already."""
+    return replace(block, rows=block.short) if isinstance(block, Table) and block.short else block
 
 
 def _line(finding: Finding) -> Entry:

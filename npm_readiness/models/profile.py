@@ -95,11 +95,17 @@ class Evidence(Model):
     @model_validator(mode="after")
     def _law_and_article_go_together(self) -> Evidence:
         if self.of is not None and self.article is None:
-            raise PydanticCustomError("article", "of names a law; say under article: on which place in it the source speaks")
+            raise PydanticCustomError(
+                "article", "of names a law; say under article: on which place in it the source speaks"
+            )
         if self.article is not None and self.of is None:
-            raise PydanticCustomError("of", "article is a place in a law; name the law, a source of the profile, under of:")
+            raise PydanticCustomError(
+                "of", "article is a place in a law; name the law, a source of the profile, under of:"
+            )
         if self.of is not None and self.of == self.source:
-            raise PydanticCustomError("of", "of names another text than source; a place in the source itself is its pinpoint")
+            raise PydanticCustomError(
+                "of", "of names another text than source; a place in the source itself is its pinpoint"
+            )
         return self
 
 

@@ -26,7 +26,9 @@ NOTE = "What was read of this place says so in its first sentence; the second on
 COMMENT = "Both sources say the same. What the mechanism reports of its own visits does not contradict it, as far as it was read."
 
 LAWS = {f"law-{number}": f"Law number {number} of Alderland, on the matter that it governs" for number in range(1, 13)}
-REPORTS = {f"report-{number}": f"Report of the mechanism of Alderland on the year {2000 + number}" for number in range(8, 24)}
+REPORTS = {
+    f"report-{number}": f"Report of the mechanism of Alderland on the year {2000 + number}" for number in range(8, 24)
+}
 
 
 @cache
@@ -68,7 +70,7 @@ def _facts(checklists: tuple[str, ...]) -> dict[str, Any]:
             ),
         },
         "state": {"federal": True, "private_places_of_detention": True, "children_in_prison": True},
-        "treaties": {name: joined for name in ("uncat", "iccpr", "cedaw", "crc")}
+        "treaties": dict.fromkeys(("uncat", "iccpr", "cedaw", "crc"), joined)
         | {"opcat": {"ratified": "2007-01-01", "article_24": None}},
         "sources": {
             **{name: {"title": title, "kind": "law", "date": "2008"} for name, title in LAWS.items()},

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph, Run, Table
-from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.carrying import answer_words, carrying_lines, evidence_lines, given_answer
+from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
 from npm_readiness.gap_report.words import NOT_COUNTED
 from npm_readiness.models.assessed_criteria import AssessedAnswer

@@ -53,8 +53,8 @@ def _blocks(context: Context) -> Iterator[Block]:
     yield Paragraph(
         line(
             say(
-                "A provision never has a better status than the criteria that cite it. It falls short where one of them is known to "
-                "do so, and meets what is asked where all of them do. The numbers lead to the paragraphs of the criteria. "
+                "A provision never has a better status than the criteria that cite it. It falls short where one of them is known "
+                "to do so, and meets what is asked where all of them do. The numbers lead to the paragraphs of the criteria. "
                 "Provisions that are not listed were not examined; most of them ask nothing of a State that could be assessed."
             )
         )
@@ -148,7 +148,11 @@ def _instruments(context: Context) -> Table:
         tuple(
             (
                 line(context.cited.instrument_name(instrument.id)),
-                line(", ".join(part for part in (instrument.title, instrument.symbol, str(instrument.year or "")) if part)),
+                line(
+                    ", ".join(
+                        part for part in (instrument.title, instrument.symbol, str(instrument.year or "")) if part
+                    )
+                ),
             )
             for instrument in context.assessment.instruments
         ),

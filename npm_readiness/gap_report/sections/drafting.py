@@ -9,6 +9,8 @@ from npm_readiness.gap_report.document import Block, Heading, Inline, Run, Table
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import joined, line
 from npm_readiness.gap_report.sections.national_law import (
+    AMEND,
+    CHECK,
     KEEP,
     NationalPlace,
     Use,
@@ -76,29 +78,49 @@ def _texts(context: Context, places: Sequence[NationalPlace], told: set[str]) ->
     say = context.texts.say
     head = (say("Place, and what it says"), say("Task, and what has to be the case"))
     for source, of_text in groupby(places, key=lambda place: place.source.id):
-        rows = tuple(_row(context, place, told) for place in of_text)
-        yield Table(context.cited.source_name(source), head, rows, kind="drafting")
+        named = tuple(of_text)
+        rows = tuple((_named(place), joined(_in_full(context, place, told), BREAK)) for place in named)
+        short = tuple((_named(place), joined(_by_title(context, place.uses), BREAK)) for place in named)
+        yield Table(context.cited.source_name(source), head, rows, kind="drafting", short=short)
 
 
-def _row(context: Context, place: NationalPlace, told: set[str]) -> tuple[Inline, ...]:
-    """An article with what the evidence says of it, and what to do with it, what is to be kept last.
+def _named(place: NationalPlace) -> Inline:
+    """An article with what the evidence says of it."""
+    return line(Run(place.pinpoint, "strong"), *(run for said in place.says for run in (BREAK, Run(said))))
+
+
+def _in_full(context: Context, place: NationalPlace, told: set[str]) -> Iterator[Inline]:
+    """What to do with an article; what is to be kept last, by its titles.
 
     What has to be the case is told at the first article that falls short of it; ``told`` are the criteria of which that was done.
     """
-    named = line(Run(place.pinpoint, "strong"), *(run for said in place.says for run in (BREAK, Run(said))))
     short = [use for use in place.uses if use.task != KEEP]
-    tasks = [_task(context, use, told) for use in sorted(short, key=lambda use: use.task)]
-    kept = [use.criterion for use in place.uses if use.task == KEEP]
-    if kept:
-        titles = joined([line(entry.title, *context.paragraphs([entry.id])) for entry in kept], "; ")
-        tasks.append(line(f"{BOX}{context.texts.say(KEEP)}: ", *titles))
-    return named, joined(tasks, BREAK)
+    yield from (_task(context, use, told) for use in sorted(short, key=lambda use: use.task))
+    yield from _by_title(context, [use for use in place.uses if use.task == KEEP])
+
+
+def _by_title(context: Context, uses: Sequence[Use]) -> Iterator[Inline]:
+    """A line for each thing to do, with all for which it is to be done."""
+    order = [AMEND, CHECK, KEEP]
+    by_task: dict[str, list[AssessedCriterion]] = {}
+    for use in sorted(uses, key=lambda use: order.index(use.task)):
+        by_task.setdefault(_in_words(context, use), []).append(use.criterion)
+    for task, criteria in by_task.items():
+        titles = joined([line(entry.title, *context.paragraphs([entry.id])) for entry in criteria], "; ")
+        yield line(f"{BOX}{task}: ", *titles)
+
+
+def _in_words(context: Context, use: Use) -> str:
+    """What to do, and how hard that binds; what is there already is kept, whatever asks for it."""
+    say = context.texts.say
+    if use.task == KEEP:
+        return say(KEEP)
+    return say("{task} ({verb})", task=say(use.task), verb=_verb(context, use.criterion))
 
 
 def _task(context: Context, use: Use, told: set[str]) -> Inline:
     """What to do with an article for a criterion: in full the first time, then by its title."""
-    say, criterion = context.texts.say, use.criterion
-    task = say("{task} ({verb})", task=say(use.task), verb=_verb(context, criterion))
+    criterion, task = use.criterion, _in_words(context, use)
     if criterion.id in told:
         return line(f"{BOX}{task}: {criterion.title}", *context.paragraphs([criterion.id]))
     told.add(criterion.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from npm_readiness.gap_report.document import Facet, Field, Finding, Inline, Run
 from npm_readiness.gap_report.sections.actions import action_lines
@@ -114,9 +114,7 @@ def waits_label(context: Context) -> str:
     return say("as long as there is no mechanism")
 
 
-def _case(
-    context: Context, criterion: AssessedCriterion, gap: Gap
-) -> tuple[tuple[Field, ...], tuple[GapAction, ...]]:
+def _case(context: Context, criterion: AssessedCriterion, gap: Gap) -> tuple[tuple[Field, ...], tuple[GapAction, ...]]:
     """What is the case, and the actions that are still to be told: many questions stand in a table, with those of their own."""
     answers = [answer for answer in criterion.answers if not answer.moot]
     label = context.texts.say("What is the case")
@@ -147,5 +145,3 @@ def _before(context: Context, criterion: AssessedCriterion) -> Iterator[tuple[st
 def _done_before(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
     yield line(answer.text, " ", Run(answer_words(context, answer.given, answer.given_between), "strong"))
     yield from evidence_lines(context, answer.evidence, answer.comment, answer.reason)
-
-

@@ -12,16 +12,12 @@ from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import joined, line
 from npm_readiness.gap_report.sections.recommended import named
 from npm_readiness.gap_report.sections.younger import younger
-from npm_readiness.gap_report.words import OBLIGATIONS, Verb, verb_of
+from npm_readiness.gap_report.words import ASPECTS, OBLIGATIONS, Verb, verb_of
 from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap
 from npm_readiness.models.vocabulary import Aspect, Severity
 
 __all__ = ["gap_in_short", "met_in_short"]
 
-MET = {
-    Aspect.LAW: mark("In place, in law:"),
-    Aspect.PRACTICE: mark("In place, in practice:"),
-}
 GAPS = {
     (Aspect.LAW, Verb.MUST): mark("What the law must say:"),
     (Aspect.LAW, Verb.MUST_ONCE_PARTY): mark("What the law must say, once party:"),
@@ -34,13 +30,13 @@ GAPS = {
     (Aspect.PRACTICE, Verb.SHOULD): mark("What should be done in practice:"),
     (Aspect.PRACTICE, Verb.COULD): mark("What could be done in practice:"),
 }
-"""What stands above findings in a line each."""
+"""What stands above gaps in a line each; what is met stands below the title of its theme, and has none of its own."""
 
 
 def met_in_short(context: Context, criterion: AssessedCriterion) -> Short:
     """A criterion that is fully met, with the places that carry it."""
     told = [line(Run(criterion.title, "strong"), *_basis(context, criterion)), *_evidence(context, criterion)]
-    return Short(context.texts.say(MET[criterion.aspect]), line(*joined(told, ". "), "."), always=True)
+    return Short("", line(*joined(told, ". "), "."), always=True)
 
 
 def gap_in_short(context: Context, gap: Gap) -> Short | None:
@@ -75,10 +71,11 @@ def _told(context: Context, gap: Gap, criterion: AssessedCriterion) -> Iterator[
 
 
 def _basis(context: Context, criterion: AssessedCriterion) -> Inline:
-    """How hard it binds and on what it rests, in brackets after the title."""
+    """How hard it binds, whether it is law or practice, and on what it rests, in brackets after the title."""
     say = context.texts.say
     code = (Run(criterion.code, "code"), ", ") if criterion.code is not None else ()
-    basis = line(say(OBLIGATIONS[criterion.obligation]), ": ", *context.cited.provision_names(criterion.provisions))
+    bound = f"{say(OBLIGATIONS[criterion.obligation])}, {say(ASPECTS[criterion.aspect])}"
+    basis = line(f"{bound}: ", *context.cited.provision_names(criterion.provisions))
     unseen = () if criterion.wording_seen else (f"; {say('wording not seen')}",)
     return line(" (", *code, *basis, *unseen, ")")
 

@@ -13,13 +13,26 @@ from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCrite
 from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.vocabulary import Answer, Aspect, Shows, SourceKind, Stage, Status
 
-__all__ = ["KEEP", "NationalPlace", "Use", "criteria_on_law", "national_places", "places_by_text", "places_of"]
+__all__ = [
+    "AMEND",
+    "CHECK",
+    "KEEP",
+    "NationalPlace",
+    "Use",
+    "criteria_on_law",
+    "national_places",
+    "places_by_text",
+    "places_of",
+]
 
 CONSTITUTION = re.compile(r"^(?:the\s+)?constitution\b(?!\S)|\bconstitution of\b", re.IGNORECASE)
 
 KEEP = mark("keep")
+"""What is in place must not be lost when the article is amended."""
 AMEND = mark("amend")
+"""It falls short."""
 CHECK = mark("check")
+"""What was read does not settle it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.answerers import answerer
-from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.carrying import answer_run, answer_words, capped_in_words
+from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.questions import Kind
 from npm_readiness.gap_report.words import ANSWERS, NOT_COUNTED, SHOWS
 from npm_readiness.gap_report.workbook import Cell, Column, SheetTable

@@ -132,8 +132,9 @@ def _finding(block: Finding) -> Iterator[str]:
 
 
 def _entries(block: Entries) -> Iterator[str]:
-    yield f"**{escaped(block.title)}**"
-    yield ""
+    if block.title:
+        yield f"**{escaped(block.title)}**"
+        yield ""
     for entry in block.items:
         yield f'- <a id="{entry.anchor}"></a>{entry.number}\\. {_inline(entry.text)}'
 
