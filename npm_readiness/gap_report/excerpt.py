@@ -156,9 +156,14 @@ def _of_checklist(section: Section, checklist: str) -> Iterator[Block]:
 def _in_lines(kept: tuple[tuple[Section, str], ...]) -> Iterator[tuple[Section, str]]:
     """The sections with the findings in a line each that have one: those for which that is always so, and all if there are many."""
     findings = [block for section, _ in kept for block in section.blocks if isinstance(block, Finding)]
-    few = sum(finding.short is None or not finding.short.always for finding in findings) <= MOST
+    # A finding by which nothing can be found is a recommendation: of this report, or of others.
+    few = sum(finding.short is None or not finding.short.always for finding in findings if _is_told(finding)) <= MOST
     for section, paragraphs in kept:
         yield replace(section, blocks=tuple(_lines(section.blocks, few=few))), paragraphs
+
+
+def _is_told(finding: Finding) -> bool:
+    return finding.short is not None or bool(finding.facets)
 
 
 def _lines(blocks: tuple[Block, ...], *, few: bool) -> Iterator[Block]:

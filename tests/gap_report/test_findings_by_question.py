@@ -130,7 +130,7 @@ def of_all_kinds() -> Assessment:
 def test_the_main_part_tells_in_a_line_what_is_met_good_practice_and_guidance_on_standards() -> None:
     told = in_lines(main(of_all_kinds()))
     assert set(told) == {"met", "practice", "in-standards"}
-    assert told["met"].startswith("Title of met (")
+    assert told["met"].startswith("Title of met (treaty, law: Opcat, opcat-18). No source")
     assert told["practice"].startswith("does not meet Title of practice (")
     assert "Parliament: Make it so (practice)." in told["practice"]
 

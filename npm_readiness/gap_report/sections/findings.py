@@ -22,6 +22,7 @@ from npm_readiness.gap_report.sections.recommended import finder, named
 from npm_readiness.gap_report.sections.younger import younger
 from npm_readiness.gap_report.words import ACTION_LABELS, ASPECTS, OBLIGATIONS, STAGES, STANDARD_LABELS, verb_of
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion, Gap, GapAction
+from npm_readiness.models.vocabulary import Obligation
 
 __all__ = ["gap_finding", "met_finding", "waits_label"]
 
@@ -59,7 +60,9 @@ def gap_finding(context: Context, gap: Gap) -> Finding:
     if later:
         fields.append((say("Younger than what is reviewed"), (line(later),)))
     if criterion.reading is not None:
-        fields.append((say("Why the treaty asks it"), (line(criterion.reading),)))
+        treaty = criterion.obligation is Obligation.TREATY
+        label = say("Why the treaty asks it") if treaty else say("How the sources are read")
+        fields.append((label, (line(criterion.reading),)))
     if criterion.finding is not None:
         fields.append((say("Who found it"), tuple(finder(context, criterion.finding))))
     else:

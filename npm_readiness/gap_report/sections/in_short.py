@@ -14,7 +14,7 @@ from npm_readiness.gap_report.sections.recommended import named
 from npm_readiness.gap_report.sections.younger import younger
 from npm_readiness.gap_report.words import ASPECTS, OBLIGATIONS, Verb, verb_of
 from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap
-from npm_readiness.models.vocabulary import Aspect, Severity
+from npm_readiness.models.vocabulary import Aspect, Obligation, Severity
 
 __all__ = ["gap_in_short", "met_in_short"]
 
@@ -34,9 +34,14 @@ GAPS = {
 
 
 def met_in_short(context: Context, criterion: AssessedCriterion) -> Short:
-    """A criterion that is fully met, with the places that carry it."""
+    """A criterion that is fully met, with the places that carry it.
+
+    What somebody answered of what a treaty asks is told in full while there are few findings: it is what a report gives credit for.
+    """
+    answered = any(answer.evidence or answer.comment for answer in criterion.answers if not answer.moot)
+    always = criterion.obligation is not Obligation.TREATY or not answered
     told = [line(Run(criterion.title, "strong"), *_basis(context, criterion)), *_evidence(context, criterion)]
-    return Short("", line(*joined(told, ". "), "."), always=True)
+    return Short("", line(*joined(told, ". "), "."), always)
 
 
 def gap_in_short(context: Context, gap: Gap) -> Short | None:
