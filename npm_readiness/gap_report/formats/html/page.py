@@ -37,9 +37,9 @@ from npm_readiness.gap_report.marks import rank
 __all__ = ["html_of"]
 
 TEMPLATES = Path(__file__).with_name("templates")
-SHORT = 900
+SHORT = 400
 TALL = 1200
-TERSE = 64
+TERSE = 90
 A_FEW = 4
 OWN_NAME = re.compile(r"#?[\w-]+", re.ASCII)
 NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
