@@ -103,6 +103,8 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
     "Evidence": {
         "source": "The id of a source of the profile.",
         "pinpoint": "The place in it: an article, a paragraph, a page. A web page needs none.",
+        "of": "Where the source is an opinion or a report: the id of the law (a source of the profile) on which it speaks.",
+        "article": "The place in that law, such as art. 5(2).",
         "shows": "Whether the place shows what is in_place, or what is missing.",
         "quote": "Its words.",
         "note": "What it says, in your words.",

@@ -9,7 +9,7 @@ from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import ProfileFact, Question
 from npm_readiness.models.profile import GivenAnswer, Profile
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.vocabulary import Answer, Aspect
+from npm_readiness.models.vocabulary import Answer, Aspect, SourceKind
 from npm_readiness.problems import Path
 from npm_readiness.situation.following import answer_once_joined
 
@@ -39,14 +39,29 @@ def answer_problems(profile: Profile, catalogue: Catalogue, situation: Situation
         for index, evidence in enumerate(given.evidence):
             source = profile.sources.get(evidence.source)
             if source is None:
-                advice = "list it under sources:"
-                if profile.sources:
-                    advice = did_you_mean(evidence.source, profile.sources, near=near, otherwise=advice)
-                yield (*path, "evidence", index, "source"), "source-unknown", {"id": evidence.source, "advice": advice}
+                yield _no_source((*path, "evidence", index, "source"), evidence.source, profile, near)
             elif source.kind is None and key in on_law:
                 without_kind.setdefault(evidence.source, key)
+            if evidence.of is not None:
+                yield from _law_spoken_of((*path, "evidence", index, "of"), evidence.of, profile, near)
     for name, key in without_kind.items():
         yield ("sources", name), "source-kind-missing", {"id": name, "question": key}
+
+
+def _no_source(path: Path, name: str, profile: Profile, near: FirstFew) -> Found:
+    advice = "list it under sources:"
+    if profile.sources:
+        advice = did_you_mean(name, profile.sources, near=near, otherwise=advice)
+    return path, "source-unknown", {"id": name, "advice": advice}
+
+
+def _law_spoken_of(path: Path, name: str, profile: Profile, near: FirstFew) -> Iterator[Found]:
+    """A law on which an opinion or a report speaks is a legal text among the sources."""
+    source = profile.sources.get(name)
+    if source is None:
+        yield _no_source(path, name, profile, near)
+    elif source.kind is not SourceKind.LAW:
+        yield path, "evidence-of-no-law", {"id": name}
 
 
 def _no_question(path: Path, key: str, catalogue: Catalogue, near: FirstFew) -> Found:

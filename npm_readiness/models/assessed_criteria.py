@@ -37,10 +37,12 @@ InForce = bool | Literal["unknown"] | None
 
 
 class ShownEvidence(Model):
-    """Evidence as it stands in the profile."""
+    """Evidence as it stands in the profile; ``of`` and ``article`` are the law and the place in it on which the source speaks."""
 
     source: str
     pinpoint: str | None
+    of: str | None = None
+    article: str | None = None
     shows: Shows | None
     quote: str | None
     note: str | None

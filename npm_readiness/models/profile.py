@@ -80,14 +80,33 @@ def _check_pinpoint(value: str) -> str:
 class Evidence(Model):
     """Where an answer can be checked: a source of the profile, a pinpoint in it, and a note.
 
-    ``shows``: whether the place shows what is in place or what is missing; ``quote``: its words.
+    ``of`` and ``article``: the law, a source of the profile, and the place in it on which the source speaks, where that is an
+    opinion or a report. ``shows``: whether the place shows what is in place or what is missing; ``quote``: its words.
     """
 
     source: Id
     pinpoint: Annotated[Text, AfterValidator(_check_pinpoint)] | None = None
+    of: Id | None = None
+    article: Annotated[Text, AfterValidator(_check_pinpoint)] | None = None
     shows: Shows | None = None
     quote: Text | None = None
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _law_and_article_go_together(self) -> Evidence:
+        if self.of is not None and self.article is None:
+            raise PydanticCustomError(
+                "article", "of names a law; say under article: on which place in it the source speaks"
+            )
+        if self.article is not None and self.of is None:
+            raise PydanticCustomError(
+                "of", "article is a place in a law; name the law, a source of the profile, under of:"
+            )
+        if self.of is not None and self.of == self.source:
+            raise PydanticCustomError(
+                "of", "of names another text than source; a place in the source itself is its pinpoint"
+            )
+        return self
 
 
 class GivenAnswer(Model):

@@ -176,6 +176,8 @@ def shown_evidence(given: GivenAnswer) -> tuple[ShownEvidence, ...]:
         ShownEvidence(
             source=evidence.source,
             pinpoint=evidence.pinpoint,
+            of=evidence.of,
+            article=evidence.article,
             shows=evidence.shows,
             quote=evidence.quote,
             note=evidence.note,

@@ -154,7 +154,7 @@ def _themes(context: Context, questions: list[str]) -> Inline:
             line(
                 Run(
                     context.dimension_titles[theme],
-                    link=f"#{anchor('answers', theme)}" if theme in context.without_finding else None,
+                    link=f"#{anchor('answers', theme)}" if theme in context.in_annex else None,
                 )
             )
             for theme in themes

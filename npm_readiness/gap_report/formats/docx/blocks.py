@@ -119,8 +119,11 @@ def _finding(draft: Draft, block: Finding) -> list[Element]:
         made = [paragraph("Heading3", draft.bookmarked(block.anchor, title))]
     if block.labels:
         made.append(paragraph("Labels", joined(draft, block.labels)))
-    for label, texts in block.fields:
-        first, *rest = [line(draft, text) for text in texts] or [[]]
+    for label, content in block.fields:
+        if isinstance(content, Table):
+            made += table(draft, content)
+            continue
+        first, *rest = [line(draft, text) for text in content] or [[]]
         behind = element("tab" if len(label) <= LONGEST_LABEL else "br")
         made.append(paragraph("FindingField", [run(label, "FieldLabel"), run("", None, behind), *first]))
         made += [paragraph("FindingMore", more) for more in rest]

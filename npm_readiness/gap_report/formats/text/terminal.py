@@ -107,9 +107,12 @@ class _Page:
         yield ""
         mark = block.letter or block.number
         yield from self.wrapped(f"{f'{mark}. ' if mark else ''}{block.title} ({labels})", hang=3)
-        for label, lines in block.fields:
+        for label, content in block.fields:
             yield from self.wrapped(f"{label}:", indent=3)
-            for text in lines:
+            if isinstance(content, Table):
+                yield from self.table(content)
+                continue
+            for text in content:
                 yield from self.wrapped(f"- {self.inline(text)}", indent=3, hang=5)
 
     def table(self, block: Table) -> Iterator[str]:
