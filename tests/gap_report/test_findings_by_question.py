@@ -29,7 +29,7 @@ def three(**actions: Any) -> Assessment:
     asked = [
         question(name, **({"action": actions[name]} if name in actions else {})) for name in ("fine", "half", "not")
     ]
-    given = {
+    given: Spec = {
         "fine": {"answer": "yes", "evidence": [evidence("art. 1", "It says so.")], "comment": "As it should."},
         "half": {"answer": "partial", "evidence": [evidence("art. 2", "It says half.")], "comment": "Only half."},
         "not": {"answer": "no"},
@@ -47,6 +47,13 @@ def rows(found: Finding) -> list[list[str]]:
     """The head and the rows of the table of questions."""
     (table,) = (content for _, content in found.fields if isinstance(content, Table))
     return [list(table.head), *([_words(cell) for cell in row] for row in table.rows)]
+
+
+def below(found: Finding) -> list[str]:
+    """What stands below the table as what is to be done."""
+    (lines,) = (content for label, content in found.fields if label == "What must be done, if party")
+    assert not isinstance(lines, Table)
+    return [text_of(line) for line in lines]
 
 
 def _words(cell: Inline) -> str:
@@ -67,16 +74,14 @@ def test_more_than_two_questions_stand_in_a_table_with_what_closes_each() -> Non
 def test_an_action_that_serves_several_questions_stands_below_once() -> None:
     made = three(half=[{"text": "Amend the law."}], **{"not": [{"text": "Amend the law."}]})
     assert rows(finding(made))[0] == ["Asked", "Found", "Evidence"]
-    below = dict(finding(made).fields)["What must be done, if party"]
-    assert [text_of(line) for line in below if not isinstance(line, str)] == ["Parliament: Amend the law."]
+    assert below(finding(made)) == ["Parliament: Amend the law."]
 
 
 def test_what_closes_one_and_what_closes_the_rest() -> None:
     """The second question has no action of its own, so that of the criterion stands below."""
     found = finding(three(half=[{"text": "Say the rest."}]))
     assert [row[3:] for row in rows(found)] == [["What closes it"], [""], ["Parliament: Say the rest."], [""]]
-    below = dict(found.fields)["What must be done, if party"]
-    assert [text_of(line) for line in below if not isinstance(line, str)] == ["Parliament: Do all of it."]
+    assert below(found) == ["Parliament: Do all of it."]
 
 
 def test_what_a_finding_tells_in_short_stands_in_annex_b() -> None:
