@@ -18,8 +18,9 @@ Cell = str | int | float | None
 class Column:
     """A column: its head, its width in characters, and what it holds.
 
-    ``kind`` is ``text``, ``number``, ``share`` (0 to 1, shown in per cent) or ``status``; the ``words`` of a ``status`` column pair
-    each word with its kind (``status-…``, ``verdict-…`` or ``severity-…``), so that a format can colour it.
+    ``kind`` is ``text``, ``number``, ``share`` (0 to 1, shown in per cent), ``status`` or ``choice``; the ``words`` of a ``status``
+    column pair each word with its kind (``status-…``, ``verdict-…`` or ``severity-…``), so that a format can colour it. Those of a
+    ``choice`` column, each with an empty kind, are what a reader can choose from in its cells.
     """
 
     title: str

@@ -202,7 +202,9 @@ def _draw_table(page: _Page, table: SheetTable, top: int, widths: Sequence[int])
         page.worksheet.set_row(row, _height(zip(cells, room, strict=False)))
     if table.rows:
         for at, column in enumerate(table.columns):
-            _colour(page, column, (top + 1, at, top + len(table.rows), at))
+            cells_of_column = (top + 1, at, top + len(table.rows), at)
+            _colour(page, column, cells_of_column)
+            _let_choose(page, column, cells_of_column)
 
 
 def _look_of_head(column: Column) -> str:
@@ -228,6 +230,13 @@ def _colour(page: _Page, column: Column, cells: tuple[int, int, int, int]) -> No
         if kind in FILLS and len(wanted) <= MOST_IN_A_RULE:
             rule = {"type": "cell", "criteria": "==", "value": wanted, "format": page.looks.fill(kind)}
             page.worksheet.conditional_format(*cells, rule)
+
+
+def _let_choose(page: _Page, column: Column, cells: tuple[int, int, int, int]) -> None:
+    """A list to choose from in each cell; Excel takes no longer one than it does a rule, and then any text may be written."""
+    words = [storable(word) for word, _ in column.words]
+    if column.kind == "choice" and words and len(",".join(words)) <= MOST_IN_A_RULE:
+        page.worksheet.data_validation(*cells, {"validate": "list", "source": words, "ignore_blank": True})
 
 
 def _add_filter(worksheet: Worksheet, table: SheetTable, top: int) -> None:
