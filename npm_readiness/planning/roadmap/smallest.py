@@ -26,7 +26,7 @@ from npm_readiness.planning.roadmap.needs import Need
 
 __all__ = ["MOST_STEPS", "Smallest", "smallest_set"]
 
-MOST_STEPS = 5_000
+MOST_STEPS = 2_000
 """So many choices are tried at most for one set; each takes a fraction of a millisecond."""
 
 DEEPEST = 200

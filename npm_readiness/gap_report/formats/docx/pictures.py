@@ -214,12 +214,12 @@ def _over_time(bar: GanttRow) -> Element:
 
 
 def _moments(marks: Sequence[GanttMark]) -> Element:
-    """The letters at their places, over light blocks; where two fall on one place the later one moves on, or stands last."""
+    """The letters at their places, over light blocks; where two fall on one place the earlier one moves back."""
     signs: dict[int, str] = {}
-    for mark in marks:
+    for mark in reversed(marks):
         at = min(round(mark.at * LONGEST_COUNT), LONGEST_COUNT - 1)
-        while at in signs and at < LONGEST_COUNT - 1:
-            at += 1
+        while at in signs and at > 0:
+            at -= 1
         signs[at] = mark.sign
     content = [run(signs.get(at, EMPTY), "BarFull" if at in signs else "BarEmpty") for at in range(LONGEST_COUNT)]
     return paragraph("FigureBar", content, element("keepNext"))
