@@ -51,6 +51,11 @@ class _Parts:
             name: needs_of(result, surely=False) for name, result in self.by_id.items()
         }
         self.order = order_of_questions(results.criteria, self.needs)
+        self.answers = {
+            (result.criterion.id, answer.question.id): answer
+            for result in results.criteria
+            for answer in result.answers
+        }
         self.package = {
             name: bundle.id for bundle in reversed(bundles) for action in bundle.actions for name in action.raises
         }
@@ -61,25 +66,23 @@ class _Parts:
         return self._shown(stage, found, {need.criterion for need in goal}, surely=surely)
 
     def _shown(self, stage: Stage, found: Smallest, goal: set[str], *, surely: bool) -> SetOfQuestions:
+        asking: dict[str, list[str]] = {}
+        for criterion, result in self.by_id.items():
+            for name in {name for need in needs_of(result, surely=surely) for name in need.questions}:
+                asking.setdefault(name, []).append(criterion)
         findings = {name for name in found.questions if name in self.by_id and self.by_id[name].finding is not None}
         questions = sorted(found.questions - findings)
         return SetOfQuestions(
             stage=stage,
             questions=tuple(questions),
             findings=tuple(sorted(findings)),
-            raised=tuple(self._question(name, goal, surely=surely) for name in questions),
+            raised=tuple(self._question(name, tuple(asking[name]), goal) for name in questions),
             proven=found.proven,
         )
 
-    def _question(self, name: str, goal: set[str], *, surely: bool) -> RaisedQuestion:
-        asking = [
-            (result, answer)
-            for result in self.by_id.values()
-            for answer in result.answers
-            if answer.question.id == name and any(name in need.questions for need in needs_of(result, surely=surely))
-        ]
-        answer: CountedAnswer = over_cases([answer for _, answer in asking])
-        criteria = tuple(result.criterion.id for result, _ in asking)
+    def _question(self, name: str, criteria: tuple[str, ...], goal: set[str]) -> RaisedQuestion:
+        """``criteria`` are those that need the question, in their order."""
+        answer: CountedAnswer = over_cases([self.answers[criterion, name] for criterion in criteria])
         return RaisedQuestion(
             question=name,
             text=answer.question.text,
