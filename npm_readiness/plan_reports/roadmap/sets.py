@@ -28,7 +28,8 @@ def _blocks(names: Names) -> Iterator[Block]:
         yield context.numbered(
             say(
                 "For the stage {stage}: so that no treaty requirement of this or an earlier stage is known to be unmet, whatever "
-                "the facts are that are not known. What must come before, by the order of the criteria, is counted in.",
+                "the facts are that are not known. What must come before, by the order of the criteria, is counted in; no smaller "
+                "set of answers does it, unless the roadmap says that this is not proven.",
                 stage=names.stage(found.next_stage.stage),
             )
         )
