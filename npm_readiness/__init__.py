@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from npm_readiness.models.catalogue import Catalogue
     from npm_readiness.models.profile import Profile
     from npm_readiness.plan_reports.rendering import render
+    from npm_readiness.planning.roadmap.planning import plan
     from npm_readiness.problems import InputError, Problem
     from npm_readiness.scoring.assessing import assess
     from npm_readiness.scoring.publishing import public_version
@@ -55,6 +56,7 @@ __all__ = [
     "load_profile",
     "new_profile",
     "overview",
+    "plan",
     "public_version",
     "render",
     "validate_files",
@@ -77,6 +79,7 @@ _HOMES = {
     "load_profile": "loading.profiles",
     "new_profile": "browsing.new_profile",
     "overview": "browsing.listing",
+    "plan": "planning.roadmap.planning",
     "public_version": "scoring.publishing",
     "render": "plan_reports.rendering",
     "validate_files": "browsing.validation",

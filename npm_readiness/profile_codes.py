@@ -148,6 +148,12 @@ OF_PROFILES = (
         "A recommendation bears on criteria or on provisions of the register.",
     ),
     ProblemCode(
+        "done-unknown",
+        "there is no criterion and no question {id}",
+        "{advice}",
+        "What has been done since the day of the profile is named by the criterion or the question whose action it was.",
+    ),
+    ProblemCode(
         "treaty-status-differs",
         "{treaty}: here stands {written}, and the list of treaty status has {listed} ({checked})",
         "the profile's own date is used: check it with the depositary, treaties.un.org",

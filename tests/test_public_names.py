@@ -22,6 +22,7 @@ NAMES = [
     "load_profile",
     "new_profile",
     "overview",
+    "plan",
     "public_version",
     "render",
     "validate_files",

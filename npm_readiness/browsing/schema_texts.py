@@ -37,6 +37,7 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
         "answers": "The answers, by the id of the question.",
         "recommendations": "What other bodies said to the State.",
         "bills": "Texts before parliament or on their way there, by an id of your own.",
+        "plan": "What the roadmap is to know: when the work starts, how long things take here, what has been done since.",
     },
     "Npm": {
         "model": "The model of the mechanism, chosen or in place; undecided where it is not chosen.",
@@ -142,6 +143,11 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
         "status": "bill: on its way; adopted: passed by parliament.",
         "introduced": f"When it was brought in. {DATE}",
     },
+    "PlanSettings": {
+        "start": "The day on which the work starts, YYYY-MM-DD; left out, a roadmap counts weeks from the start.",
+        "durations": "How many weeks an instrument of change takes here, by its id in instruments-of-change.yaml.",
+        "done": "The ids of criteria or questions whose actions have been carried out since the day of the profile.",
+    },
 }
 """The keys of a profile, by the model that has them; those of the file itself under an empty name."""
 
@@ -175,6 +181,7 @@ OF_CHECKLISTS: Mapping[str, Mapping[str, str]] = {
         "when": "When this wording fits; the last one has none, so that one always does.",
         "text": "What is to be done: which act, with what content.",
         "addressee": "Who does it; left out, the addressee of the criterion.",
+        "instrument_of_change": "By which kind of text or decision; left out, as the criterion or the rules say.",
     },
     "ReadingRule": {
         "word": "The word or situation.",
@@ -199,6 +206,7 @@ OF_CHECKLISTS: Mapping[str, Mapping[str, str]] = {
         "questions": "Its questions; use: ID takes one that another criterion defines.",
         "action": "What closes the gap: one text, or a list of wordings of which the first that fits is taken.",
         "addressee": "Who closes it.",
+        "instrument_of_change": "By which kind of text or decision: an id of instruments-of-change.yaml; left out, by its rules.",
         "after": "The criteria whose action must come first.",
     },
     "Question": {

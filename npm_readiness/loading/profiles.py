@@ -37,6 +37,9 @@ LISTS_OF_ENTRIES = ("answers", "sources")
 OF_SOURCES = ("source-unknown", "law-unlisted", "bill-source-unknown")
 """The problems that say that a source is not listed."""
 
+AT_THE_KEY = (("answers",), ("plan", "durations"))
+"""Of what stands under these, the key is shown and not the value."""
+
 TO_AN_ENTRY = 2
 """How many keys lead to an answer or to a source."""
 
@@ -123,6 +126,8 @@ def _without(document: Document, wrong: Iterable[Path]) -> Document:
         key = path[0] if path else None
         if key == "answers" and len(path) > TO_AN_ENTRY and isinstance(data.get(key), dict):
             data[key][path[1]] = {}
+        elif key == "plan" and len(path) >= TO_AN_ENTRY and isinstance(data.get(key), dict):
+            _without_part_of_plan(data[key], path)
         elif key in LISTS_OF_ENTRIES and len(path) >= TO_AN_ENTRY and isinstance(data.get(key), dict):
             data[key].pop(path[1], None)
         else:
@@ -133,10 +138,19 @@ def _without(document: Document, wrong: Iterable[Path]) -> Document:
     return replace(document, data=data)
 
 
+def _without_part_of_plan(plan: dict[str, Any], path: Path) -> None:
+    """Without one duration, else without a whole key of the plan: what is left is still held against the catalogue."""
+    inner = plan.get(str(path[1]))
+    if len(path) > TO_AN_ENTRY and isinstance(inner, dict):
+        inner.pop(path[2], None)
+    else:
+        plan.pop(str(path[1]), None)
+
+
 def _places(document: Document) -> Callable[[Path], Place]:
-    """Where the problems of a profile are shown: those of an answer as a whole at its key."""
+    """Where the problems of a profile are shown: those of an answer as a whole, and of a duration, at its key."""
 
     def place_of(path: Path) -> Place:
-        return document.key_place(path) if path[:-1] == ("answers",) else document.place(path)
+        return document.key_place(path) if path[:-1] in AT_THE_KEY else document.place(path)
 
     return place_of

@@ -64,12 +64,14 @@ class FollowsFrom(Word):
 class ActionVariant(Model):
     """What is to be done, and by whom, in one situation; without ``when``, in any.
 
-    ``addressee`` is by default that of the criterion.
+    ``addressee`` is by default that of the criterion; ``instrument_of_change`` goes before the rules that tell by which instrument
+    it is carried out.
     """
 
     when: ActionConditions | None = None
     text: Text
     addressee: Addressee | None = None
+    instrument_of_change: Id | None = None
 
 
 Actions = Text | Annotated[tuple[ActionVariant, ...], Field(min_length=1)]
@@ -176,7 +178,8 @@ class Criterion(Model):
     """One requirement that a State's law or practice meets or not. Its obligation is computed from what it cites.
 
     ``code`` is the short name by which letters and replies cite it, such as ``FI-3``; it never moves. ``code_chapter`` is the
-    chapter of a code on detention in which its law would stand, where it has one.
+    chapter of a code on detention in which its law would stand, where it has one. ``instrument_of_change`` says by which instrument
+    its actions are carried out, where the rules of ``instruments-of-change.yaml`` would tell another.
     """
 
     id: Id
@@ -201,6 +204,7 @@ class Criterion(Model):
     ] = Field(min_length=1)
     action: Actions
     addressee: Addressee
+    instrument_of_change: Id | None = None
     after: tuple[Id, ...] = ()
 
     @model_validator(mode="after")

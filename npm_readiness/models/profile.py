@@ -21,6 +21,7 @@ from npm_readiness.models.bodies import Npm
 from npm_readiness.models.country_code import CountryCode
 from npm_readiness.models.dates import EventDate
 from npm_readiness.models.digests import digest
+from npm_readiness.models.plan_settings import PlanSettings
 from npm_readiness.models.recommendations import Bill, Recommendation, check_url
 from npm_readiness.models.treaties import Treaties
 from npm_readiness.models.vocabulary import Answer, Shows, SourceKind
@@ -173,6 +174,7 @@ class Profile(Model):
     answers: Mapping[Id, GivenAnswer] = {}
     recommendations: tuple[Recommendation, ...] = ()
     bills: Mapping[Id, Bill] = {}
+    plan: PlanSettings = PlanSettings()
 
     _read: str | None = PrivateAttr(default=None)
 

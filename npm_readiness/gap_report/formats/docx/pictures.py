@@ -10,6 +10,9 @@ from npm_readiness.gap_report.drawings import (
     Bar,
     Counts,
     Drawing,
+    Gantt,
+    GanttMark,
+    GanttRow,
     Grid,
     GridCell,
     Intervals,
@@ -82,6 +85,8 @@ def _drawn(draft: Draft, drawing: Drawing) -> tuple[list[int], list[Element], li
             return _counts(drawing)
         case Grid():
             return _grid(draft, drawing)
+        case Gantt():
+            return _gantt(drawing)
 
 
 def _text(text: str, style: str = "FigureText", character: str | None = None, *, keep: bool = True) -> Element:
@@ -187,6 +192,38 @@ def _stack(stacked: Stacked, unit: float) -> Element:
     return _strip(
         [(_severity(part.kind), max(1, round(part.number * unit))) for part in stacked.parts if part.number > 0]
     )
+
+
+def _gantt(drawing: Gantt) -> tuple[list[int], list[Element], list[Element]]:
+    """A bar for each row, and above them the letters of the moments; what a letter stands for is said in the legend."""
+    width = [3400, COUNT_WIDTH, TEXT_WIDTH - 3400 - COUNT_WIDTH]
+    head = cells_of((_text(""), _moments(drawing.marks), _text("")), width)
+    rows = [row(head, is_head=True)] if drawing.marks else []
+    rows += [row(cells_of((_text(bar.label), _over_time(bar), _text(bar.words)), width)) for bar in drawing.rows]
+    said = [
+        f"{drawing.begins} – {drawing.ends}",
+        *(f"{mark.sign}\N{NO-BREAK SPACE}{mark.words}" for mark in drawing.marks),
+    ]
+    return width, rows, [run("\N{EM SPACE}".join(said))]
+
+
+def _over_time(bar: GanttRow) -> Element:
+    """Light blocks for the whole time, full ones where something goes on; what takes no time is one block as well."""
+    before = min(round(bar.starts * LONGEST_COUNT), LONGEST_COUNT - 1)
+    length = max(1, round(bar.ends * LONGEST_COUNT) - before)
+    return _strip([(BLOCKS[2], before), (BLOCKS[0], length), (BLOCKS[2], LONGEST_COUNT - before - length)])
+
+
+def _moments(marks: Sequence[GanttMark]) -> Element:
+    """The letters at their places, over light blocks; where two fall on one place the earlier one moves back."""
+    signs: dict[int, str] = {}
+    for mark in reversed(marks):
+        at = min(round(mark.at * LONGEST_COUNT), LONGEST_COUNT - 1)
+        while at in signs and at > 0:
+            at -= 1
+        signs[at] = mark.sign
+    content = [run(signs.get(at, EMPTY), "BarFull" if at in signs else "BarEmpty") for at in range(LONGEST_COUNT)]
+    return paragraph("FigureBar", content, element("keepNext"))
 
 
 def _grid(draft: Draft, drawing: Grid) -> tuple[list[int], list[Element], list[Element]]:

@@ -23,7 +23,7 @@ from npm_readiness.gap_report.document import (
     Table,
     text_of,
 )
-from npm_readiness.gap_report.drawings import Bar, Counts, Intervals, Pairs, Track
+from npm_readiness.gap_report.drawings import Bar, Counts, Gantt, Intervals, Pairs, Track
 from npm_readiness.gap_report.formats.text.columns import cells, cut, padded, wrapped
 from npm_readiness.gap_report.marks import MARKS
 
@@ -135,6 +135,10 @@ class _Page:
             for stacked in drawing.rows:
                 told = ", ".join(f"{part.words}: {part.number}" for part in stacked.parts if part.number)
                 yield from self.wrapped(f"{stacked.label}. {told}", indent=2, hang=4)
+        elif isinstance(drawing, Gantt):
+            yield ""
+            yield from self.wrapped(f"{block.title} ({drawing.begins} – {drawing.ends})")
+            yield from self.gantt(drawing)
 
     def track(self, drawing: Track) -> Iterator[str]:
         # A label of any length leaves room for the verdict, which is what counts.
@@ -151,6 +155,15 @@ class _Page:
         for label, bar in rows:
             title = padded(cut(label, room), room)
             yield cut(f"  {title} [{_bar(bar)}] {bar.words:>{wide}}", self.width)
+
+    def gantt(self, drawing: Gantt) -> Iterator[str]:
+        wide = max((cells(row.words) for row in drawing.rows), default=0)
+        room = max(self.width - BAR - wide - 6, 5)
+        for row in drawing.rows:
+            before = min(int(row.starts * BAR), BAR - 1)
+            length = max(1, round(row.ends * BAR) - before)
+            bar = ("." * before + "#" * length).ljust(BAR, ".")
+            yield cut(f"  {padded(cut(row.label, room), room)} [{bar}] {row.words:>{wide}}", self.width)
 
     def inline(self, text: Inline) -> str:
         return "".join(_word(run) for run in text)

@@ -121,6 +121,7 @@ def _draw_list(page: _Page, sheet: Sheet) -> None:
     widths = _set_widths(page.worksheet, sheet.tables)
     set_columns_of_pages(page.worksheet, widths[: sheet.printed], sheet.repeated)
     _draw_table(page, table, 0, widths)
+    add_entries(page.worksheet, table, 0)
     if sheet.printed is not None:
         page.worksheet.print_area(0, 0, len(table.rows), sheet.printed - 1)
     page.worksheet.freeze_panes(1, 0)
@@ -229,7 +230,8 @@ def _draw_table(page: _Page, table: SheetTable, top: int, widths: Sequence[int])
         page.worksheet.set_row(row, max(height, LINES_TO_WRITE * LINE_HEIGHT) if to_write else height)
     if table.rows:
         for at, column in enumerate(table.columns):
-            _colour(page, column, (top + 1, at, top + len(table.rows), at))
+            cells_of_column = (top + 1, at, top + len(table.rows), at)
+            _colour(page, column, cells_of_column)
 
 
 def _look_of_head(column: Column) -> str:
