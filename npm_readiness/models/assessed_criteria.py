@@ -23,6 +23,7 @@ from npm_readiness.models.vocabulary import (
 
 __all__ = [
     "AssessedAnswer",
+    "AssessedBodyAnswer",
     "AssessedCriterion",
     "AssessedRubric",
     "Gap",
@@ -46,6 +47,27 @@ class ShownEvidence(Model):
     note: str | None
 
 
+class AssessedBodyAnswer(Model):
+    """The answer of a profile to one question for a single body.
+
+    ``counted_as`` (``between``) is what it counts as; ``capped``: the body rests on less than an act of parliament, which keeps it
+    from counting in full. ``counts``: the overall answer is made of it and of others; else it is shown beside that.
+    """
+
+    body: str
+    name: str
+    answer: Answer | None
+    given_between: tuple[Answer, Answer] | None
+    counted_as: Answer
+    between: tuple[Answer, Answer] | None
+    capped: bool
+    counts: bool
+    evidenced: bool
+    evidence: tuple[ShownEvidence, ...]
+    comment: str | None
+    reason: str | None
+
+
 class AssessedRubric(Model):
     """What counts as each answer."""
 
@@ -62,7 +84,8 @@ class AssessedAnswer(Model):
     profile answers (``given_between``: between which two), also where that does not count: ``moot``, not asked in this
     situation; ``answers-itself``; or done by the body
     before it was the mechanism (``before-designation``). ``capped_by`` names the fact that keeps an answer from counting in full.
-    ``respondents`` are those who can answer it, the best placed first.
+    ``respondents`` are those who can answer it, the best placed first. ``bodies`` are the answers for single bodies; ``formed``
+    says of which of them the answer is made: of those that are the mechanism, or of those that may become it.
     """
 
     question: str
@@ -84,6 +107,8 @@ class AssessedAnswer(Model):
     rubric: AssessedRubric
     may_not_apply: str | None
     respondents: tuple[str, ...]
+    bodies: tuple[AssessedBodyAnswer, ...] = ()
+    formed: Literal["mechanism", "candidates"] | None = None
 
 
 class Lost(Model):

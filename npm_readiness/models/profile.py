@@ -9,11 +9,12 @@ from pydantic import Field, PrivateAttr
 
 from npm_readiness.models.answers import Evidence, GivenAnswer, Source
 from npm_readiness.models.base import UNKNOWN, Fact, Id, Model, PlainDate, Text
-from npm_readiness.models.bodies import Npm
+from npm_readiness.models.bodies import Body, Npm
 from npm_readiness.models.country_code import CountryCode
 from npm_readiness.models.digests import digest
 from npm_readiness.models.recommendations import Bill, Recommendation
 from npm_readiness.models.treaties import Treaties
+from npm_readiness.models.vocabulary import BodyRole
 
 __all__ = ["Evidence", "GivenAnswer", "Profile", "Source", "StateFacts"]
 
@@ -61,6 +62,16 @@ class Profile(Model):
     def sha256(self) -> str:
         """The digest of its content: of the file from which it was read, else of what was said in Python."""
         return self._read or digest(self.model_dump(mode="json", exclude_unset=True))
+
+    def of_body(self, body: Body) -> Profile:
+        """The same country with this body of its own, and otherwise only those that were the mechanism before.
+
+        The answers that hold for it alone go before the others.
+        """
+        before = (one for one in self.npm.bodies or () if one.role is BodyRole.FORMER and one != body)
+        alone = self.npm.model_copy(update={"bodies": (body.model_copy(update={"answers": {}}), *before)})
+        own = {name: given for name, given in body.answers.items() if given != GivenAnswer()}
+        return self.model_copy(update={"npm": alone, "answers": {**self.answers, **own}})
 
     def read_from(self, data: object) -> Profile:
         """The same profile, which remembers the digest of the parsed file that it was read from."""

@@ -1,0 +1,171 @@
+"""What the answers that hold for single bodies make together, where the profile has no overall answer to a question.
+
+The rule is that of the head of the checklist ``opcat`` on several bodies: if all answers are yes, it is yes; if all are no, it is
+no; whatever lies between is partial. Where nothing is told of one of them, it is unknown, between what it can still become.
+A question can say (``several_bodies``) that one body is enough: one that does what is asked, or one that falls short. All three
+are monotone, so the bounds are exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from npm_readiness.models.base import UNKNOWN
+from npm_readiness.models.checklist import Question, SeveralBodies
+from npm_readiness.models.numbers import Interval, hull
+from npm_readiness.models.profile import GivenAnswer, Profile
+from npm_readiness.models.situation import BodySituation, Situation
+from npm_readiness.models.vocabulary import Answer, BodyRole, NpmModel
+from npm_readiness.scoring.worth import EVERYTHING, VALUES, WORTH, at_most, between_of, interval_of
+
+__all__ = ["BodyAnswer", "FormedFrom", "FormedOverall", "beside_others", "body_answers", "formed_overall"]
+
+FormedFrom = Literal["mechanism", "candidates"]
+"""Of whose answers an overall answer is made: of the bodies that are the mechanism, or of those that may become it."""
+
+PART = VALUES[Answer.PARTIAL]
+NOTHING_SAID = GivenAnswer()
+
+
+@dataclass(frozen=True, slots=True)
+class BodyAnswer:
+    """The answer of a profile for one body. ``interval`` is what it counts as, ``None`` where the question does not apply.
+
+    ``capped``: the body rests on less than an act of parliament, which keeps the answer from counting in full. ``counts``: the
+    overall answer is made of it and of others.
+    """
+
+    body: BodySituation
+    given: GivenAnswer
+    interval: Interval | None
+    evidenced: bool
+    capped: bool
+    counts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormedOverall:
+    """An overall answer made of those for single bodies.
+
+    ``given`` is what is said by them; ``interval`` what they count as, ``None`` where the question applies to none.
+    """
+
+    given: GivenAnswer
+    interval: Interval | None
+    evidenced: bool
+    source: FormedFrom
+    parts: tuple[BodyAnswer, ...]
+
+
+def body_answers(
+    question: Question, profile: Profile, situation: Situation, *, require_evidence: bool
+) -> tuple[BodyAnswer, ...]:
+    """The answers of a profile to a question that hold for single bodies, in the order of its bodies."""
+    standing = {body.id: body for body in situation.bodies}
+    return tuple(
+        _answer(question, standing[body.id], given, profile, require_evidence=require_evidence)
+        for body in profile.npm.bodies or ()
+        if (given := body.answers.get(question.id, NOTHING_SAID)) != NOTHING_SAID
+    )
+
+
+def _answer(
+    question: Question, body: BodySituation, given: GivenAnswer, profile: Profile, *, require_evidence: bool
+) -> BodyAnswer:
+    evidenced = given.evidenced(profile.sources)
+    said = interval_of(given, bare=require_evidence and not evidenced)
+    cap = question.if_executive_text
+    counted = said if cap is None or said is None or not body.below_an_act else at_most(said, Answer(cap))
+    return BodyAnswer(body, given, counted, evidenced, capped=counted != said)
+
+
+def formed_overall(
+    question: Question, profile: Profile, told: Sequence[BodyAnswer], situation: Situation
+) -> FormedOverall | None:
+    """The overall answer that those for single bodies make; ``None`` where the profile has one of its own, or they make none.
+
+    Of bodies that are the mechanism it is made by the rule on several bodies. One of which it is not known whether it is the
+    mechanism is then as one of which nothing is told. Where no body is it, any of those considered may become it, so that it lies
+    between the best and the worst of theirs; all of them together where several bodies are to be it. Where it is not known
+    whether any body is it, they make none.
+    """
+    own = profile.answers.get(question.id, NOTHING_SAID)
+    mechanism = [body for body in situation.bodies if body.mechanism is True]
+    uncertain = [body for body in situation.bodies if body.mechanism == UNKNOWN]
+    candidates = [body for body in situation.bodies if body.role is not BodyRole.FORMER]
+    taking_part = mechanism or ([] if uncertain else candidates)
+    by_body = {answer.body.id: answer for answer in told if answer.given.answer is not None}
+    parts = tuple(by_body[body.id] for body in taking_part if body.id in by_body)
+    if own.answer is not None or not parts:
+        return None
+    untold = [EVERYTHING for body in (*taking_part, *(uncertain if mechanism else ())) if body.id not in by_body]
+    all_of_them = bool(mechanism) or profile.npm.model is NpmModel.MULTIPLE_BODIES
+    make = _together(question) if all_of_them else _any_of
+    said = make([*(interval_of(part.given, bare=False) for part in parts), *untold])
+    return FormedOverall(
+        given=_in_words(said, own, parts),
+        interval=make([*(part.interval for part in parts), *untold]),
+        evidenced=all(part.evidenced for part in parts if _says_something(part.given)),
+        source="mechanism" if mechanism else "candidates",
+        parts=parts,
+    )
+
+
+def beside_others(question: Question, given: GivenAnswer) -> GivenAnswer:
+    """What the answer for one body comes to where it is the mechanism together with others of which nothing is told."""
+    if given.answer is None:
+        return given
+    said = _together(question)([interval_of(given, bare=False) or EVERYTHING, EVERYTHING])
+    return _in_words(said, given, ())
+
+
+def _says_something(given: GivenAnswer) -> bool:
+    return given.answer is not Answer.UNKNOWN or given.between is not None
+
+
+def _in_words(said: Interval | None, own: GivenAnswer, parts: Iterable[BodyAnswer]) -> GivenAnswer:
+    """The answer that is said, with what the profile says of the question beside its answers."""
+    formed: dict[str, object]
+    if said is None:
+        reason = " ".join(f"{part.body.name}: {part.given.reason}" for part in parts)
+        formed = {"answer": Answer.NOT_APPLICABLE, "reason": reason}
+    else:
+        point = said.lower == said.upper
+        formed = {"answer": WORTH[said.lower] if point else Answer.UNKNOWN, "between": between_of(said)}
+    # No text is read here that was not read before: several reasons in one may be longer than a file can hold.
+    return own.model_copy(update=formed)
+
+
+def _together(question: Question) -> Callable[[Sequence[Interval | None]], Interval | None]:
+    """How the bodies that are the mechanism together answer this question. One that it does not concern is left out of account."""
+    rule = RULES[question.several_bodies]
+
+    def make(intervals: Sequence[Interval | None]) -> Interval | None:
+        known = [interval for interval in intervals if interval is not None]
+        if not known:
+            return None
+        return Interval(rule([one.lower for one in known]), rule([one.upper for one in known]))
+
+    return make
+
+
+def _any_of(intervals: Sequence[Interval | None]) -> Interval | None:
+    """What it is for whichever of them; open where it applies to one and not to another."""
+    known = [interval for interval in intervals if interval is not None]
+    return hull(known) if len(known) in (0, len(intervals)) else EVERYTHING
+
+
+def _each(values: Sequence[Fraction]) -> Fraction:
+    """All yes is yes, all no is no, whatever lies between is partial."""
+    return values[0] if len(set(values)) == 1 else PART
+
+
+RULES: dict[SeveralBodies, Callable[[Sequence[Fraction]], Fraction]] = {
+    SeveralBodies.EACH: _each,
+    SeveralBodies.BEST: max,
+    SeveralBodies.WORST: min,
+}
+"""How the answers of several bodies make one, by what a question says under ``several_bodies``."""
