@@ -12,6 +12,7 @@ NAMES = [
     "Profile",
     "__version__",
     "assess",
+    "compare_models",
     "coverage",
     "describe",
     "extend_profile",

@@ -52,13 +52,12 @@ def compare_models(
     now = assess(profile, catalogue, as_of=as_of, require_evidence=require_evidence, checklists=checklists)
     if checklists is not None:
         profile = profile.model_copy(update={"checklists": tuple(checklists)})
-    selected = tuple(profile.checklists)
-    options = options_of(profile, catalogue, profile.npm.candidates, selected)
+    about = about_bodies(catalogue, profile.checklists)
+    behind = frozenset(entry.question for entry in now.not_counted if entry.reason == "moot")
     each = [
         _Under(option, assess_unchecked(option.profile, catalogue, as_of=as_of, require_evidence=require_evidence))
-        for option in options
+        for option in options_of(profile, catalogue, about, behind)
     ]
-    about = about_bodies(catalogue, selected)
     compared = tuple(
         _compared(one, each, about, now).model_copy(
             update={"smallest_set": smallest_set_of(one.option.profile, catalogue)}

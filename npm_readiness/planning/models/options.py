@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +10,6 @@ from npm_readiness.models.bodies import Body, Npm
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.vocabulary import BodyRole, InstitutionKind, NpmModel
-from npm_readiness.planning.models.about_bodies import about_bodies
 from npm_readiness.scoring.of_bodies import beside_others
 from npm_readiness.situation.mechanism import bodies_of
 
@@ -63,21 +62,24 @@ def considered_bodies(profile: Profile) -> tuple[Body, ...]:
 
 
 def options_of(
-    profile: Profile, catalogue: Catalogue, models: Sequence[NpmModel], checklists: Collection[str]
+    profile: Profile, catalogue: Catalogue, about: frozenset[str], behind: frozenset[str]
 ) -> tuple[Option, ...]:
-    """The options, model by model in the order of the vocabulary, bodies in that of the profile; at least one for each model."""
-    about = about_bodies(catalogue, checklists)
-    return tuple(
-        option
-        for model in NpmModel
-        if model in models
-        for option in (
-            _together(profile, catalogue, about) if model is NpmModel.MULTIPLE_BODIES else _alone(profile, model, about)
-        )
-    )
+    """The options, model by model in the order of the vocabulary, bodies in that of the profile; at least one for each model.
+
+    ``about`` are the questions about the body, ``behind`` those that are not asked any more in this State: what is answered to
+    either does not hold for a body that there is not yet.
+    """
+    of_others = about | behind
+    found: list[Option] = []
+    for model in (model for model in NpmModel if model in profile.npm.candidates):
+        if model is NpmModel.MULTIPLE_BODIES:
+            found += _together(profile, catalogue, about, of_others)
+        else:
+            found += _alone(profile, model, of_others)
+    return tuple(found)
 
 
-def _alone(profile: Profile, model: NpmModel, about: frozenset[str]) -> Iterator[Option]:
+def _alone(profile: Profile, model: NpmModel, of_others: frozenset[str]) -> Iterator[Option]:
     """The bodies that can be the mechanism alone under a model, else one that there is not yet."""
     decided = profile.npm.model == model
     fitting = [
@@ -90,10 +92,12 @@ def _alone(profile: Profile, model: NpmModel, about: frozenset[str]) -> Iterator
     if not fitting:
         kind: InstitutionKind | Literal["unknown"]
         kind = InstitutionKind.SPECIALISED if model is NpmModel.SPECIALISED_BODY else "unknown"
-        yield Option(model, (BodyOption(None, None, kind, False),), False, _of_new(profile, model, kind, about))
+        yield Option(model, (BodyOption(None, None, kind, False),), False, _of_new(profile, model, kind, of_others))
 
 
-def _together(profile: Profile, catalogue: Catalogue, about: frozenset[str]) -> Iterator[Option]:
+def _together(
+    profile: Profile, catalogue: Catalogue, about: frozenset[str], of_others: frozenset[str]
+) -> Iterator[Option]:
     """All bodies together; a body that is considered alone together with others that are not named."""
     model, bodies = NpmModel.MULTIPLE_BODIES, considered_bodies(profile)
     shown = tuple(map(_shown, bodies))
@@ -103,7 +107,7 @@ def _together(profile: Profile, catalogue: Catalogue, about: frozenset[str]) -> 
         yield Option(model, shown, True, _beside_others(_of_one(profile, model, bodies[0]), catalogue, about))
     else:
         nobody = (BodyOption(None, None, "unknown", False),)
-        yield Option(model, nobody, False, _of_new(profile, model, "unknown", about))
+        yield Option(model, nobody, False, _of_new(profile, model, "unknown", of_others))
 
 
 def _shown(body: Body) -> BodyOption:
@@ -121,7 +125,7 @@ def _of_one(profile: Profile, model: NpmModel, body: Body) -> Profile:
 
 
 def _of_new(
-    profile: Profile, model: NpmModel, kind: InstitutionKind | Literal["unknown"], about: frozenset[str]
+    profile: Profile, model: NpmModel, kind: InstitutionKind | Literal["unknown"], of_others: frozenset[str]
 ) -> Profile:
     """A body that there is not yet, of which no answer of the profile tells anything."""
     taken = {body.id for body in bodies_of(profile.npm) or ()}
@@ -130,7 +134,7 @@ def _of_new(
         name += "-x"
     body = Body(id=name, name="A new body", kind=kind, role=BodyRole.CANDIDATE, designated=None)
     npm = Npm(model=model, bodies=(body,))
-    answers = {question: given for question, given in profile.answers.items() if question not in about}
+    answers = {question: given for question, given in profile.answers.items() if question not in of_others}
     return profile.model_copy(update={"npm": npm, "answers": answers})
 
 

@@ -64,8 +64,9 @@ class ComparedModel(Model):
     are the mechanism that are not named. ``chosen``: the profile says that this is the model. ``applicable`` and ``met`` count
     criteria on readiness, ``treaty`` those of them that a treaty asks for. ``gaps`` are the readiness criteria that fall short or
     wait, ``specific`` those that apply under this model and under no other, ``shared`` those that apply here and not everywhere,
-    ``again`` those on choosing and setting up a body that are behind the State today and would come back. ``remains`` are the questions that stand between the State and having met all; ``to_ask`` those about the body that nobody has
-    answered, those of treaty criteria first. ``smallest_set``: the fewest of them to raise, where it was worked out.
+    ``again`` those on choosing and setting up a body that are behind the State today and would come back. ``remains`` are the
+    questions that stand between the State and having met all; ``to_ask`` those about the body that nobody has answered, those of
+    treaty criteria first. ``smallest_set``: the fewest questions to raise, where it was worked out.
     """
 
     id: NpmModel
