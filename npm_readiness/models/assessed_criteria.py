@@ -67,6 +67,12 @@ class AssessedBodyAnswer(Model):
     comment: str | None
     reason: str | None
 
+    @property
+    def told_evidence(self) -> tuple[ShownEvidence, ...]:
+        """Its evidence, which shows what is in place where it carries a yes, and what is missing where it carries a no."""
+        shows = {Answer.YES: Shows.IN_PLACE, Answer.NO: Shows.MISSING}.get(self.answer) if self.answer else None
+        return tuple(piece.model_copy(update={"shows": piece.shows or shows}) for piece in self.evidence)
+
 
 class AssessedRubric(Model):
     """What counts as each answer."""
@@ -109,6 +115,11 @@ class AssessedAnswer(Model):
     respondents: tuple[str, ...]
     bodies: tuple[AssessedBodyAnswer, ...] = ()
     formed: Literal["mechanism", "candidates"] | None = None
+
+    @property
+    def all_evidence(self) -> tuple[ShownEvidence, ...]:
+        """Its evidence, with that of the answers for single bodies of which it is made."""
+        return (*self.evidence, *(piece for body in self.bodies if body.counts for piece in body.told_evidence))
 
 
 class Lost(Model):

@@ -3,17 +3,18 @@
 The rule is that of the head of the checklist ``opcat`` on several bodies: if all answers are yes, it is yes; if all are no, it is
 no; whatever lies between is partial. Where nothing is told of one of them, it is unknown, between what it can still become.
 A question can say (``several_bodies``) that one body is enough: one that does what is asked, or one that falls short. All three
-are monotone, so the bounds are exact.
+are monotone in the answer for each body.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from npm_readiness.models.base import UNKNOWN
+from npm_readiness.models.bodies import Npm
 from npm_readiness.models.checklist import Question, SeveralBodies
 from npm_readiness.models.numbers import Interval, hull
 from npm_readiness.models.profile import GivenAnswer, Profile
@@ -21,10 +22,21 @@ from npm_readiness.models.situation import BodySituation, Situation
 from npm_readiness.models.vocabulary import Answer, BodyRole, NpmModel
 from npm_readiness.scoring.worth import EVERYTHING, VALUES, WORTH, at_most, between_of, interval_of
 
-__all__ = ["BodyAnswer", "FormedFrom", "FormedOverall", "beside_others", "body_answers", "formed_overall"]
+__all__ = [
+    "BodyAnswer",
+    "FormedFrom",
+    "FormedOverall",
+    "beside_others",
+    "body_answers",
+    "formed_overall",
+    "one_of_several",
+]
 
 FormedFrom = Literal["mechanism", "candidates"]
 """Of whose answers an overall answer is made: of the bodies that are the mechanism, or of those that may become it."""
+
+Rule = Callable[[Sequence[Fraction]], Fraction]
+Make = Callable[[Sequence[Interval | None]], Interval | None]
 
 PART = VALUES[Answer.PARTIAL]
 NOTHING_SAID = GivenAnswer()
@@ -101,9 +113,10 @@ def formed_overall(
     parts = tuple(by_body[body.id] for body in taking_part if body.id in by_body)
     if own.answer is not None or not parts:
         return None
-    untold = [EVERYTHING for body in (*taking_part, *(uncertain if mechanism else ())) if body.id not in by_body]
-    all_of_them = bool(mechanism) or profile.npm.model is NpmModel.MULTIPLE_BODIES
-    make = _together(question) if all_of_them else _any_of
+    untold = [EVERYTHING for body in taking_part if body.id not in by_body]
+    untold += [EVERYTHING for _ in uncertain if mechanism]
+    regional = any(body.role is BodyRole.REGIONAL for body in taking_part)
+    make = _makes(profile.npm, _together(question, regional=regional), designated=bool(mechanism))
     said = make([*(interval_of(part.given, bare=False) for part in parts), *untold])
     return FormedOverall(
         given=_in_words(said, own, parts),
@@ -114,12 +127,40 @@ def formed_overall(
     )
 
 
+def _makes(npm: Npm, together: Make, *, designated: bool) -> Make:
+    """How the answers make one: of all bodies together, of any one of them, or either where that is not decided."""
+    if designated or npm.model is NpmModel.MULTIPLE_BODIES:
+        return together
+    if npm.model != "undecided" or NpmModel.MULTIPLE_BODIES not in npm.candidates:
+        return _any_of
+    return lambda intervals: hull([_any_of(intervals), together(intervals)])
+
+
 def beside_others(question: Question, given: GivenAnswer) -> GivenAnswer:
     """What the answer for one body comes to where it is the mechanism together with others of which nothing is told."""
     if given.answer is None:
         return given
     said = _together(question)([interval_of(given, bare=False) or EVERYTHING, EVERYTHING])
     return _in_words(said, given, ())
+
+
+def one_of_several(question: Question, given: GivenAnswer) -> GivenAnswer:
+    """What the answer for several bodies that are the mechanism together says of any one of them.
+
+    By the rule on several bodies a yes holds for each of them, and a no too; a partial says nothing of a single one.
+    """
+    answer, rule = given.answer, question.several_bodies
+    if answer in (None, Answer.NOT_APPLICABLE):
+        return given
+    if answer is Answer.YES and rule is not SeveralBodies.BEST:
+        return given
+    if answer is Answer.NO and rule is not SeveralBodies.WORST:
+        return given
+    between: tuple[Answer, Answer] | None = None
+    if answer is Answer.PARTIAL and rule is not SeveralBodies.EACH:
+        best = rule is SeveralBodies.BEST
+        between = (Answer.NO, Answer.PARTIAL) if best else (Answer.PARTIAL, Answer.YES)
+    return given.model_copy(update={"answer": Answer.UNKNOWN, "between": between})
 
 
 def _says_something(given: GivenAnswer) -> bool:
@@ -139,15 +180,20 @@ def _in_words(said: Interval | None, own: GivenAnswer, parts: Iterable[BodyAnswe
     return own.model_copy(update=formed)
 
 
-def _together(question: Question) -> Callable[[Sequence[Interval | None]], Interval | None]:
-    """How the bodies that are the mechanism together answer this question. One that it does not concern is left out of account."""
-    rule = RULES[question.several_bodies]
+def _together(question: Question, *, regional: bool = False) -> Make:
+    """How the bodies that are the mechanism together answer this question. One that it does not concern is left out of account.
+
+    ``regional``: some of them are there for a part of the State alone. What one body does is then enough only for its own part.
+    """
+    least, most = RULES[question.several_bodies]
+    if regional and question.several_bodies is SeveralBodies.BEST:
+        least = _each
 
     def make(intervals: Sequence[Interval | None]) -> Interval | None:
         known = [interval for interval in intervals if interval is not None]
         if not known:
             return None
-        return Interval(rule([one.lower for one in known]), rule([one.upper for one in known]))
+        return Interval(least([one.lower for one in known]), most([one.upper for one in known]))
 
     return make
 
@@ -163,9 +209,14 @@ def _each(values: Sequence[Fraction]) -> Fraction:
     return values[0] if len(set(values)) == 1 else PART
 
 
-RULES: dict[SeveralBodies, Callable[[Sequence[Fraction]], Fraction]] = {
-    SeveralBodies.EACH: _each,
-    SeveralBodies.BEST: max,
-    SeveralBodies.WORST: min,
+def _best_of_all(values: Sequence[Fraction]) -> Fraction:
+    """The most that they can come to together: what one does in part, and another in part, can be the whole."""
+    return VALUES[Answer.YES] if values.count(PART) > 1 else max(values)
+
+
+RULES: Mapping[SeveralBodies, tuple[Rule, Rule]] = {
+    SeveralBodies.EACH: (_each, _each),
+    SeveralBodies.BEST: (max, _best_of_all),
+    SeveralBodies.WORST: (min, min),
 }
-"""How the answers of several bodies make one, by what a question says under ``several_bodies``."""
+"""The least and the most that the answers of several bodies come to, by what a question says under ``several_bodies``."""

@@ -41,6 +41,7 @@ ANSWERS: dict[str, Any] = {
     },
     "gone": {"answer": "yes", "evidence": [{"source": "guard", "pinpoint": "Cell 5"}], "comment": "Ask again in June"},
 }
+BODY = {"id": "own", "name": "The Ombudsperson", "role": "mechanism", "designated": "2020", "answers": ANSWERS}
 CATALOGUE = catalogue(criterion("c", "q-law"), criterion("d", "q-fact"), criterion("e", "gone", when={"federal": True}))
 FULL = assess(profile(ANSWERS, sources=SOURCES, state={"federal": False}, note="Bribes?"), CATALOGUE)
 PUBLIC = public_version(FULL)
@@ -49,6 +50,15 @@ PUBLIC = public_version(FULL)
 @pytest.mark.parametrize("form", ["html", "markdown", "text", "json"])
 def test_nothing_of_what_is_kept_is_in_it(form: str) -> None:
     shown = str(whole(PUBLIC, form))
+    assert [words for words in SECRET if words in shown] == []
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "text", "json"])
+def test_nothing_of_it_is_in_the_answers_for_single_bodies(form: str) -> None:
+    npm = {"model": "nhri", "bodies": [BODY]}
+    full = assess(profile(npm=npm, sources=SOURCES, state={"federal": False}), CATALOGUE)
+    assert of(full, "c").answers[0].bodies
+    shown = str(whole(public_version(full), form))
     assert [words for words in SECRET if words in shown] == []
 
 

@@ -68,7 +68,7 @@ def national_places(context: Context) -> tuple[NationalPlace, ...]:
 
 def _said(place: tuple[str, str], citing: Iterable[AssessedAnswer]) -> Iterator[str]:
     """What the evidence that cites a place tells of it."""
-    own = [piece for answer in citing for piece in answer.evidence if place in _places(piece)]
+    own = [piece for answer in citing for piece in answer.all_evidence if place in _places(piece)]
     yield from (
         f"\N{LEFT DOUBLE QUOTATION MARK}{piece.quote}\N{RIGHT DOUBLE QUOTATION MARK}" for piece in own if piece.quote
     )
@@ -100,7 +100,7 @@ def _task(place: tuple[str, str], citing: list[AssessedAnswer]) -> str:
     shown = {
         evidence.shows
         for answer in citing
-        for evidence in answer.evidence
+        for evidence in answer.all_evidence
         if place in _places(evidence) and answer.counted_as is not Answer.YES
     }
     if Shows.MISSING in shown:
@@ -112,7 +112,7 @@ def _task(place: tuple[str, str], citing: list[AssessedAnswer]) -> str:
 
 def _cited(context: Context, answer: AssessedAnswer) -> list[tuple[str, str]]:
     found = []
-    for evidence in answer.evidence:
+    for evidence in answer.all_evidence:
         source = context.cited.sources.get(evidence.source)
         if source is not None and source.kind is SourceKind.LAW:
             found += _places(evidence)

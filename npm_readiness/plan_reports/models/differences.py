@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph, Run, Table
 from npm_readiness.gap_report.sections.inline import joined, line
 from npm_readiness.models.assessed_criteria import AssessedCriterion
+from npm_readiness.models.vocabulary import Obligation
 from npm_readiness.plan_reports.models.options import Named, Options
 from npm_readiness.planning.models.result import Standing
 
@@ -105,12 +106,17 @@ def _what(criterion: AssessedCriterion) -> Inline:
 
 
 def _why(options: Options, criterion: AssessedCriterion) -> Inline:
-    """Why it matters and, where guidance stands beside a treaty, why the treaty asks for it."""
+    """Why it matters and, where the checklist says so, how the provisions are read."""
     if criterion.reading is None:
         return line(criterion.why)
-    return line(
-        criterion.why, NEW_LINE, options.texts.say("Why the treaty asks it: {reading}", reading=criterion.reading)
+    say, reading = options.texts.say, criterion.reading
+    treaty = criterion.obligation is Obligation.TREATY
+    told = (
+        say("Why the treaty asks it: {reading}", reading=reading)
+        if treaty
+        else say("The reading: {reading}", reading=reading)
     )
+    return line(criterion.why, NEW_LINE, told)
 
 
 def _stands(options: Options, name: str) -> Inline:

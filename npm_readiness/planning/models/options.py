@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from npm_readiness.models.bodies import Body, Npm
 from npm_readiness.models.catalogue import Catalogue
-from npm_readiness.models.profile import Profile
+from npm_readiness.models.checklist import Question
+from npm_readiness.models.profile import GivenAnswer, Profile
 from npm_readiness.models.vocabulary import BodyRole, InstitutionKind, NpmModel
-from npm_readiness.scoring.of_bodies import beside_others
+from npm_readiness.scoring.of_bodies import beside_others, one_of_several
 from npm_readiness.situation.mechanism import bodies_of
 
 __all__ = ["NEW_BODY", "BodyOption", "Option", "considered_bodies", "options_of"]
@@ -25,6 +26,9 @@ FITTING = {
     NpmModel.SPECIALISED_BODY: (InstitutionKind.SPECIALISED,),
 }
 """The kinds of bodies that can be the mechanism alone under a model (docs/profile-format.md, Models)."""
+
+SEVERAL = 2
+"""From how many bodies on they are several."""
 
 ANY_MODEL = (InstitutionKind.OTHER, "unknown")
 """The kinds of which it cannot be told which model they fit: they are looked at under each."""
@@ -75,11 +79,13 @@ def options_of(
         if model is NpmModel.MULTIPLE_BODIES:
             found += _together(profile, catalogue, about, of_others)
         else:
-            found += _alone(profile, model, of_others)
+            found += _alone(profile, catalogue, model, about, of_others)
     return tuple(found)
 
 
-def _alone(profile: Profile, model: NpmModel, of_others: frozenset[str]) -> Iterator[Option]:
+def _alone(
+    profile: Profile, catalogue: Catalogue, model: NpmModel, about: frozenset[str], of_others: frozenset[str]
+) -> Iterator[Option]:
     """The bodies that can be the mechanism alone under a model, else one that there is not yet."""
     decided = profile.npm.model == model
     fitting = [
@@ -87,8 +93,9 @@ def _alone(profile: Profile, model: NpmModel, of_others: frozenset[str]) -> Iter
         for body in considered_bodies(profile)
         if body.role is not BodyRole.REGIONAL and (decided or body.kind in (*FITTING[model], *ANY_MODEL))
     ]
+    apart = _told_apart(profile, catalogue, about)
     for body in fitting:
-        yield Option(model, (_shown(body),), False, _of_one(profile, model, body))
+        yield Option(model, (_shown(body),), False, _of_one(apart, model, body))
     if not fitting:
         kind: InstitutionKind | Literal["unknown"]
         kind = InstitutionKind.SPECIALISED if model is NpmModel.SPECIALISED_BODY else "unknown"
@@ -124,6 +131,14 @@ def _of_one(profile: Profile, model: NpmModel, body: Body) -> Profile:
     return _as(profile if profile.npm.bodies is None else profile.of_body(body), model)
 
 
+def _told_apart(profile: Profile, catalogue: Catalogue, about: frozenset[str]) -> Profile:
+    """The profile with what its answers about several bodies that are the mechanism together say of any one of them."""
+    together = [body for body in considered_bodies(profile) if body.role is not BodyRole.CANDIDATE]
+    if len(together) < SEVERAL:
+        return profile
+    return _answered_otherwise(profile, catalogue, about, one_of_several)
+
+
 def _of_new(
     profile: Profile, model: NpmModel, kind: InstitutionKind | Literal["unknown"], of_others: frozenset[str]
 ) -> Profile:
@@ -140,8 +155,18 @@ def _of_new(
 
 def _beside_others(profile: Profile, catalogue: Catalogue, about: frozenset[str]) -> Profile:
     """What is answered about the body, as it holds where others of which nothing is told are the mechanism with it."""
+    return _answered_otherwise(profile, catalogue, about, beside_others)
+
+
+def _answered_otherwise(
+    profile: Profile,
+    catalogue: Catalogue,
+    about: frozenset[str],
+    change: Callable[[Question, GivenAnswer], GivenAnswer],
+) -> Profile:
+    """The profile with what ``change`` makes of its answers about the body."""
     answers = {
-        name: beside_others(catalogue.questions[name], given) if name in about else given
+        name: change(catalogue.questions[name], given) if name in about else given
         for name, given in profile.answers.items()
     }
     return profile.model_copy(update={"answers": answers})
