@@ -31,7 +31,7 @@ def turkmenistan() -> ModelComparison:
 def test_the_first_page_says_each_option_and_that_bodies_are_not_told_apart(turkmenistan: ModelComparison) -> None:
     shown = " ".join(str(render(turkmenistan, "text")).split())
     assert "A. An Ombudsperson or human-rights commission: Ombudsperson of Turkmenistan." in shown
-    assert "C. A specialised body that there is not yet." in shown
+    assert "C. A new specialised body." in shown
     assert "It names no winner." in shown
     assert "cannot tell one body from another" in shown
 

@@ -234,7 +234,7 @@ def body_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
     elif sum(body.counts for body in answer.bodies) == 1 and len(context.situation.in_question) == 1:
         yield line(say("It is answered for this body:"))
     elif answer.formed == "mechanism":
-        yield line(say("Made of the answers for the bodies that are the mechanism:"))
+        yield line(say("Made of the answers for the bodies that are the mechanism, by the rule on several bodies:"))
     else:
         yield line(say("Made of the answers for the bodies that may become the mechanism:"))
     for body in answer.bodies:

@@ -19,8 +19,9 @@ def how_to_read(options: Options) -> tuple[Block, ...]:
             "the body that may become it. What the profile answers for one body alone goes before what it answers for all."
         ),
         say(
-            "For a body that there is not yet, no answer about a body holds: nothing is counted for it or against it, and what its "
-            "law will say is open. What a mechanism does in fact waits until there is one."
+            "Where the profile names no body that fits a model, a new one is looked at. No answer about a body holds for it: "
+            "nothing is counted for it or against it, and what its law will say is open. What a mechanism does in fact waits "
+            "until there is one."
         ),
         say(
             "Where a body would be the mechanism together with others that are not named, what holds for this body alone is no "

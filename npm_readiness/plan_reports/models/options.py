@@ -35,7 +35,7 @@ STANDINGS: Mapping[Standing, tuple[str, str]] = {
 
 SHORT: Mapping[NpmModel, str] = {
     NpmModel.NHRI: mark("Ombudsperson or commission"),
-    NpmModel.NHRI_PLUS: mark("The same with civil society"),
+    NpmModel.NHRI_PLUS: mark("With civil society"),
     NpmModel.SPECIALISED_BODY: mark("Specialised body"),
     NpmModel.MULTIPLE_BODIES: mark("Several bodies"),
 }
@@ -111,7 +111,7 @@ class Options:
         if names:
             return say("{model}: {body}", model=words, body=names)
         if model.id is NpmModel.SPECIALISED_BODY:
-            return say("{model} that there is not yet", model=words)
+            return say("A new specialised body")
         return say("{model}; the profile names none", model=words)
 
 

@@ -39,8 +39,8 @@ def _blocks(options: Options) -> Iterator[Block]:
             say(
                 "Which questions are about the body itself follows from the checklists: those on its law, its people, means and "
                 "work, those that only some kinds of bodies or models are asked, and those on a host. Answer them for each body "
-                "under npm.bodies, answers; npm-readiness show ID has what counts as each answer. For a body that there is not "
-                "yet they are what its law has to settle."
+                "under npm.bodies, answers; npm-readiness show ID has what counts as each answer. For a new body they are what its "
+                "law has to settle."
             )
         )
     )

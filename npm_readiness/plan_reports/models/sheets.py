@@ -100,7 +100,7 @@ def _matrix(options: Options) -> SheetTable:
     return SheetTable(
         (
             Column(say("Requirement"), 50),
-            *(Column(option.title, 16, "status", words) for option in options.all),
+            *(Column(option.short, 16, "status", words) for option in options.all),
             Column(say("Obligation"), 12),
             Column(say("Law or practice"), 10),
             Column(say("Stage"), 14),
@@ -119,7 +119,7 @@ def _questions(options: Options) -> SheetTable:
         (
             Column(say("Question"), 80),
             Column(say("Obligation"), 12),
-            *(Column(option.title, 14) for option in options.all),
+            *(Column(option.short, 14) for option in options.all),
             Column(say("Asked by"), 50),
             Column(say("Id"), 34),
         ),

@@ -98,8 +98,8 @@ def _ask(options: Options, option: Named) -> str:
         return texts.say("Nothing about the body is left to be asked.")
     if option.model.is_new:
         return texts.count(
-            "There is no such body yet: {number} question on it is for its law to settle.",
-            "There is no such body yet: {number} questions on it are for its law to settle.",
+            "The profile names no such body: {number} question on it is open, and for its law to settle if it is new.",
+            "The profile names no such body: {number} questions on it are open, and for its law to settle if it is new.",
             number,
         )
     by_treaty = set(by_obligation(options)[Obligation.TREATY])
