@@ -89,9 +89,14 @@ def _answer(
 ) -> BodyAnswer:
     evidenced = given.evidenced(profile.sources)
     said = interval_of(given, bare=require_evidence and not evidenced)
-    cap = question.if_executive_text
-    counted = said if cap is None or said is None or not body.below_an_act else at_most(said, Answer(cap))
+    counted = None if said is None else _capped(said, question, body)
     return BodyAnswer(body, given, counted, evidenced, capped=counted != said)
+
+
+def _capped(said: Interval, question: Question, body: BodySituation) -> Interval:
+    """No better than the legal basis of the body allows, where that is below an act of parliament."""
+    cap = question.if_executive_text
+    return at_most(said, Answer(cap)) if cap is not None and body.below_an_act else said
 
 
 def formed_overall(
@@ -113,14 +118,13 @@ def formed_overall(
     parts = tuple(by_body[body.id] for body in taking_part if body.id in by_body)
     if own.answer is not None or not parts:
         return None
-    untold = [EVERYTHING for body in taking_part if body.id not in by_body]
-    untold += [EVERYTHING for _ in uncertain if mechanism]
+    untold = [body for body in taking_part if body.id not in by_body] + (uncertain if mechanism else [])
     regional = any(body.role is BodyRole.REGIONAL for body in taking_part)
     make = _makes(profile.npm, _together(question, regional=regional), designated=bool(mechanism))
-    said = make([*(interval_of(part.given, bare=False) for part in parts), *untold])
+    said = make([*(interval_of(part.given, bare=False) for part in parts), *(EVERYTHING for _ in untold)])
     return FormedOverall(
         given=_in_words(said, own, parts),
-        interval=make([*(part.interval for part in parts), *untold]),
+        interval=make([*(part.interval for part in parts), *(_capped(EVERYTHING, question, body) for body in untold)]),
         evidenced=all(part.evidenced for part in parts if _says_something(part.given)),
         source="mechanism" if mechanism else "candidates",
         parts=parts,

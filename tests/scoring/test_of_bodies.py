@@ -171,6 +171,11 @@ def test_a_body_that_rests_on_less_than_an_act_counts_for_no_more_than_the_rubri
     assert [entry.capped for entry in answer_of(assessment).bodies] == [True, False]
 
 
+def test_a_body_of_which_nothing_is_told_is_capped_by_its_legal_basis_too() -> None:
+    bodies = [body("one", legal_basis="executive_text"), body("two", "yes", legal_basis="act")]
+    assert words_of(assessed(bodies, if_executive_text="partial")) == "partial"
+
+
 def test_under_required_evidence_a_bare_yes_of_one_body_counts_as_unknown() -> None:
     bodies = [body("one", evidenced("yes")), body("two", "yes")]
     assert words_of(assessed(bodies)) == "yes"
