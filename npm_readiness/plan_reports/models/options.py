@@ -34,8 +34,8 @@ STANDINGS: Mapping[Standing, tuple[str, str]] = {
 
 
 SHORT: Mapping[NpmModel, str] = {
-    NpmModel.NHRI: mark("Ombudsperson or commission"),
-    NpmModel.NHRI_PLUS: mark("With civil society"),
+    NpmModel.NHRI: mark("Institution alone"),
+    NpmModel.NHRI_PLUS: mark("Institution with civil society"),
     NpmModel.SPECIALISED_BODY: mark("Specialised body"),
     NpmModel.MULTIPLE_BODIES: mark("Several bodies"),
 }
@@ -86,6 +86,11 @@ class Options:
     def questions(self) -> dict[str, ComparedQuestion]:
         """The questions to be asked, by id."""
         return {question.id: question for question in self.result.questions}
+
+    @cached_property
+    def respondents(self) -> dict[str, str]:
+        """Who can answer, by id."""
+        return {respondent.id: respondent.title for respondent in self.result.assessment.respondents}
 
     def criterion(self, name: str) -> AssessedCriterion:
         """The texts of a criterion."""

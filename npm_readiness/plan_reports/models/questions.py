@@ -10,7 +10,7 @@ from npm_readiness.gap_report.words import OBLIGATIONS
 from npm_readiness.models.vocabulary import Obligation
 from npm_readiness.plan_reports.models.options import Options
 
-__all__ = ["by_obligation", "questions_to_ask"]
+__all__ = ["by_obligation", "questions_to_ask", "who_can_answer"]
 
 NEW_LINE = Run("", "break")
 
@@ -51,12 +51,18 @@ def _blocks(options: Options) -> Iterator[Block]:
                     "Questions about the body, by what asks for it: {obligation}",
                     obligation=say(OBLIGATIONS[obligation]),
                 ),
-                (say("Question"), say("Options")),
+                (say("Question"), say("Who can answer"), say("Options")),
                 tuple(_row(options, name) for name in names),
                 kind="ask",
             )
 
 
-def _row(options: Options, name: str) -> tuple[Inline, Inline]:
+def _row(options: Options, name: str) -> tuple[Inline, ...]:
+    question = options.questions[name]
     letters = [line(option.letter) for option in options.all if name in option.model.to_ask]
-    return line(options.questions[name].text, NEW_LINE, Run(name, "code")), joined(letters)
+    return line(question.text, NEW_LINE, Run(name, "code")), line(who_can_answer(options, name)), joined(letters)
+
+
+def who_can_answer(options: Options, name: str) -> str:
+    """Those who can answer a question from their own desk, the best placed first."""
+    return "; ".join(options.respondents[respondent] for respondent in options.questions[name].respondents)

@@ -7,7 +7,7 @@ from npm_readiness.gap_report.words import ASPECTS, OBLIGATIONS, STAGES
 from npm_readiness.gap_report.workbook import Column, Sheet, SheetTable
 from npm_readiness.models.vocabulary import Stage, Verdict
 from npm_readiness.plan_reports.models.options import STANDINGS, Options
-from npm_readiness.plan_reports.models.questions import by_obligation
+from npm_readiness.plan_reports.models.questions import by_obligation, who_can_answer
 
 __all__ = ["sheets"]
 
@@ -120,6 +120,7 @@ def _questions(options: Options) -> SheetTable:
             Column(say("Question"), 80),
             Column(say("Obligation"), 12),
             *(Column(option.short, 14) for option in options.all),
+            Column(say("Who can answer"), 36),
             Column(say("Asked by"), 50),
             Column(say("Id"), 34),
         ),
@@ -128,6 +129,7 @@ def _questions(options: Options) -> SheetTable:
                 options.questions[name].text,
                 say(OBLIGATIONS[obligation]),
                 *(MARK if name in option.model.to_ask else None for option in options.all),
+                who_can_answer(options, name),
                 "; ".join(options.criterion(criterion).title for criterion in options.questions[name].criteria),
                 name,
             )

@@ -104,8 +104,8 @@ def _ask(options: Options, option: Named) -> str:
         )
     by_treaty = set(by_obligation(options)[Obligation.TREATY])
     return texts.count(
-        "To ask: {number} question about the body, on treaty requirements {treaty}.",
-        "To ask: {number} questions about the body, on treaty requirements {treaty}.",
+        "To ask: {number} question about the body, {treaty} of them on treaty requirements.",
+        "To ask: {number} questions about the body, {treaty} of them on treaty requirements.",
         number,
         treaty=sum(name in by_treaty for name in option.model.to_ask),
     )

@@ -202,6 +202,7 @@ def _questions(
             id=name,
             text=question.text,
             criteria=tuple(criterion for criterion in criteria if criterion in catalogue.uses[name]),
+            respondents=question.respondents,
         )
         for name, question in catalogue.questions.items()
         if name in wanted

@@ -107,11 +107,12 @@ class ComparedCriterion(Model):
 
 
 class ComparedQuestion(Model):
-    """A question that some option leaves to be asked: its words, and the criteria that ask it."""
+    """A question that some option leaves to be asked: its words, the criteria that ask it, and who can answer."""
 
     id: str
     text: str
     criteria: tuple[str, ...]
+    respondents: tuple[str, ...]
 
 
 class ModelComparison(PlanResult):
