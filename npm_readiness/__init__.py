@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from npm_readiness.models.catalogue import Catalogue
     from npm_readiness.models.profile import Profile
     from npm_readiness.plan_reports.rendering import render
+    from npm_readiness.planning.models.comparing import compare_models
     from npm_readiness.planning.roadmap.planning import plan
     from npm_readiness.problems import InputError, Problem
     from npm_readiness.scoring.assessing import assess
@@ -47,6 +48,7 @@ __all__ = [
     "__version__",
     "assess",
     "collect",
+    "compare_models",
     "coverage",
     "describe",
     "extend_profile",
@@ -70,6 +72,7 @@ _HOMES = {
     "Profile": "models.profile",
     "assess": "scoring.assessing",
     "collect": "collecting.collect",
+    "compare_models": "planning.models.comparing",
     "coverage": "browsing.coverage",
     "describe": "browsing.showing",
     "find": "browsing.finding",

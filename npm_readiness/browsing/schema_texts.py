@@ -63,6 +63,10 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
             "(a statement or a letter) or unknown."
         ),
         "laws": "The ids of the sources that hold its law.",
+        "answers": (
+            "Answers for this body alone, by the id of the question. Where it is looked at by itself (models), they go before "
+            "those of the profile; where the profile has none, those of the bodies that are the mechanism make one."
+        ),
     },
     "StateFacts": {
         "federal": f"Whether the State is federal, or devolved so that its parts make law on detention or on the body. {FACT}",
@@ -223,6 +227,10 @@ OF_CHECKLISTS: Mapping[str, Mapping[str, str]] = {
         "if_executive_text": "The most that it can be where the mechanism rests on less than an act of parliament.",
         "asked_when": "In which situation it is asked; left out, in any.",
         "action": "What closes the gap where this question falls short; left out, the action of the criterion.",
+        "several_bodies": (
+            "How the answers for several bodies make one: each (all yes is yes, all no is no, else partial; left out, this), best "
+            "(one body that does it is enough), worst (one that falls short is enough)."
+        ),
         "was": "The ids of questions that it replaces and that asked something else.",
     },
     "QuestionUse": {"use": "The id of a question that another criterion defines."},

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from npm_readiness.loading.answer_checks import is_answer_of_a_body
 from npm_readiness.loading.catalogue import default_catalogue
 from npm_readiness.loading.profile_checks import profile_problems
 from npm_readiness.models.catalogue import Catalogue
@@ -42,6 +43,9 @@ AT_THE_KEY = (("answers",), ("plan", "durations"))
 
 TO_AN_ENTRY = 2
 """How many keys lead to an answer or to a source."""
+
+OF_A_BODY = 5
+"""How many keys lead to an answer of a body."""
 
 
 def load_profile(path: str | os.PathLike[str], catalogue: Catalogue | None = None) -> Profile:
@@ -128,6 +132,8 @@ def _without(document: Document, wrong: Iterable[Path]) -> Document:
             data[key][path[1]] = {}
         elif key == "plan" and len(path) >= TO_AN_ENTRY and isinstance(data.get(key), dict):
             _without_part_of_plan(data[key], path)
+        elif is_answer_of_a_body(path[:OF_A_BODY]) and len(path) > OF_A_BODY:
+            data[key]["bodies"][path[2]]["answers"][path[4]] = {}
         elif key in LISTS_OF_ENTRIES and len(path) >= TO_AN_ENTRY and isinstance(data.get(key), dict):
             data[key].pop(path[1], None)
         else:
@@ -151,6 +157,7 @@ def _places(document: Document) -> Callable[[Path], Place]:
     """Where the problems of a profile are shown: those of an answer as a whole, and of a duration, at its key."""
 
     def place_of(path: Path) -> Place:
-        return document.key_place(path) if path[:-1] in AT_THE_KEY else document.place(path)
+        is_entry = path[:-1] in AT_THE_KEY or is_answer_of_a_body(path)
+        return document.key_place(path) if is_entry else document.place(path)
 
     return place_of

@@ -27,8 +27,17 @@ __all__ = [
     "ReadingRule",
     "Respondent",
     "Rubric",
+    "SeveralBodies",
     "WrittenAction",
 ]
+
+
+class SeveralBodies(Word):
+    """How the answers for several bodies make one."""
+
+    EACH = "each"
+    BEST = "best"
+    WORST = "worst"
 
 
 class ProfileFact(Word):
@@ -120,7 +129,9 @@ class Question(Model):
     below an act. ``implies``: a yes says that this fact is so. ``asked_when`` says in which situation it is asked at all;
     ``may_not_apply`` is the one circumstance in which it may be answered ``not_applicable``. ``respondents`` are those who can
     answer it from their own desk, the best placed first. ``was`` holds the ids of questions that it replaces and that asked
-    something else.
+    something else. ``several_bodies`` says how the answers for several bodies that are the mechanism make one: ``each`` (all yes
+    is yes, all no is no, whatever lies between is partial), ``best`` (one body that does what is asked is enough) or ``worst``
+    (one that falls short is enough).
     """
 
     id: Id
@@ -136,6 +147,7 @@ class Question(Model):
     if_executive_text: Literal["partial", "no"] | None = None
     asked_when: SituationConditions | None = None
     action: Actions | None = None
+    several_bodies: SeveralBodies = SeveralBodies.EACH
     was: tuple[Id, ...] = ()
 
     @model_validator(mode="after")

@@ -83,7 +83,12 @@ def _stands_in(secret: Collection[str], name: str) -> Iterable[AssessedSource]:
 
 
 def _answer(answer: AssessedAnswer, secret: Collection[str], name: str) -> AssessedAnswer:
-    return answer.model_copy(update={"comment": None, "evidence": _evidence(answer.evidence, secret, name)})
+    bodies = (
+        entry.model_copy(update={"comment": None, "evidence": _evidence(entry.evidence, secret, name)})
+        for entry in answer.bodies
+    )
+    evidence = _evidence(answer.evidence, secret, name)
+    return answer.model_copy(update={"comment": None, "evidence": evidence, "bodies": tuple(bodies)})
 
 
 def _evidence(evidence: Iterable[ShownEvidence], secret: Collection[str], name: str) -> tuple[ShownEvidence, ...]:

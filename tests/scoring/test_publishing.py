@@ -43,6 +43,7 @@ ANSWERS: dict[str, Any] = {
     },
     "gone": {"answer": "yes", "evidence": [{"source": "guard", "pinpoint": "Cell 5"}], "comment": "Ask again in June"},
 }
+BODY = {"id": "own", "name": "The Ombudsperson", "role": "mechanism", "designated": "2020", "answers": ANSWERS}
 CATALOGUE = catalogue(criterion("c", "q-law"), criterion("d", "q-fact"), criterion("e", "gone", when={"federal": True}))
 FULL = assess(profile(ANSWERS, sources=SOURCES, state={"federal": False}, note="Bribes?"), CATALOGUE)
 PUBLIC = public_version(FULL)
@@ -79,6 +80,15 @@ def test_a_second_look_at_a_confidential_source_is_left_out() -> None:
     looks = tuple(Caution(code="x", path=f"sources.{name}.url", message="is odd", advice="look") for name in SOURCES)
     made = public_version(FULL.model_copy(update={"cautions": looks}))
     assert [entry.path for entry in made.cautions] == ["sources.law.url"]
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "text", "json"])
+def test_nothing_of_it_is_in_the_answers_for_single_bodies(form: str) -> None:
+    npm = {"model": "nhri", "bodies": [BODY]}
+    full = assess(profile(npm=npm, sources=SOURCES, state={"federal": False}), CATALOGUE)
+    assert of(full, "c").answers[0].bodies
+    shown = str(whole(public_version(full), form))
+    assert [words for words in SECRET if words in shown] == []
 
 
 def test_answers_and_verdicts_are_those_of_the_full_version() -> None:

@@ -114,6 +114,8 @@ def _why(context: Context, entry: NotCounted) -> Inline:
 
 def _said(context: Context, entry: NotCounted) -> Inline:
     given = line(Run(answer_words(context, entry.answer, entry.between), "strong"))
+    if entry.body is not None:
+        given = line(f"{entry.body}: ", *given)
     return joined([given, *evidence_lines(context, entry.evidence, entry.comment, entry.given_reason)], NEW_LINE)
 
 

@@ -8,7 +8,7 @@ from npm_readiness.gap_report.document import Inline, Run
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import joined, line
 from npm_readiness.gap_report.words import ANSWERS, LEGAL_BASES, SHOWS
-from npm_readiness.models.assessed_criteria import AssessedAnswer, ShownEvidence
+from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedBodyAnswer, ShownEvidence
 from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.vocabulary import Answer
 
@@ -17,6 +17,7 @@ __all__ = [
     "answer_run",
     "answer_words",
     "asked",
+    "body_lines",
     "capped_in_words",
     "carrying_lines",
     "evidence_lines",
@@ -80,10 +81,10 @@ def answer_words(context: Context, answer: Answer | None, between: tuple[Answer,
 
 
 def carrying_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
-    """What carries an answer: the evidence, the comment, and what is to be said of it."""
+    """What carries an answer: the evidence, the comment, the answers for single bodies, and what is to be said of it."""
     say = context.texts.say
     yield from evidence_lines(context, answer.evidence, answer.comment, answer.reason)
-    if _bare(answer):
+    if answer.formed is None and _bare(answer):
         yield line(say("No source with a place in it is named."))
     if answer.not_counted == "answers-itself" and answer.given is not None:
         given = answer_words(context, answer.given, answer.given_between)
@@ -91,7 +92,48 @@ def carrying_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]
     if answer.capped_by is not None:
         yield line(capped_in_words(context, answer))
     elif not answer.from_profile and answer.answer not in (None, answer.counted_as):
-        yield line(say("Counted as {answer}, since evidence was required.", answer=_counted_as(context, answer)))
+        counted = _counted_as(context, answer.counted_as, answer.between)
+        if answer.formed is None:
+            yield line(say("Counted as {answer}, since evidence was required.", answer=counted))
+        else:
+            yield line(say("Counted as {answer}, by what the answers for the bodies count as.", answer=counted))
+    if answer.not_counted != "before-designation":
+        yield from body_lines(context, answer)
+
+
+def body_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
+    """The answers for single bodies, and what they are to the answer for the whole."""
+    say = context.texts.say
+    if not answer.bodies:
+        return
+    if answer.formed is None:
+        yield line(say("Answered for single bodies beside it:"))
+    elif sum(body.counts for body in answer.bodies) == 1 and len(context.situation.in_question) == 1:
+        yield line(say("It is answered for this body:"))
+    elif answer.formed == "mechanism":
+        yield line(say("Made of the answers for the bodies that are the mechanism, by the rule on several bodies:"))
+    else:
+        yield line(say("Made of the answers for the bodies that may become the mechanism:"))
+    for body in answer.bodies:
+        yield from _of_body(context, body, answer)
+
+
+def _of_body(context: Context, body: AssessedBodyAnswer, answer: AssessedAnswer) -> Iterator[Inline]:
+    """One body with its answer and what carries it."""
+    say = context.texts.say
+    told = line(f"{body.name}: ", Run(answer_words(context, body.answer, body.given_between), "strong"))
+    if answer.formed is not None and not body.counts:
+        told = line(*told, " ", say("(not counted)"))
+    yield told
+    yield from evidence_lines(context, body.evidence, body.comment, body.reason)
+    if not body.evidenced and body.answer in (Answer.YES, Answer.PARTIAL, Answer.NO):
+        yield line(say("No source with a place in it is named."))
+    if body.capped:
+        counted = _counted_as(context, body.counted_as, body.between)
+        yield line(say("Counted as {answer}: the body rests on less than an act of parliament.", answer=counted))
+    elif body.answer not in (None, body.counted_as):
+        counted = _counted_as(context, body.counted_as, body.between)
+        yield line(say("Counted as {answer}, since evidence was required.", answer=counted))
 
 
 def evidence_lines(
@@ -105,11 +147,11 @@ def evidence_lines(
             yield line(text)
 
 
-def _counted_as(context: Context, answer: AssessedAnswer) -> str:
+def _counted_as(context: Context, counted: Answer, between: tuple[Answer, Answer] | None) -> str:
     say = context.texts.say
-    if answer.between is None:
-        return say(ANSWERS[answer.counted_as])
-    low, high = (say(ANSWERS[bound]) for bound in answer.between)
+    if between is None:
+        return say(ANSWERS[counted])
+    low, high = (say(ANSWERS[bound]) for bound in between)
     return say("between {low} and {high}", low=low, high=high)
 
 

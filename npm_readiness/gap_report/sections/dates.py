@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from npm_readiness.gap_report.dates_in_words import event_in_short
 from npm_readiness.gap_report.document import Block, Inline, Table
-from npm_readiness.gap_report.language import mark
+from npm_readiness.gap_report.language import Texts, mark
 from npm_readiness.gap_report.sections.article_17 import (
     article_17_sentence,
     had_a_mechanism,

@@ -10,6 +10,7 @@ from npm_readiness.gap_report.sections.carrying import (
     answer_lines,
     answer_words,
     asked,
+    body_lines,
     evidence_lines,
     given_answer,
     short_evidence,
@@ -148,3 +149,4 @@ def _before(context: Context, criterion: AssessedCriterion) -> Iterator[tuple[st
 def _done_before(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
     yield line(answer.text, " ", Run(answer_words(context, answer.given, answer.given_between), "strong"))
     yield from evidence_lines(context, answer.evidence, answer.comment, answer.reason)
+    yield from body_lines(context, answer)

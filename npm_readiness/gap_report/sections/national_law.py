@@ -81,7 +81,7 @@ def national_places(context: Context) -> tuple[NationalPlace, ...]:
 
 def _said(context: Context, place: tuple[str, str], citing: Iterable[AssessedAnswer]) -> Iterator[str]:
     """What the evidence that cites a place tells of it; what an opinion or a report says of it names that source."""
-    pieces = [piece for answer in citing for piece in answer.evidence]
+    pieces = [piece for answer in citing for piece in answer.all_evidence]
     own = [piece for piece in pieces if place in _places(piece)]
     yield from (_quoted(piece.quote) for piece in own if piece.quote)
     yield from (piece.note for piece in own if piece.note)
@@ -128,7 +128,7 @@ def _task(place: tuple[str, str], citing: list[AssessedAnswer]) -> str:
     shown = {
         evidence.shows
         for answer in citing
-        for evidence in answer.evidence
+        for evidence in answer.all_evidence
         if place in (*_places(evidence), *_places_spoken_of(evidence)) and answer.counted_as is not Answer.YES
     }
     if Shows.MISSING in shown:
@@ -142,7 +142,7 @@ def _cited(context: Context, answer: AssessedAnswer) -> list[tuple[str, str]]:
     """The places in laws that the evidence cites, itself or through an opinion or a report that speaks on them."""
     return [
         (source, place)
-        for evidence in answer.evidence
+        for evidence in answer.all_evidence
         for source, place in (*_places(evidence), *_places_spoken_of(evidence))
         if source in context.cited.sources and context.cited.sources[source].kind is SourceKind.LAW
     ]

@@ -94,6 +94,19 @@ def _asked(context: Context, answer: AssessedAnswer) -> Iterator[Row]:
     decides = say("yes") if answer.question in questions.decisive else say("no")
     tail = (answer.comment, answer.reason, decides, context.dimension_titles[first.dimension], answer.question)
     yield from _with_evidence(context, head, answer.evidence, tail)
+    yield from _bodies(context, head, answer, tail)
+
+
+def _bodies(context: Context, head: Row, answer: AssessedAnswer, tail: Row) -> Iterator[Row]:
+    """The answers for single bodies, each in rows of its own below that for the whole."""
+    say = context.texts.say
+    for body in answer.bodies:
+        said = answer_words(context, body.answer, body.given_between)
+        why = say("For {body} alone; the answer for the whole is made of it.", body=body.name)
+        if not body.counts:
+            why = say("For {body} alone; shown beside the answer for the whole.", body=body.name)
+        own = (*head[:2], said, say(ANSWERS[body.counted_as]), head[4], why, head[6])
+        yield from _with_evidence(context, own, body.evidence, (body.comment, body.reason, *tail[2:]))
 
 
 def _why(context: Context, answer: AssessedAnswer) -> Iterator[str]:
@@ -117,11 +130,14 @@ def _moot(context: Context, answer: AssessedAnswer, criterion: AssessedCriterion
     theme = context.dimension_titles[criterion.dimension]
     tail = (answer.comment, answer.reason, say("no"), theme, answer.question)
     yield from _with_evidence(context, head, answer.evidence, tail)
+    yield from _bodies(context, head, answer, tail)
 
 
 def _kept(context: Context, entry: NotCounted) -> Iterator[Row]:
     say = context.texts.say
     why = say(NOT_COUNTED[entry.reason])
+    if entry.body is not None:
+        why = say("{why} (for {body} alone)", why=why, body=entry.body)
     if entry.renamed_to is not None:
         why += "; " + say("now asked as {question}", question=entry.renamed_to)
     head = (
