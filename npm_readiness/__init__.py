@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from npm_readiness.models.catalogue import Catalogue
     from npm_readiness.models.profile import Profile
     from npm_readiness.plan_reports.rendering import render
+    from npm_readiness.planning.models.comparing import compare_models
+    from npm_readiness.planning.roadmap.planning import plan
     from npm_readiness.problems import InputError, Problem
     from npm_readiness.scoring.assessing import assess
     from npm_readiness.scoring.publishing import public_version
@@ -46,6 +48,7 @@ __all__ = [
     "__version__",
     "assess",
     "collect",
+    "compare_models",
     "coverage",
     "describe",
     "extend_profile",
@@ -55,6 +58,7 @@ __all__ = [
     "load_profile",
     "new_profile",
     "overview",
+    "plan",
     "public_version",
     "render",
     "validate_files",
@@ -68,6 +72,7 @@ _HOMES = {
     "Profile": "models.profile",
     "assess": "scoring.assessing",
     "collect": "collecting.collect",
+    "compare_models": "planning.models.comparing",
     "coverage": "browsing.coverage",
     "describe": "browsing.showing",
     "find": "browsing.finding",
@@ -77,6 +82,7 @@ _HOMES = {
     "load_profile": "loading.profiles",
     "new_profile": "browsing.new_profile",
     "overview": "browsing.listing",
+    "plan": "planning.roadmap.planning",
     "public_version": "scoring.publishing",
     "render": "plan_reports.rendering",
     "validate_files": "browsing.validation",

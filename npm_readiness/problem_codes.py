@@ -282,6 +282,13 @@ _ALL = (
         "The chapter of a code is named by an id of the list of chapters; a list in a folder of your own adds to ours.",
     ),
     ProblemCode(
+        "instrument-of-change-unknown",
+        "there is no instrument of change {id}",
+        "{advice}",
+        "By which kind of text or decision something is done is named by an id of the list of instruments of change; a list in a "
+        "folder of your own adds to ours.",
+    ),
+    ProblemCode(
         "criterion-unknown",
         "there is no criterion {id}",
         "{advice}",

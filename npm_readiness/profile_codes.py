@@ -21,6 +21,13 @@ OF_PROFILES = (
         "Evidence names a source by its id under sources:.",
     ),
     ProblemCode(
+        "evidence-of-no-law",
+        "the source {id}, on whose article the evidence speaks, is no legal text",
+        "name a source with kind: law under of:, or leave of: and article: out",
+        "Under of: and article: stands the law that an opinion or a report speaks of, so that the drafter's list can name its "
+        "article.",
+    ),
+    ProblemCode(
         "source-kind-missing",
         "the source {id} has no kind, and an answer on law rests on it ({question})",
         "add kind: law for a legal text, kind: page for a web page, else kind: other",
@@ -139,6 +146,12 @@ OF_PROFILES = (
         "there is no criterion and no provision {id}",
         "{advice}",
         "A recommendation bears on criteria or on provisions of the register.",
+    ),
+    ProblemCode(
+        "done-unknown",
+        "there is no criterion and no question {id}",
+        "{advice}",
+        "What has been done since the day of the profile is named by the criterion or the question whose action it was.",
     ),
     ProblemCode(
         "treaty-status-differs",

@@ -23,6 +23,14 @@ def test_the_script_runs_from_any_folder(tmp_path: Path) -> None:
     assert "Georgia on 2008-01-01: overdue since 2007-" in found.stdout
 
 
+def test_the_script_on_models_says_what_is_hypothetical(tmp_path: Path) -> None:
+    script = EXAMPLES / "compare_models.py"
+    found = subprocess.run([sys.executable, script], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stderr
+    assert "specialised_body, a new body (hypothetical):" in found.stdout
+    assert "It names no winner." in " ".join(found.stdout.split())
+
+
 def test_turkmenistan_may_ratify_and_is_not_ready_for_the_rest() -> None:
     assessment = assess(load_profile(EXAMPLES / "turkmenistan.yaml"))
     verdicts = [stage.verdict for stage in assessment.stages]

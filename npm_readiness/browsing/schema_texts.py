@@ -37,6 +37,7 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
         "answers": "The answers, by the id of the question.",
         "recommendations": "What other bodies said to the State.",
         "bills": "Texts before parliament or on their way there, by an id of your own.",
+        "plan": "What the roadmap is to know: when the work starts, how long things take here, what has been done since.",
     },
     "Npm": {
         "model": "The model of the mechanism, chosen or in place; undecided where it is not chosen.",
@@ -62,6 +63,10 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
             "(a statement or a letter) or unknown."
         ),
         "laws": "The ids of the sources that hold its law.",
+        "answers": (
+            "Answers for this body alone, by the id of the question. Where it is looked at by itself (models), they go before "
+            "those of the profile; where the profile has none, those of the bodies that are the mechanism make one."
+        ),
     },
     "StateFacts": {
         "federal": f"Whether the State is federal, or devolved so that its parts make law on detention or on the body. {FACT}",
@@ -103,6 +108,8 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
     "Evidence": {
         "source": "The id of a source of the profile.",
         "pinpoint": "The place in it: an article, a paragraph, a page. A web page needs none.",
+        "of": "Where the source is an opinion or a report: the id of the law (a source of the profile) on which it speaks.",
+        "article": "The place in that law, such as art. 5(2).",
         "shows": "Whether the place shows what is in_place, or what is missing.",
         "quote": "Its words.",
         "note": "What it says, in your words.",
@@ -140,6 +147,11 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
         "status": "bill: on its way; adopted: passed by parliament.",
         "introduced": f"When it was brought in. {DATE}",
     },
+    "PlanSettings": {
+        "start": "The day on which the work starts, YYYY-MM-DD; left out, a roadmap counts weeks from the start.",
+        "durations": "How many weeks an instrument of change takes here, by its id in instruments-of-change.yaml.",
+        "done": "The ids of criteria or questions whose actions have been carried out since the day of the profile.",
+    },
 }
 """The keys of a profile, by the model that has them; those of the file itself under an empty name."""
 
@@ -173,6 +185,7 @@ OF_CHECKLISTS: Mapping[str, Mapping[str, str]] = {
         "when": "When this wording fits; the last one has none, so that one always does.",
         "text": "What is to be done: which act, with what content.",
         "addressee": "Who does it; left out, the addressee of the criterion.",
+        "instrument_of_change": "By which kind of text or decision; left out, as the criterion or the rules say.",
     },
     "ReadingRule": {
         "word": "The word or situation.",
@@ -197,6 +210,7 @@ OF_CHECKLISTS: Mapping[str, Mapping[str, str]] = {
         "questions": "Its questions; use: ID takes one that another criterion defines.",
         "action": "What closes the gap: one text, or a list of wordings of which the first that fits is taken.",
         "addressee": "Who closes it.",
+        "instrument_of_change": "By which kind of text or decision: an id of instruments-of-change.yaml; left out, by its rules.",
         "after": "The criteria whose action must come first.",
     },
     "Question": {
@@ -213,6 +227,10 @@ OF_CHECKLISTS: Mapping[str, Mapping[str, str]] = {
         "if_executive_text": "The most that it can be where the mechanism rests on less than an act of parliament.",
         "asked_when": "In which situation it is asked; left out, in any.",
         "action": "What closes the gap where this question falls short; left out, the action of the criterion.",
+        "several_bodies": (
+            "How the answers for several bodies make one: each (all yes is yes, all no is no, else partial; left out, this), best "
+            "(one body that does it is enough), worst (one that falls short is enough)."
+        ),
         "was": "The ids of questions that it replaces and that asked something else.",
     },
     "QuestionUse": {"use": "The id of a question that another criterion defines."},

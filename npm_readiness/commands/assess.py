@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterator
 from datetime import date
 
+from npm_readiness.commands.days import check_day
 from npm_readiness.commands.exit_codes import ExitCode
 from npm_readiness.commands.output import check_terminal, output_of
 from npm_readiness.commands.warnings import show_warnings
@@ -18,9 +19,8 @@ from npm_readiness.loading.catalogue import load_catalogue
 from npm_readiness.loading.profile_checks import check_checklists
 from npm_readiness.loading.profiles import load_profile_with_warnings
 from npm_readiness.models.assessment import Assessment
-from npm_readiness.models.base import YEARS
 from npm_readiness.models.vocabulary import Verdict
-from npm_readiness.problems import InputError, Place, problem_at
+from npm_readiness.problems import Place
 from npm_readiness.scoring.assessing import assess
 from npm_readiness.scoring.publishing import public_version
 
@@ -33,9 +33,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     output = output_of(arguments, arguments.profile)
     output.check()
     check_terminal(chosen, known_formats()[chosen], arguments.output)
-    if arguments.as_of is not None and arguments.as_of.year not in YEARS:
-        reason, advice = f"{arguments.as_of} lies outside of the years of dates", f"{YEARS[0]} to {YEARS[-1]}"
-        raise InputError([problem_at(Place("--as-of"), "argument-invalid", reason=reason, advice=advice)])
+    check_day(arguments.as_of, "--as-of")
     catalogue = load_catalogue(*arguments.catalogue)
     check_checklists(arguments.checklists or (), catalogue, Place("--checklists"))
     today = date.today()

@@ -7,9 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import groupby
 from typing import Any, Literal, get_args
 
-from npm_readiness.gap_report.document import Block, Heading, Report, Run, Section, places_of
+from npm_readiness.gap_report.document import (
+    Block,
+    Entries,
+    Entry,
+    Finding,
+    Heading,
+    Report,
+    Run,
+    Section,
+    Table,
+    places_of,
+)
 from npm_readiness.gap_report.language import Texts
 from npm_readiness.gap_report.sections.inline import anchor
 from npm_readiness.gap_report.sections.outline import OUTLINE
@@ -29,6 +41,10 @@ SHORT = ("one-page", "recommendations", "roadmap")
 
 BESIDE = ("answers", "reproduce")
 """What somebody looks up who checks."""
+
+
+MOST = 60
+"""How many findings the main part tells in full, beside those that are never told in a line. A finding takes half a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +92,8 @@ def excerpt(report: Report, extent: Extent, texts: Texts) -> Report:
     if extent == EVERYTHING:
         return report
     kept = tuple(_chosen(report, extent))
+    if extent.length == "main" and not extent.sections:
+        kept = tuple(_in_lines(kept))
     places = {section.anchor for section, _ in kept}
     places |= {place for section, _ in kept for block in section.blocks for place, _ in places_of(block)}
     short = replace(
@@ -133,6 +151,44 @@ def _of_checklist(section: Section, checklist: str) -> Iterator[Block]:
             inside = block.anchor == anchor("standards", checklist)
         if inside:
             yield block
+
+
+def _in_lines(kept: tuple[tuple[Section, str], ...]) -> Iterator[tuple[Section, str]]:
+    """The sections with the findings in a line each that have one: those for which that is always so, and all if there are many."""
+    findings = [block for section, _ in kept for block in section.blocks if isinstance(block, Finding)]
+    # A finding by which nothing can be found is a recommendation: of this report, or of others.
+    few = sum(finding.short is None or not finding.short.always for finding in findings if _is_told(finding)) <= MOST
+    for section, paragraphs in kept:
+        yield replace(section, blocks=tuple(_lines(section.blocks, few=few))), paragraphs
+
+
+def _is_told(finding: Finding) -> bool:
+    return finding.short is not None or bool(finding.facets)
+
+
+def _lines(blocks: tuple[Block, ...], *, few: bool) -> Iterator[Block]:
+    """Findings that follow one another under one title become lines of one list."""
+
+    def title(block: Block) -> str | None:
+        short = block.short if isinstance(block, Finding) else None
+        return None if short is None or (few and not short.always) else short.title
+
+    for told, run in groupby(blocks, key=title):
+        together = tuple(run)
+        if told is not None:
+            yield Entries(told, tuple(_line(block) for block in together if isinstance(block, Finding)))
+        else:
+            yield from together if few else map(_told_once, together)
+
+
+def _told_once(block: Block) -> Block:
+    """A table without what the findings tell already."""
+    return replace(block, rows=block.short) if isinstance(block, Table) and block.short else block
+
+
+def _line(finding: Finding) -> Entry:
+    text = () if finding.short is None else finding.short.text
+    return Entry(finding.number or 0, finding.anchor, text, finding.facets)
 
 
 def _without_dead_links(part: Any, places: set[str]) -> Any:

@@ -9,18 +9,25 @@ from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import ProfileFact, Question
 from npm_readiness.models.profile import GivenAnswer, Profile
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.vocabulary import Answer, Aspect
+from npm_readiness.models.vocabulary import Answer, Aspect, SourceKind
 from npm_readiness.problems import Path
 from npm_readiness.situation.following import answer_once_joined
+from npm_readiness.situation.working_out import situation_of
 
-__all__ = ["answer_problems"]
+__all__ = ["answer_problems", "is_answer_of_a_body"]
 
 Found = tuple[Path, str, dict[str, object]]
 WORST_FIRST = (Answer.NO, Answer.PARTIAL, Answer.YES)
 
+OF_A_BODY = ("npm", "bodies", None, "answers", None)
+"""The path to an answer of a single body; any key can stand for ``None``."""
+
 
 def answer_problems(profile: Profile, catalogue: Catalogue, situation: Situation) -> Iterator[Found]:
-    """Answers to no question, to questions that answer themselves, against a fact, or on a source that is not listed."""
+    """Answers to no question, to questions that answer themselves, against a fact, or on a source that is not listed.
+
+    Those of single bodies are looked at like those of the profile, each against the facts of its body.
+    """
     on_law = {
         question
         for entry in catalogue
@@ -29,24 +36,59 @@ def answer_problems(profile: Profile, catalogue: Catalogue, situation: Situation
     }
     without_kind: dict[str, str] = {}
     near = FirstFew()
-    for key, given in profile.answers.items():
-        path: Path = ("answers", key)
+    for path, given, facts in _answers(profile, catalogue, situation):
+        key = str(path[-1])
         question = catalogue.questions.get(key)
         if question is None:
             yield _no_question(path, key, catalogue, near)
         elif given.answer is not None:
-            yield from _answer(path, question, given, situation)
+            yield from _answer(path, question, given, facts)
         for index, evidence in enumerate(given.evidence):
             source = profile.sources.get(evidence.source)
             if source is None:
-                advice = "list it under sources:"
-                if profile.sources:
-                    advice = did_you_mean(evidence.source, profile.sources, near=near, otherwise=advice)
-                yield (*path, "evidence", index, "source"), "source-unknown", {"id": evidence.source, "advice": advice}
+                yield _no_source((*path, "evidence", index, "source"), evidence.source, profile, near)
             elif source.kind is None and key in on_law:
                 without_kind.setdefault(evidence.source, key)
+            if evidence.of is not None:
+                yield from _law_spoken_of((*path, "evidence", index, "of"), evidence.of, profile, near)
     for name, key in without_kind.items():
         yield ("sources", name), "source-kind-missing", {"id": name, "question": key}
+
+
+def _no_source(path: Path, name: str, profile: Profile, near: FirstFew) -> Found:
+    advice = "list it under sources:"
+    if profile.sources:
+        advice = did_you_mean(name, profile.sources, near=near, otherwise=advice)
+    return path, "source-unknown", {"id": name, "advice": advice}
+
+
+def _law_spoken_of(path: Path, name: str, profile: Profile, near: FirstFew) -> Iterator[Found]:
+    """A law on which an opinion or a report speaks is a legal text among the sources."""
+    source = profile.sources.get(name)
+    if source is None:
+        yield _no_source(path, name, profile, near)
+    elif source.kind is not SourceKind.LAW:
+        yield path, "evidence-of-no-law", {"id": name}
+
+
+def is_answer_of_a_body(path: Path) -> bool:
+    """Whether a path of a profile leads to an answer of a single body, as a whole."""
+    return len(path) == len(OF_A_BODY) and all(
+        wanted in (None, key) for key, wanted in zip(path, OF_A_BODY, strict=True)
+    )
+
+
+def _answers(
+    profile: Profile, catalogue: Catalogue, situation: Situation
+) -> Iterator[tuple[Path, GivenAnswer, Situation]]:
+    """Every answer with the path to it and the facts against which it is held: for a body, those of the body alone."""
+    for key, given in profile.answers.items():
+        yield ("answers", key), given, situation
+    for index, body in enumerate(profile.npm.bodies or ()):
+        if body.answers:
+            facts = situation_of(profile.of_body(body), catalogue.instruments, profile.assessed_on)
+        for key, given in body.answers.items():
+            yield ("npm", "bodies", index, "answers", key), given, facts
 
 
 def _no_question(path: Path, key: str, catalogue: Catalogue, near: FirstFew) -> Found:

@@ -14,11 +14,13 @@ from npm_readiness.loading.files import (
     CodeChaptersFile,
     DimensionsFile,
     InstrumentsFile,
+    InstrumentsOfChangeFile,
     ProvisionsFile,
     RespondentsFile,
     kind_of,
     yaml_files,
 )
+from npm_readiness.loading.instruments_of_change import check_instruments_of_change
 from npm_readiness.loading.partial import ids_in, usable_part
 from npm_readiness.loading.references import Located, LocatedCriterion, check_references
 from npm_readiness.loading.replacement import Settled
@@ -26,6 +28,7 @@ from npm_readiness.models.base import Model
 from npm_readiness.models.catalogue import Catalogue, CatalogueChecklist
 from npm_readiness.models.checklist import Checklist, CodeChapter, Dimension, Respondent
 from npm_readiness.models.digests import digest
+from npm_readiness.models.instruments_of_change import ChangeRule, DueRule, InstrumentOfChange
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import Instrument, Provision
 from npm_readiness.models.wording import Wording
@@ -43,7 +46,7 @@ __all__ = [
 ]
 
 StrPath = str | os.PathLike[str]
-EntryT = TypeVar("EntryT", Instrument, Provision, Dimension, Respondent, CodeChapter)
+EntryT = TypeVar("EntryT", Instrument, Provision, Dimension, Respondent, CodeChapter, InstrumentOfChange)
 
 LISTED: dict[type[Model], str] = {
     Checklist: "criteria",
@@ -52,6 +55,7 @@ LISTED: dict[type[Model], str] = {
     DimensionsFile: "dimensions",
     RespondentsFile: "respondents",
     CodeChaptersFile: "code_chapters",
+    InstrumentsOfChangeFile: "instruments_of_change",
     Wording: "terms",
 }
 """The key of the list in each kind of file."""
@@ -115,7 +119,10 @@ def load_located(*folders: StrPath) -> LocatedCatalogue:
         parts.add_folder(Path(folder))
     parts.settle_replacements()
     catalogue = parts.catalogue()
-    references = check_references(catalogue, parts.criteria, parts.located)
+    references = [
+        *check_references(catalogue, parts.criteria, parts.located),
+        *check_instruments_of_change(catalogue, parts.criteria, parts.rules_placed),
+    ]
     problems = [*parts.problems, *filter(parts.certain, references)]
     if problems:
         raise InputError(problems)
@@ -131,6 +138,10 @@ class _Parts:
     dimensions: dict[str, Dimension] = field(default_factory=dict)
     respondents: dict[str, Respondent] = field(default_factory=dict)
     code_chapters: dict[str, CodeChapter] = field(default_factory=dict)
+    instruments_of_change: dict[str, InstrumentOfChange] = field(default_factory=dict)
+    change_rules: tuple[ChangeRule, ...] = ()
+    due_rules: tuple[DueRule, ...] = ()
+    rules_placed: list[tuple[ChangeRule, Located]] = field(default_factory=list)
     checklists: dict[str, CatalogueChecklist] = field(default_factory=dict)
     placed: dict[str, tuple[Checklist, Located]] = field(default_factory=dict)
     wording: Wording | None = None
@@ -164,7 +175,7 @@ class _Parts:
                 self.problems += error.problems
                 self.unusable_ids.update(ids_in(document.data))
 
-    def _add_document(self, document: Document, found_here: dict[str, Place]) -> None:
+    def _add_document(self, document: Document, found_here: dict[str, Place]) -> None:  # noqa: C901 - one branch a kind
         kind = kind_of(document)
         if kind is Profile:
             reason, advice = "this is a profile, and no file of a catalogue", "move it to another folder"
@@ -182,6 +193,8 @@ class _Parts:
             self._add_entries("respondents", self.respondents, content.respondents, located)
         elif isinstance(content, CodeChaptersFile):
             self._add_entries("code_chapters", self.code_chapters, content.code_chapters, located)
+        elif isinstance(content, InstrumentsOfChangeFile):
+            self._add_instruments_of_change(content, document, located)
         elif isinstance(content, InstrumentsFile):
             self._add_entries("instruments", self.instruments, content.instruments, located)
             self.register.setdefault("instruments", []).extend(document.data["instruments"])
@@ -190,6 +203,15 @@ class _Parts:
             self.register.setdefault("provisions", []).extend(document.data["provisions"])
         elif isinstance(content, Wording):
             self.wording = content
+
+    def _add_instruments_of_change(
+        self, content: InstrumentsOfChangeFile, document: Document, located: Sequence[Located]
+    ) -> None:
+        """Rules of a later folder go before those of an earlier one."""
+        self._add_entries("instruments_of_change", self.instruments_of_change, content.instruments_of_change, located)
+        self.change_rules = (*content.rules, *self.change_rules)
+        self.due_rules = (*content.due, *self.due_rules)
+        self.rules_placed += [(rule, Located(document, ("rules", at))) for at, rule in enumerate(content.rules)]
 
     def _add_checklist(
         self, content: Checklist, document: Document, located: Sequence[Located], found_here: dict[str, Place]
@@ -248,6 +270,9 @@ class _Parts:
             checklists=self.checklists,
             respondents=self.respondents,
             code_chapters=self.code_chapters,
+            instruments_of_change=self.instruments_of_change,
+            change_rules=self.change_rules,
+            due_rules=self.due_rules,
             register_sha256=digest(self.register),
         )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from npm_readiness.models.base import Model
 from npm_readiness.models.checklist import Checklist, CodeChapter, Dimension, Respondent
+from npm_readiness.models.instruments_of_change import ChangeRule, DueRule, InstrumentOfChange
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import Instrument, Provision
 from npm_readiness.models.wording import Wording
@@ -17,6 +18,7 @@ __all__ = [
     "CodeChaptersFile",
     "DimensionsFile",
     "InstrumentsFile",
+    "InstrumentsOfChangeFile",
     "ProvisionsFile",
     "RespondentsFile",
     "kind_of",
@@ -54,6 +56,17 @@ class CodeChaptersFile(Model):
     code_chapters: tuple[CodeChapter, ...]
 
 
+class InstrumentsOfChangeFile(Model):
+    """Instruments of change, with the rules that tell which one an action takes, and by when it is due.
+
+    Those of a user's folder add to ours, and their rules go before ours.
+    """
+
+    instruments_of_change: tuple[InstrumentOfChange, ...]
+    rules: tuple[ChangeRule, ...] = ()
+    due: tuple[DueRule, ...] = ()
+
+
 CATALOGUE_KINDS: dict[str, type[Model]] = {
     "checklist": Checklist,
     "instruments": InstrumentsFile,
@@ -61,6 +74,7 @@ CATALOGUE_KINDS: dict[str, type[Model]] = {
     "dimensions": DimensionsFile,
     "respondents": RespondentsFile,
     "code_chapters": CodeChaptersFile,
+    "instruments_of_change": InstrumentsOfChangeFile,
     "wording": Wording,
 }
 KINDS: dict[str, type[Model]] = {"country": Profile, **CATALOGUE_KINDS}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from npm_readiness.loading.answer_checks import is_answer_of_a_body
 from npm_readiness.loading.catalogue import default_catalogue
 from npm_readiness.loading.profile_checks import profile_problems
 from npm_readiness.models.catalogue import Catalogue
@@ -37,8 +38,14 @@ LISTS_OF_ENTRIES = ("answers", "sources")
 OF_SOURCES = ("source-unknown", "law-unlisted", "bill-source-unknown")
 """The problems that say that a source is not listed."""
 
+AT_THE_KEY = (("answers",), ("plan", "durations"))
+"""Of what stands under these, the key is shown and not the value."""
+
 TO_AN_ENTRY = 2
 """How many keys lead to an answer or to a source."""
+
+OF_A_BODY = 5
+"""How many keys lead to an answer of a body."""
 
 
 def load_profile(path: str | os.PathLike[str], catalogue: Catalogue | None = None) -> Profile:
@@ -123,6 +130,10 @@ def _without(document: Document, wrong: Iterable[Path]) -> Document:
         key = path[0] if path else None
         if key == "answers" and len(path) > TO_AN_ENTRY and isinstance(data.get(key), dict):
             data[key][path[1]] = {}
+        elif key == "plan" and len(path) >= TO_AN_ENTRY and isinstance(data.get(key), dict):
+            _without_part_of_plan(data[key], path)
+        elif is_answer_of_a_body(path[:OF_A_BODY]) and len(path) > OF_A_BODY:
+            data[key]["bodies"][path[2]]["answers"][path[4]] = {}
         elif key in LISTS_OF_ENTRIES and len(path) >= TO_AN_ENTRY and isinstance(data.get(key), dict):
             data[key].pop(path[1], None)
         else:
@@ -133,10 +144,20 @@ def _without(document: Document, wrong: Iterable[Path]) -> Document:
     return replace(document, data=data)
 
 
+def _without_part_of_plan(plan: dict[str, Any], path: Path) -> None:
+    """Without one duration, else without a whole key of the plan: what is left is still held against the catalogue."""
+    inner = plan.get(str(path[1]))
+    if len(path) > TO_AN_ENTRY and isinstance(inner, dict):
+        inner.pop(path[2], None)
+    else:
+        plan.pop(str(path[1]), None)
+
+
 def _places(document: Document) -> Callable[[Path], Place]:
-    """Where the problems of a profile are shown: those of an answer as a whole at its key."""
+    """Where the problems of a profile are shown: those of an answer as a whole, and of a duration, at its key."""
 
     def place_of(path: Path) -> Place:
-        return document.key_place(path) if path[:-1] == ("answers",) else document.place(path)
+        is_entry = path[:-1] in AT_THE_KEY or is_answer_of_a_body(path)
+        return document.key_place(path) if is_entry else document.place(path)
 
     return place_of

@@ -23,6 +23,7 @@ from npm_readiness.models.vocabulary import (
 
 __all__ = [
     "AssessedAnswer",
+    "AssessedBodyAnswer",
     "AssessedCriterion",
     "AssessedRubric",
     "Gap",
@@ -37,13 +38,42 @@ InForce = bool | Literal["unknown"] | None
 
 
 class ShownEvidence(Model):
-    """Evidence as it stands in the profile."""
+    """Evidence as it stands in the profile; ``of`` and ``article`` are the law and the place in it on which the source speaks."""
 
     source: str
     pinpoint: str | None
+    of: str | None = None
+    article: str | None = None
     shows: Shows | None
     quote: str | None
     note: str | None
+
+
+class AssessedBodyAnswer(Model):
+    """The answer of a profile to one question for a single body.
+
+    ``counted_as`` (``between``) is what it counts as; ``capped``: the body rests on less than an act of parliament, which keeps it
+    from counting in full. ``counts``: the overall answer is made of it and of others; else it is shown beside that.
+    """
+
+    body: str
+    name: str
+    answer: Answer | None
+    given_between: tuple[Answer, Answer] | None
+    counted_as: Answer
+    between: tuple[Answer, Answer] | None
+    capped: bool
+    counts: bool
+    evidenced: bool
+    evidence: tuple[ShownEvidence, ...]
+    comment: str | None
+    reason: str | None
+
+    @property
+    def told_evidence(self) -> tuple[ShownEvidence, ...]:
+        """Its evidence, which shows what is in place where it carries a yes, and what is missing where it carries a no."""
+        shows = {Answer.YES: Shows.IN_PLACE, Answer.NO: Shows.MISSING}.get(self.answer) if self.answer else None
+        return tuple(piece.model_copy(update={"shows": piece.shows or shows}) for piece in self.evidence)
 
 
 class AssessedRubric(Model):
@@ -62,7 +92,8 @@ class AssessedAnswer(Model):
     profile answers (``given_between``: between which two), also where that does not count: ``moot``, not asked in this
     situation; ``answers-itself``; or done by the body
     before it was the mechanism (``before-designation``). ``capped_by`` names the fact that keeps an answer from counting in full.
-    ``respondents`` are those who can answer it, the best placed first.
+    ``respondents`` are those who can answer it, the best placed first. ``bodies`` are the answers for single bodies; ``formed``
+    says of which of them the answer is made: of those that are the mechanism, or of those that may become it.
     """
 
     question: str
@@ -84,6 +115,13 @@ class AssessedAnswer(Model):
     rubric: AssessedRubric
     may_not_apply: str | None
     respondents: tuple[str, ...]
+    bodies: tuple[AssessedBodyAnswer, ...] = ()
+    formed: Literal["mechanism", "candidates"] | None = None
+
+    @property
+    def all_evidence(self) -> tuple[ShownEvidence, ...]:
+        """Its evidence, with that of the answers for single bodies of which it is made."""
+        return (*self.evidence, *(piece for body in self.bodies if body.counts for piece in body.told_evidence))
 
 
 class Lost(Model):

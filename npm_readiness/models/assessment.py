@@ -224,7 +224,8 @@ class AnsweredCounts(Model):
 class NotCounted(Model):
     """An answer in the profile that is kept, not counted, and said.
 
-    ``renamed_to`` is the question that took the place of one that is no more.
+    ``renamed_to`` is the question that took the place of one that is no more; ``body`` the name of the one body for which the
+    answer is, ``None`` where it is for the mechanism as a whole.
     """
 
     question: str
@@ -233,6 +234,7 @@ class NotCounted(Model):
     reason: Literal["not-selected", "not-applicable", "answers-itself", "moot", "before-designation", "renamed"]
     text: str | None
     renamed_to: str | None
+    body: str | None = None
     given_reason: str | None
     comment: str | None
     evidence: tuple[ShownEvidence, ...]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from npm_readiness.models.answers import GivenAnswer
 from npm_readiness.models.base import UNKNOWN, Id, Model, Text
 from npm_readiness.models.dates import EventDate, When
 from npm_readiness.models.vocabulary import BodyRole, InstitutionKind, LegalBasis, NpmModel
@@ -20,7 +22,8 @@ class Body(Model):
     ``designated``: when a formal act made it the mechanism, or a part of it; ``ended``: when it ceased to be; ``at_work_since``:
     since when its members are in post and do the work, null where nobody is. ``legal_basis`` is what makes it the mechanism,
     ``laws`` the sources of the profile that hold it. A date that is left out is unknown; but a candidate is not designated, no
-    other than a former body has ended, and one that is (or was) the mechanism has been designated.
+    other than a former body has ended, and one that is (or was) the mechanism has been designated. ``answers`` are those that
+    hold for this body alone; where one looks at it, they go before those of the profile.
     """
 
     id: Id
@@ -32,6 +35,7 @@ class Body(Model):
     at_work_since: EventDate = UNKNOWN
     legal_basis: LegalBasis | Literal["unknown"] = UNKNOWN
     laws: tuple[Id, ...] = ()
+    answers: Mapping[Id, GivenAnswer] = {}
 
     @model_validator(mode="after")
     def _dates_fit_the_role(self) -> Body:

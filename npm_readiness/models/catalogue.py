@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from npm_readiness.models.checklist import Checklist, CodeChapter, Criterion, Dimension, Question, Respondent
+from npm_readiness.models.instruments_of_change import ChangeRule, DueRule, InstrumentOfChange
 from npm_readiness.models.register import Instrument, Provision, obligation_of, strongest
 from npm_readiness.models.vocabulary import Obligation
 
@@ -44,6 +45,9 @@ class Catalogue:
     register_sha256: str
     respondents: Mapping[str, Respondent] = field(default_factory=dict)
     code_chapters: Mapping[str, CodeChapter] = field(default_factory=dict)
+    instruments_of_change: Mapping[str, InstrumentOfChange] = field(default_factory=dict)
+    change_rules: tuple[ChangeRule, ...] = ()
+    due_rules: tuple[DueRule, ...] = ()
 
     @cached_property
     def criteria(self) -> Mapping[str, Entry]:

@@ -61,6 +61,11 @@ class BodySituation(Model):
     mechanism: PossibleFact
     at_work: PossibleFact
 
+    @property
+    def below_an_act(self) -> bool:
+        """Whether it is the mechanism and is known to rest on less than an act of parliament."""
+        return self.mechanism is True and isinstance(self.legal_basis, LegalBasis) and self.legal_basis.below_an_act
+
     def known_on(self, day: date) -> BodySituation:
         """The body as whoever wrote on ``day`` knows its dates."""
         known = {name: known_on(getattr(self, name), day) for name in ("designated", "ended", "at_work_since")}

@@ -41,7 +41,7 @@ from npm_readiness.situation.deadlines import deadlines_of
 from npm_readiness.situation.working_out import situation_of
 from npm_readiness.version import __version__
 
-__all__ = ["assess"]
+__all__ = ["assess", "assess_unchecked"]
 
 
 def assess(
@@ -65,6 +65,17 @@ def assess(
     if checklists is not None:
         profile = profile.model_copy(update={"checklists": tuple(checklists)})
     cautions = check_profile(profile, catalogue)
+    assessment = assess_unchecked(profile, catalogue, as_of=as_of, require_evidence=require_evidence)
+    return assessment.model_copy(update={"profile": AssessedProfile(sha256=sha256), "cautions": cautions})
+
+
+def assess_unchecked(
+    profile: Profile, catalogue: Catalogue, *, as_of: date | None = None, require_evidence: bool = False
+) -> Assessment:
+    """As :func:`assess`, for a profile that was made of one that has been checked; it has no cautions.
+
+    An answer that contradicts a fact, as can be where the fact is supposed otherwise, counts as the fact allows.
+    """
     as_of = as_of or profile.assessed_on
     selected = tuple(dict.fromkeys(profile.checklists))
     situation = situation_of(profile, catalogue.instruments, as_of)
@@ -86,7 +97,7 @@ def assess(
         require_evidence=require_evidence,
         checklists=_checklists(catalogue, selected),
         register_=Register(sha256=catalogue.register_sha256),
-        profile=AssessedProfile(sha256=sha256),
+        profile=AssessedProfile(sha256=profile.sha256),
         situation=situation,
         score=shown_score(results.score(readiness)),
         stages=assessed_stages(results, opcat_assessed="opcat" in selected),
@@ -106,7 +117,7 @@ def assess(
         answered=answered_counts(results),
         bare=bare_answers(results.answers),
         not_counted=not_counted(profile, catalogue, results, asked),
-        cautions=cautions,
+        cautions=(),
         deadlines=deadlines,
         facts=ProfileFacts(npm=_npm(profile, situation), state=profile.state, treaties=profile.treaties),
         respondents=assessed_respondents(catalogue, criteria),

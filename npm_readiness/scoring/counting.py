@@ -61,10 +61,14 @@ def bare_answers(answers: Mapping[str, CountedAnswer]) -> tuple[str, ...]:
 def not_counted(
     profile: Profile, catalogue: Catalogue, results: Results, asked: Iterable[str]
 ) -> tuple[NotCounted, ...]:
-    """The answers of the profile that count for nothing here, by id, each with the reason."""
+    """The answers of the profile that count for nothing here, by id, each with the reason; then those for single bodies."""
     selected = set(asked)
+    said: list[tuple[str, GivenAnswer, str | None]]
+    said = [(question, given, None) for question, given in profile.answers.items()]
+    for one in profile.npm.bodies or ():
+        said += [(question, given, one.name) for question, given in one.answers.items()]
     kept = []
-    for question, given in sorted(profile.answers.items()):
+    for question, given, body in sorted(said, key=lambda entry: entry[0]):
         reason = _why_not(question, given, catalogue, results, selected)
         if reason is not None:
             known = catalogue.questions.get(question)
@@ -79,6 +83,7 @@ def not_counted(
                     given_reason=given.reason,
                     comment=given.comment,
                     evidence=shown_evidence(given),
+                    body=body,
                 )
             )
     return tuple(kept)

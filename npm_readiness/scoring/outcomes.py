@@ -10,9 +10,10 @@ from npm_readiness.models.checklist import Criterion
 from npm_readiness.models.numbers import Interval, hull
 from npm_readiness.models.recommendations import Recommendation
 from npm_readiness.models.vocabulary import CountsFor, Obligation
-from npm_readiness.scoring.answers import EVERYTHING, CountedAnswer, over_cases
+from npm_readiness.scoring.answers import CountedAnswer, over_cases
 from npm_readiness.scoring.combination import combined
 from npm_readiness.scoring.verdicts import ScopedCriterion
+from npm_readiness.scoring.worth import EVERYTHING
 
 __all__ = ["CriterionResult", "Outcome"]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from npm_readiness.models.assessed_criteria import (
     AssessedAnswer,
+    AssessedBodyAnswer,
     AssessedCriterion,
     AssessedRubric,
     Gap,
@@ -30,12 +31,14 @@ from npm_readiness.models.dates import any_of
 from npm_readiness.models.numbers import Interval, Score, rounded
 from npm_readiness.models.profile import GivenAnswer
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.vocabulary import Aspect, Obligation, Severity, Status, Treaty, Verified
+from npm_readiness.models.vocabulary import Answer, Aspect, Obligation, Severity, Status, Treaty, Verified
 from npm_readiness.scoring.actions import actions_for, wording
 from npm_readiness.scoring.answers import CountedAnswer
 from npm_readiness.scoring.combination import status_of
+from npm_readiness.scoring.of_bodies import BodyAnswer
 from npm_readiness.scoring.outcomes import CriterionResult
 from npm_readiness.scoring.results import Results
+from npm_readiness.scoring.worth import WORTH, between_of
 
 __all__ = [
     "assessed_answer",
@@ -147,6 +150,27 @@ def assessed_answer(answer: CountedAnswer) -> AssessedAnswer:
         rubric=AssessedRubric(**question.rubric.model_dump()),
         may_not_apply=question.may_not_apply,
         respondents=question.respondents,
+        bodies=tuple(_of_body(entry) for entry in answer.bodies),
+        formed=answer.formed,
+    )
+
+
+def _of_body(answer: BodyAnswer) -> AssessedBodyAnswer:
+    given, point = answer.given, answer.interval is None or answer.interval.lower == answer.interval.upper
+    counted = Answer.NOT_APPLICABLE if answer.interval is None else WORTH[answer.interval.lower]
+    return AssessedBodyAnswer(
+        body=answer.body.id,
+        name=answer.body.name,
+        answer=given.answer,
+        given_between=given.between,
+        counted_as=counted if point else Answer.UNKNOWN,
+        between=between_of(answer.interval),
+        capped=answer.capped,
+        counts=answer.counts,
+        evidenced=answer.evidenced,
+        evidence=shown_evidence(given),
+        comment=given.comment,
+        reason=given.reason,
     )
 
 
@@ -176,6 +200,8 @@ def shown_evidence(given: GivenAnswer) -> tuple[ShownEvidence, ...]:
         ShownEvidence(
             source=evidence.source,
             pinpoint=evidence.pinpoint,
+            of=evidence.of,
+            article=evidence.article,
             shows=evidence.shows,
             quote=evidence.quote,
             note=evidence.note,

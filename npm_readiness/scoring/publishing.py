@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from npm_readiness.models.assessed_criteria import AssessedAnswer, ShownEvidence
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.cited import AssessedSource
+from npm_readiness.models.situation import Situation
 
 __all__ = ["CONFIDENTIAL", "public_version"]
 
@@ -30,14 +31,6 @@ def public_version(assessment: Assessment) -> Assessment:
         update={
             "public": True,
             "note": None,
-            "situation": assessment.situation.model_copy(
-                update={
-                    "bills": tuple(
-                        bill.model_copy(update={"title": None, "source": None}) if bill.source in secret else bill
-                        for bill in assessment.situation.bills
-                    )
-                }
-            ),
             "criteria": tuple(
                 criterion.model_copy(
                     update={"answers": tuple(_answer(answer, secret, name) for answer in criterion.answers)}
@@ -48,12 +41,28 @@ def public_version(assessment: Assessment) -> Assessment:
                 kept.model_copy(update={"comment": None, "evidence": _evidence(kept.evidence, secret, name)})
                 for kept in assessment.not_counted
             ),
+            "situation": _situation(assessment.situation, secret, name),
+            # What is worth a second look may name the source that it is about.
+            "cautions": tuple(entry for entry in assessment.cautions if not secret & set(entry.path.split("."))),
             "recommendations": tuple(
                 entry.model_copy(update={"comment": None}) for entry in assessment.recommendations
             ),
             "sources": (*(source.model_copy(update={"note": None}) for source in open_), *_stands_in(secret, name)),
         }
     )
+
+
+def _situation(situation: Situation, secret: Collection[str], name: str) -> Situation:
+    """The situation, with one source in place of the laws of bodies that are confidential, and bills known from them unnamed."""
+    bodies = (
+        body.model_copy(update={"laws": tuple(dict.fromkeys(name if law in secret else law for law in body.laws))})
+        for body in situation.bodies
+    )
+    bills = (
+        bill.model_copy(update={"title": None, "source": None}) if bill.source in secret else bill
+        for bill in situation.bills
+    )
+    return situation.model_copy(update={"bodies": tuple(bodies), "bills": tuple(bills)})
 
 
 def _stands_in(secret: Collection[str], name: str) -> Iterable[AssessedSource]:
@@ -74,11 +83,22 @@ def _stands_in(secret: Collection[str], name: str) -> Iterable[AssessedSource]:
 
 
 def _answer(answer: AssessedAnswer, secret: Collection[str], name: str) -> AssessedAnswer:
-    return answer.model_copy(update={"comment": None, "evidence": _evidence(answer.evidence, secret, name)})
+    bodies = (
+        entry.model_copy(update={"comment": None, "evidence": _evidence(entry.evidence, secret, name)})
+        for entry in answer.bodies
+    )
+    evidence = _evidence(answer.evidence, secret, name)
+    return answer.model_copy(update={"comment": None, "evidence": evidence, "bodies": tuple(bodies)})
 
 
 def _evidence(evidence: Iterable[ShownEvidence], secret: Collection[str], name: str) -> tuple[ShownEvidence, ...]:
     """Evidence without notes; that of confidential sources says only that there is some, once."""
     hidden = ShownEvidence(source=name, pinpoint=None, shows=None, quote=None, note=None)
-    told = (hidden if piece.source in secret else piece.model_copy(update={"note": None}) for piece in evidence)
+    told = (hidden if piece.source in secret else _without_notes(piece, secret) for piece in evidence)
     return tuple(dict.fromkeys(told))
+
+
+def _without_notes(piece: ShownEvidence, secret: Collection[str]) -> ShownEvidence:
+    """One piece without its note, and without the law on which it speaks where that is confidential."""
+    law = {"of": None, "article": None} if piece.of in secret else {}
+    return piece.model_copy(update={"note": None, **law})

@@ -9,11 +9,11 @@ from functools import cached_property
 from npm_readiness.models.assessment import AssessedStage, LookedAt
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.vocabulary import Answer, Obligation, Stage, Verdict
-from npm_readiness.scoring.answers import EVERYTHING
 from npm_readiness.scoring.cases import FACTS, Case, fact_keys
 from npm_readiness.scoring.outcomes import CriterionResult
 from npm_readiness.scoring.results import Results
 from npm_readiness.scoring.verdicts import Scope
+from npm_readiness.scoring.worth import EVERYTHING
 
 __all__ = ["assessed_stages"]
 

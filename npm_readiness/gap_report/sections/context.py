@@ -18,7 +18,7 @@ from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCrite
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.vocabulary import Addressee, CountsFor, Stage, Status
+from npm_readiness.models.vocabulary import Addressee, Answer, CountsFor, Stage, Status
 
 __all__ = ["Context"]
 
@@ -197,10 +197,14 @@ class Context:
             return False
         return criterion.id in self.whole.gaps or criterion.status is Status.MET
 
+    def tells(self, criterion: AssessedCriterion, answer: AssessedAnswer) -> bool:
+        """Whether a finding on the criterion tells all that carries an answer; of a gap it tells in short what is met."""
+        return self.has_finding(criterion) and (criterion.status is Status.MET or answer.counted_as is not Answer.YES)
+
     @cached_property
-    def without_finding(self) -> dict[str, list[AssessedAnswer]]:
-        """By dimension the questions of criteria on which there is no finding, so that annex B holds them."""
-        return self.questions.without_finding(entry for entry in self.assessment.criteria if self.has_finding(entry))
+    def in_annex(self) -> dict[str, list[AssessedAnswer]]:
+        """By dimension the questions that no finding tells in full, so that annex B holds them."""
+        return self.questions.not_told(self.tells)
 
     def addressee(self, addressee: Addressee) -> str:
         """Who must act, as the beginning of a line."""

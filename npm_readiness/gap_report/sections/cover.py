@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from npm_readiness.gap_report.document import Inline, Run
+from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import joined, line
 from npm_readiness.gap_report.sections.standing import body_in_words
 from npm_readiness.gap_report.words import MODELS
 from npm_readiness.models.assessment import AssessedChecklist
 
-__all__ = ["cover"]
+__all__ = ["cover", "public_lines"]
 
+WITHOUT = mark("without comments, notes and sources in confidence; the answers are those of the full version")
+"""What the public version leaves out."""
 DIGEST = 12
 """How many characters of a digest the cover shows; the annex has all of them."""
 
@@ -42,11 +45,16 @@ def cover(context: Context) -> tuple[tuple[str, Inline], ...]:
         ),
     ]
     if assessment.public:
-        without = say("without comments, notes and sources in confidence; the answers are those of the full version")
-        rows.append((say("Public version"), line(without)))
+        rows.append((say("Public version"), line(say(WITHOUT))))
     if assessment.note is not None:
         rows.insert(4, (say("Note"), line(assessment.note)))
     return tuple(rows)
+
+
+def public_lines(context: Context) -> tuple[str, ...]:
+    """That the report is the public version, and what that leaves out, in a line, if it is."""
+    say = context.texts.say
+    return (f"{say('Public version')}: {say(WITHOUT)}",) if context.assessment.public else ()
 
 
 def _bodies(context: Context) -> list[Inline]:

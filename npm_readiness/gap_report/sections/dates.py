@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from npm_readiness.gap_report.dates_in_words import event_in_short
 from npm_readiness.gap_report.document import Block, Inline, Table
-from npm_readiness.gap_report.language import mark
+from npm_readiness.gap_report.language import Texts, mark
 from npm_readiness.gap_report.sections.article_17 import (
     article_17_sentence,
     had_a_mechanism,
@@ -25,13 +25,14 @@ from npm_readiness.models.situation import Deadline
 from npm_readiness.models.treaties import Article24
 from npm_readiness.models.vocabulary import Treaty
 
-__all__ = ["obligations_and_dates"]
+__all__ = ["DEADLINES", "dates_under_each_reading", "obligations_and_dates", "reading_in_words"]
 
 DEADLINES: Mapping[str, str] = {
     "entry-into-force": mark("The Protocol enters into force for the State"),
     "article-24-end": mark("A postponement under article 24 ends"),
     "article-17": mark("The mechanism must be in place"),
 }
+"""What is due, by the id of a deadline."""
 READINGS: Mapping[str, str] = {
     "from-deposit": mark("counted from the deposit, not before 22 June 2006"),
     "from-entry-into-force": mark("counted from entry into force"),
@@ -128,12 +129,7 @@ def _deadlines(context: Context) -> Iterator[Block]:
     due = article_17_sentence(texts, situation, deadlines)
     if due:
         yield context.numbered(due)
-    yield Table(
-        say("Dates under each reading of the Protocol"),
-        (say("What"), say("Date"), say("Reading"), say("Remark")),
-        tuple(_deadline(context, deadline) for deadline in deadlines),
-        kind="plain",
-    )
+    yield dates_under_each_reading(context)
     yield context.numbered(
         say(
             "Readers differ on when the year of article 17 begins and how a postponement counts, so every date is given, and a "
@@ -147,6 +143,22 @@ def _deadlines(context: Context) -> Iterator[Block]:
                 "day; that reading is given beside those that count from the deposit and from entry into force."
             )
         )
+
+
+def dates_under_each_reading(context: Context) -> Table:
+    """The dates that can be told, each under its reading."""
+    say = context.texts.say
+    return Table(
+        say("Dates under each reading of the Protocol"),
+        (say("What"), say("Date"), say("Reading"), say("Remark")),
+        tuple(_deadline(context, entry) for entry in shown_deadlines(context.situation, context.assessment.deadlines)),
+        kind="plain",
+    )
+
+
+def reading_in_words(texts: Texts, reading: str | None) -> str:
+    """A reading of article 17 or 24 in words."""
+    return ", ".join(texts.say(READINGS.get(part, part)) for part in (reading or "").split("/") if part)
 
 
 def _no_date(context: Context) -> str:
@@ -163,7 +175,7 @@ def _no_date(context: Context) -> str:
 def _deadline(context: Context, deadline: Deadline) -> tuple[Inline, ...]:
     say = context.texts.say
     remarks = "; ".join(_remarks(context, deadline))
-    reading = ", ".join(say(READINGS.get(part, part)) for part in (deadline.reading or "").split("/") if part)
+    reading = reading_in_words(context.texts, deadline.reading)
     provision = context.cited.provision_names([deadline.provision])
     return (
         line(say(DEADLINES[deadline.id]), " (", *provision, ")"),

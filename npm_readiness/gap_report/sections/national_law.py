@@ -13,13 +13,26 @@ from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCrite
 from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.vocabulary import Answer, Aspect, Shows, SourceKind, Stage, Status
 
-__all__ = ["NationalPlace", "Use", "criteria_on_law", "national_places", "places_by_text", "places_of"]
+__all__ = [
+    "AMEND",
+    "CHECK",
+    "KEEP",
+    "NationalPlace",
+    "Use",
+    "criteria_on_law",
+    "national_places",
+    "places_by_text",
+    "places_of",
+]
 
 CONSTITUTION = re.compile(r"^(?:the\s+)?constitution\b(?!\S)|\bconstitution of\b", re.IGNORECASE)
 
 KEEP = mark("keep")
+"""What is in place must not be lost when the article is amended."""
 AMEND = mark("amend")
+"""It falls short."""
 CHECK = mark("check")
+"""What was read does not settle it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,7 @@ def national_places(context: Context) -> tuple[NationalPlace, ...]:
         for place in dict.fromkeys(place for answer in criterion.answers for place in _cited(context, answer)):
             citing = [answer for answer in criterion.answers if place in _cited(context, answer)]
             found.setdefault(place, []).append(Use(criterion, _task(place, citing)))
-            says.setdefault(place, {}).update(dict.fromkeys(_said(place, citing)))
+            says.setdefault(place, {}).update(dict.fromkeys(_said(context, place, citing)))
     order = {source: place for place, source in enumerate(context.cited.sources)}
     return tuple(
         NationalPlace(context.cited.sources[source], pinpoint, tuple(says[source, pinpoint]), tuple(uses))
@@ -66,13 +79,28 @@ def national_places(context: Context) -> tuple[NationalPlace, ...]:
     )
 
 
-def _said(place: tuple[str, str], citing: Iterable[AssessedAnswer]) -> Iterator[str]:
-    """What the evidence that cites a place tells of it."""
-    own = [piece for answer in citing for piece in answer.evidence if place in _places(piece)]
-    yield from (
-        f"\N{LEFT DOUBLE QUOTATION MARK}{piece.quote}\N{RIGHT DOUBLE QUOTATION MARK}" for piece in own if piece.quote
-    )
+def _said(context: Context, place: tuple[str, str], citing: Iterable[AssessedAnswer]) -> Iterator[str]:
+    """What the evidence that cites a place tells of it; what an opinion or a report says of it names that source."""
+    pieces = [piece for answer in citing for piece in answer.all_evidence]
+    own = [piece for piece in pieces if place in _places(piece)]
+    yield from (_quoted(piece.quote) for piece in own if piece.quote)
     yield from (piece.note for piece in own if piece.note)
+    for piece in pieces:
+        if place in _places_spoken_of(piece):
+            yield _according_to(context, piece)
+
+
+def _quoted(words: str) -> str:
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
+def _according_to(context: Context, piece: ShownEvidence) -> str:
+    """Who says something of a place in a law, where in the source, and what."""
+    source = ", ".join(part for part in (context.cited.source_name(piece.source), piece.pinpoint) if part)
+    said = " ".join(part for part in (_quoted(piece.quote) if piece.quote else "", piece.note or "") if part)
+    if not said:
+        return context.texts.say("according to {source}", source=source)
+    return context.texts.say("according to {source}: {said}", source=source, said=said)
 
 
 def places_of(context: Context, criterion: AssessedCriterion) -> tuple[str, ...]:
@@ -100,8 +128,8 @@ def _task(place: tuple[str, str], citing: list[AssessedAnswer]) -> str:
     shown = {
         evidence.shows
         for answer in citing
-        for evidence in answer.evidence
-        if place in _places(evidence) and answer.counted_as is not Answer.YES
+        for evidence in answer.all_evidence
+        if place in (*_places(evidence), *_places_spoken_of(evidence)) and answer.counted_as is not Answer.YES
     }
     if Shows.MISSING in shown:
         return AMEND
@@ -111,12 +139,13 @@ def _task(place: tuple[str, str], citing: list[AssessedAnswer]) -> str:
 
 
 def _cited(context: Context, answer: AssessedAnswer) -> list[tuple[str, str]]:
-    found = []
-    for evidence in answer.evidence:
-        source = context.cited.sources.get(evidence.source)
-        if source is not None and source.kind is SourceKind.LAW:
-            found += _places(evidence)
-    return found
+    """The places in laws that the evidence cites, itself or through an opinion or a report that speaks on them."""
+    return [
+        (source, place)
+        for evidence in answer.all_evidence
+        for source, place in (*_places(evidence), *_places_spoken_of(evidence))
+        if source in context.cited.sources and context.cited.sources[source].kind is SourceKind.LAW
+    ]
 
 
 def _places(evidence: ShownEvidence) -> list[tuple[str, str]]:
@@ -124,14 +153,18 @@ def _places(evidence: ShownEvidence) -> list[tuple[str, str]]:
     return [(evidence.source, place) for place in places_named(evidence.pinpoint)] if evidence.pinpoint else []
 
 
-def places_by_text(context: Context, criteria: Iterable[AssessedCriterion]) -> tuple[str, ...]:
-    """The places in national law that the answers of some criteria cite, a line for each text."""
+def _places_spoken_of(evidence: ShownEvidence) -> list[tuple[str, str]]:
+    """The law on which a source speaks with each of the places that it names there."""
+    if evidence.of is None or evidence.article is None:
+        return []
+    return [(evidence.of, place) for place in places_named(evidence.article)]
+
+
+def places_by_text(context: Context, criteria: Iterable[AssessedCriterion]) -> dict[str, tuple[str, ...]]:
+    """The places in national law that the answers of some criteria cite, by the id of their text among the sources."""
     by_source: dict[str, dict[str, None]] = {}
     for criterion in criteria:
         for answer in criterion.answers:
             for source, pinpoint in _cited(context, answer):
                 by_source.setdefault(source, {})[pinpoint] = None
-    return tuple(
-        f"{context.cited.source_name(source)}: {'; '.join(sorted(places, key=place_order))}"
-        for source, places in by_source.items()
-    )
+    return {source: tuple(sorted(places, key=place_order)) for source, places in by_source.items()}

@@ -17,12 +17,13 @@ __all__ = ["OUTLINE", "Part", "reference", "section"]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section: its number or, for an annex, its letter; its title; how it begins on paper and whether it decides."""
+    """A section: its number or, for an annex, its letter; its title; how it stands on paper and whether it decides."""
 
     label: str
     title: str
     new_page: bool = False
     decides: bool = False
+    one_page: bool = False
 
     @property
     def annex(self) -> bool:
@@ -36,7 +37,7 @@ class Part:
 
 
 OUTLINE: Mapping[str, Part] = {
-    "one-page": Part("1", mark("In one page"), new_page=True, decides=True),
+    "one-page": Part("1", mark("In one page"), new_page=True, decides=True, one_page=True),
     "recommendations": Part("2", mark("Key recommendations"), new_page=True, decides=True),
     "scope": Part("3", mark("Scope and method"), new_page=True),
     "dates": Part("4", mark("Obligations and dates")),
@@ -61,9 +62,8 @@ def section(context: Context, key: str, blocks: tuple[Block, ...]) -> Section:
     part, say = OUTLINE[key], context.texts.say
     label = say("Annex {letter}", letter=part.label) if part.annex else part.label
     # A section of one sentence does not take up a page.
-    return Section(
-        part.anchor, label, say(part.title), blocks, part.new_page and (part.decides or len(blocks) > 1), part.decides
-    )
+    new_page = part.new_page and (part.decides or len(blocks) > 1)
+    return Section(part.anchor, label, say(part.title), blocks, new_page, part.decides, part.one_page)
 
 
 def reference(context: Context, key: str) -> Run:

@@ -22,6 +22,12 @@ __all__ = ["key_recommendations"]
 SHOWN = 5
 """How many actions of a package are written out; all of them stand in the analysis."""
 
+MOST_ACTIONS = 2
+"""How many actions of one point are written out; a point can have one for each kind of place."""
+
+MOST_PLACES = 12
+"""How many articles of a text are named; the drafter's list names all of them."""
+
 NAMED = 3
 """How many points of a package are named in a table."""
 
@@ -101,9 +107,7 @@ def _conditional(context: Context) -> Iterator[Block]:
 def _recommendation(context: Context, package: Package) -> Finding:
     texts = context.texts
     written = package.criteria[:SHOWN]
-    actions: list[Inline] = [
-        line(" ".join(package.actions[criterion]), *context.paragraphs([criterion])) for criterion in written
-    ]
+    actions = [_actions(context, criterion, package.actions[criterion]) for criterion in written]
     rest = package.criteria[SHOWN:]
     if rest:
         more = texts.count("and {number} more", "and {number} more", len(rest))
@@ -111,7 +115,7 @@ def _recommendation(context: Context, package: Package) -> Finding:
     fields = [(texts.say(ACTION_LABELS[package.verb]), tuple(actions))]
     places = places_by_text(context, (context.criteria[item] for item in package.criteria))
     if places:
-        fields.append((texts.say("Articles concerned"), tuple(line(place) for place in places)))
+        fields.append((texts.say("Articles concerned"), tuple(_places(context, *entry) for entry in places.items())))
     due = tuple(by_when(context, package))
     if due:
         fields.append((texts.say("By when"), due))
@@ -126,6 +130,22 @@ def _recommendation(context: Context, package: Package) -> Finding:
         ),
         fields=tuple(fields),
     )
+
+
+def _actions(context: Context, criterion: str, actions: Sequence[str]) -> Inline:
+    """The first actions of a point, how many more there are, and where the reasons stand."""
+    told, more = " ".join(actions[:MOST_ACTIONS]), len(actions) - MOST_ACTIONS
+    if more > 0:
+        told += " " + context.texts.count("And {number} thing more.", "And {number} things more.", more)
+    return line(told, *context.paragraphs([criterion]))
+
+
+def _places(context: Context, source: str, places: Sequence[str]) -> Inline:
+    """The articles of a text, as far as they are not too many to be read at a glance."""
+    told, more = "; ".join(places[:MOST_PLACES]), len(places) - MOST_PLACES
+    if more > 0:
+        told += "; " + context.texts.count("and {number} more", "and {number} more", more)
+    return line(f"{context.cited.source_name(source)}: {told}")
 
 
 def _table(context: Context, made: Sequence[Package], caption: str) -> Table:

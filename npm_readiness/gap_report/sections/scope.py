@@ -88,12 +88,12 @@ def _read(context: Context) -> Iterator[Block]:
         evidenced=counts.evidenced,
     )
     if assessment.sources:
-        yield context.numbered(read, " ", reference(context, "answers"), f". {claims}")
+        yield context.numbered(read, " ", reference(context, "concordance"), f". {claims}")
     else:
         yield context.numbered(texts.say("The answers were given by {who}; the profile names no source.", who=who))
     laws = [source for source in assessment.sources if source.kind is SourceKind.LAW]
     if laws:
-        named = "; ".join(f"{source.title} ({source.note})" if source.note else source.title for source in laws)
+        named = "; ".join(dict.fromkeys(context.cited.source_name(source.id) for source in laws))
         yield context.numbered(texts.say("Legal texts among them: {laws}.", laws=named.rstrip(".")))
     readiness = [entry.title for entry in assessment.checklists if entry.counts_for is CountsFor.READINESS]
     standards = [entry.title for entry in assessment.checklists if entry.counts_for is CountsFor.STANDARDS]

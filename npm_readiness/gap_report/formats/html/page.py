@@ -7,13 +7,28 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from npm_readiness.gap_report.cleaning import REPLACEMENT, UNWANTED, is_safe_address
-from npm_readiness.gap_report.document import Block, Facet, FilterGroup, Finding, Inline, Report, Run, text_of
+from npm_readiness.gap_report.document import (
+    Block,
+    Entries,
+    Entry,
+    Facet,
+    Field,
+    FilterGroup,
+    Finding,
+    Inline,
+    Report,
+    Run,
+    Table,
+    lines_of,
+    text_of,
+)
 from npm_readiness.gap_report.drawings import Counts, Drawing, Grid, Part
 from npm_readiness.gap_report.formats.html.anchors import CONTENT, anchors
 from npm_readiness.gap_report.formats.html.style import looks, style_of
@@ -22,7 +37,10 @@ from npm_readiness.gap_report.marks import rank
 __all__ = ["html_of"]
 
 TEMPLATES = Path(__file__).with_name("templates")
-SHORT = 900
+SHORT = 400
+TALL = 1200
+TERSE = 90
+A_FEW = 4
 OWN_NAME = re.compile(r"#?[\w-]+", re.ASCII)
 NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
@@ -75,8 +93,11 @@ def _environment() -> Environment:
         facets=_facets,
         length_of=_length,
         mark=_mark,
+        runs=_runs,
         short=_is_short,
         stacked=_stacked,
+        tall=_is_tall,
+        terse=_is_terse,
         shares=_shares,
     )
     return environment
@@ -123,10 +144,26 @@ def _length(line: Inline) -> int:
 
 def _is_short(finding: Finding) -> bool:
     """Whether it can be kept together on paper without leaving half a page empty."""
-    return sum(_length(line) for _, lines in finding.fields for line in lines) <= SHORT
+    return sum(_length(line) for line in lines_of(finding)) <= SHORT
 
 
-def _facets(finding: Finding, groups: tuple[FilterGroup, ...]) -> str:
+def _is_tall(row: tuple[Inline, ...]) -> bool:
+    """Whether a row of a table would leave half a page empty if it had to stand on one."""
+    return max(map(_length, row), default=0) > TALL
+
+
+def _is_terse(entries: Entries) -> bool:
+    """Whether its lines are so short, and so many, that they stand in two columns on paper."""
+    return len(entries.items) >= A_FEW and all(_length(entry.text) <= TERSE for entry in entries.items)
+
+
+def _runs(finding: Finding) -> tuple[tuple[bool, tuple[Field, ...]], ...]:
+    """The fields of a finding in their order: runs of those that are lists of lines, and of those that are tables."""
+    runs = groupby(finding.fields, key=lambda field: isinstance(field[1], Table))
+    return tuple((tabular, tuple(fields)) for tabular, fields in runs)
+
+
+def _facets(finding: Finding | Entry, groups: tuple[FilterGroup, ...]) -> str:
     """What a finding is filtered by: for each choice in its order the places of its options, with commas between several."""
     return " ".join(
         ",".join(

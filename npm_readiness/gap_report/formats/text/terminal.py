@@ -23,7 +23,7 @@ from npm_readiness.gap_report.document import (
     Table,
     text_of,
 )
-from npm_readiness.gap_report.drawings import Bar, Counts, Intervals, Pairs, Track
+from npm_readiness.gap_report.drawings import Bar, Counts, Gantt, Intervals, Pairs, Track
 from npm_readiness.gap_report.formats.text.columns import cells, cut, padded, wrapped
 from npm_readiness.gap_report.marks import MARKS
 
@@ -107,9 +107,12 @@ class _Page:
         yield ""
         mark = block.letter or block.number
         yield from self.wrapped(f"{f'{mark}. ' if mark else ''}{block.title} ({labels})", hang=3)
-        for label, lines in block.fields:
+        for label, content in block.fields:
             yield from self.wrapped(f"{label}:", indent=3)
-            for text in lines:
+            if isinstance(content, Table):
+                yield from self.table(content)
+                continue
+            for text in content:
                 yield from self.wrapped(f"- {self.inline(text)}", indent=3, hang=5)
 
     def table(self, block: Table) -> Iterator[str]:
@@ -132,6 +135,10 @@ class _Page:
             for stacked in drawing.rows:
                 told = ", ".join(f"{part.words}: {part.number}" for part in stacked.parts if part.number)
                 yield from self.wrapped(f"{stacked.label}. {told}", indent=2, hang=4)
+        elif isinstance(drawing, Gantt):
+            yield ""
+            yield from self.wrapped(f"{block.title} ({drawing.begins} – {drawing.ends})")
+            yield from self.gantt(drawing)
 
     def track(self, drawing: Track) -> Iterator[str]:
         # A label of any length leaves room for the verdict, which is what counts.
@@ -148,6 +155,15 @@ class _Page:
         for label, bar in rows:
             title = padded(cut(label, room), room)
             yield cut(f"  {title} [{_bar(bar)}] {bar.words:>{wide}}", self.width)
+
+    def gantt(self, drawing: Gantt) -> Iterator[str]:
+        wide = max((cells(row.words) for row in drawing.rows), default=0)
+        room = max(self.width - BAR - wide - 6, 5)
+        for row in drawing.rows:
+            before = min(int(row.starts * BAR), BAR - 1)
+            length = max(1, round(row.ends * BAR) - before)
+            bar = ("." * before + "#" * length).ljust(BAR, ".")
+            yield cut(f"  {padded(cut(row.label, room), room)} [{bar}] {row.words:>{wide}}", self.width)
 
     def inline(self, text: Inline) -> str:
         return "".join(_word(run) for run in text)

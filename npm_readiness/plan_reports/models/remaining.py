@@ -1,0 +1,90 @@
+"""What the law and the practice of the country meet already under some option, and what falls short today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from npm_readiness.gap_report.document import Block, Inline, Paragraph, Table
+from npm_readiness.gap_report.sections.inline import line
+from npm_readiness.gap_report.words import ASPECTS, OBLIGATIONS, STAGES
+from npm_readiness.plan_reports.models.options import Options
+from npm_readiness.planning.models.result import Standing
+from npm_readiness.planning.models.smallest import QuestionsToRaise
+
+__all__ = ["what_remains"]
+
+
+def what_remains(options: Options) -> tuple[Block, ...]:
+    """What is met, what falls short, how many questions remain, and the fewest of them to raise where they were worked out."""
+    return tuple(_blocks(options))
+
+
+def _blocks(options: Options) -> Iterator[Block]:
+    say = options.texts.say
+    for standing, caption, nothing in (
+        (
+            Standing.MET,
+            say("Met already under at least one option"),
+            say("No requirement on readiness is known to be met under any option."),
+        ),
+        (
+            Standing.FALLS_SHORT,
+            say("Falls short today under at least one option"),
+            say("No requirement on readiness is known to fall short today under any option."),
+        ),
+    ):
+        rows = tuple(_rows(options, standing))
+        if not rows:
+            yield Paragraph(line(nothing))
+            continue
+        letters = (option.letter for option in options.all)
+        head = (say("Requirement"), say("Binds as"), say("Rests on"), *letters)
+        yield Table(caption, head, rows, kind="standings")
+    for option in options.all:
+        yield Paragraph(line(f"{option.title}. ", _left(options, option.model.remains, option.model.counts.waits)))
+        found = option.model.smallest_set
+        if found is not None:
+            yield from (Paragraph(line(_fewest(options, one))) for one in (found.next_stage, found.ready) if one)
+
+
+def _rows(options: Options, standing: Standing) -> Iterator[tuple[Inline, ...]]:
+    """The criteria that stand so under at least one option, those that bind hardest first."""
+    say = options.texts.say
+    names = [entry.id for entry in options.result.criteria if entry.readiness and standing in entry.standings]
+    for criterion in options.in_order(names):
+        binds = f"{say(OBLIGATIONS[criterion.obligation])}, {say(ASPECTS[criterion.aspect])}"
+        yield (
+            line(criterion.title),
+            line(binds),
+            line(options.context.cited.provision_name(criterion.provisions[0])),
+            *(line(options.standing(one)) for one in options.compared[criterion.id].standings),
+        )
+
+
+def _left(options: Options, remains: tuple[str, ...], waits: int) -> str:
+    """How many questions stand between the State and having met all that is asked on readiness."""
+    texts = options.texts
+    told = texts.count(
+        "{number} question on readiness is not answered yes yet.",
+        "{number} questions on readiness are not answered yes yet.",
+        len(remains),
+    )
+    if not waits:
+        return told
+    waiting = texts.count(
+        "{number} requirement counts as unmet until there is a mechanism at work.",
+        "{number} requirements count as unmet until there is a mechanism at work.",
+        waits,
+    )
+    return f"{told} {waiting}"
+
+
+def _fewest(options: Options, found: QuestionsToRaise) -> str:
+    """The fewest questions to raise so that nothing blocks up to a stage."""
+    texts = options.texts
+    return texts.count(
+        "The fewest to raise so that no treaty requirement blocks up to {stage}: {number} question.",
+        "The fewest to raise so that no treaty requirement blocks up to {stage}: {number} questions.",
+        len(found.questions),
+        stage=texts.say(STAGES[found.stage]),
+    )
