@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from npm_readiness.models.profile import Evidence, GivenAnswer
+from npm_readiness.models.answers import Evidence, GivenAnswer
 from npm_readiness.models.vocabulary import Answer
 
 __all__ = ["ANSWERS", "FIELDS", "NOTHING", "OF_EVIDENCE", "Fields", "answer_data", "fields_of"]

@@ -49,7 +49,8 @@ def gather(
 
     Only what somebody changed in a form is taken, field by field, and put at its place: comments, the order of the profile and
     what a form does not show stay. Where two forms, or a form and the profile, say different things of one question that is a
-    problem; with ``keep_disputes`` the answer becomes unknown between the lowest and the highest, and keeps every version.
+    problem; with ``keep_disputes`` the answer becomes what ``reconcile`` makes of them: mostly unknown, between the lowest and
+    the highest, and every version is kept.
     What was filled in for a question that has other words now is reported and not taken.
 
     Raises :class:`~npm_readiness.problems.InputError` with every problem of every file.
@@ -78,6 +79,7 @@ def gather(
     merge = Merge(profile, document.data, listed_sources(forms), keep_disputes)
     for question, versions in said.items():
         merge.add(question, versions)
+    merge.add_listed()
     problems += merge.problems
     if problems:
         raise InputError(problems)

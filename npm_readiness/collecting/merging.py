@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from pathlib import PurePath
+from typing import Any, TypeAlias
 
-from npm_readiness.collecting.fields import FIELDS, OF_EVIDENCE, Fields, answer_data, fields_of
+from npm_readiness.collecting.disputes import disputed_entry
+from npm_readiness.collecting.fields import OF_EVIDENCE, Fields, answer_data, fields_of
 from npm_readiness.collecting.returned import NewSource, Returned, ReturnedAnswer
-from npm_readiness.models.profile import GivenAnswer, Profile
-from npm_readiness.models.vocabulary import Answer
+from npm_readiness.models.answers import GivenAnswer
+from npm_readiness.models.profile import Profile
 from npm_readiness.problems import Place, Problem, problem_at
 
 __all__ = ["Merge", "Said", "listed_sources"]
 
-ORDER = (Answer.NO, Answer.PARTIAL, Answer.YES)
 MOST_LETTERS = 40
 """Of a title in the id that is made from it."""
 
 OF_ANSWER = ("answer",)
 OF_TEXTS = (("comment",), ("reason",))
-PARTS = (OF_ANSWER, OF_EVIDENCE, *OF_TEXTS)
+PARTS: tuple[tuple[str, ...], ...] = (OF_ANSWER, OF_EVIDENCE, *OF_TEXTS)
 """The fields that belong together: a place in a source goes with the source."""
 
 
@@ -36,6 +37,10 @@ class Said:
     def part(self, names: Sequence[str]) -> tuple[str, ...]:
         """What stands in some fields."""
         return _part(self.answer.after, names)
+
+
+News: TypeAlias = Mapping[tuple[str, ...], Sequence[Said]]
+"""For each part the forms that say something new of it."""
 
 
 def _part(fields: Fields, names: Sequence[str]) -> tuple[str, ...]:
@@ -77,47 +82,69 @@ class Merge:
         """
         given = self.profile.answers.get(question)
         now = fields_of(given)
-        changed: dict[str, str] = {}
-        more: list[Mapping[str, str]] = []
-        taken: list[Said] = []
-        disputed = moved = False
-        for names in PARTS:
-            news = [one for one in said if set(names) & set(one.changed) and not self._known(one, names, given)]
-            taken += (one for one in news if one not in taken)
-            values = list(dict.fromkeys(one.part(names) for one in news))
-            stale = any(_part(now, names) != _part(one.answer.before, names) for one in news)
-            if len(values) == 1 and not stale:
-                changed.update(zip(names, values[0], strict=True))
-            elif names == OF_ANSWER and news:
-                disputed, moved = True, stale
-            elif news and not self.keep and any(any(_part(one.answer.before, names)) for one in news):
-                self._differ(question, news, names, stale)
-            elif names == OF_EVIDENCE:
-                more += (dict(zip(names, value, strict=True)) for value in values if any(value))
-            elif news:
-                changed[names[0]] = _together(_part(now, names)[0], news, names[0])
+        news: News = {names: [one for one in said if self._is_new(one, names, given)] for names in PARTS}
+        taken = [one for one in said if any(one in listed for listed in news.values())]
         for one in reversed(taken):
             self.places.setdefault(question, {}).update({name: one.answer.place_of(name) for name in one.changed})
-        if disputed and not self.keep:
-            self._differ(question, [one for one in taken if "answer" in one.changed], OF_ANSWER, moved)
-        elif disputed:
+        answered = news[OF_ANSWER]
+        moved = _is_stale(answered, OF_ANSWER, now) or (answered != [] and given is not None and given.versions != ())
+        if (moved or len(self._values(answered, OF_ANSWER)) > 1) and self.keep:
             self.disputed.append(question)
-            self.answers[question] = self._disputed(question, taken, now if moved else None)
+            self.answers[question] = self._disputed(question, taken, moved)
         elif taken:
-            data = answer_data(self.entries.get(question), self._with_source(changed))
-            if more:
-                data["evidence"] = [*data.get("evidence", ()), *map(self._evidence, more)]
-            self.answers[question] = _signed(data, [one.form.by for one in taken])
+            self.answers[question] = self._agreed(question, news, taken, now, moved)
 
-    def _known(self, one: Said, names: Sequence[str], given: GivenAnswer | None) -> bool:
-        """Whether the profile says already what a form says."""
+    def add_listed(self) -> None:
+        """Take the sources that forms list and no answer names: somebody found them worth telling."""
+        for source in self.listed.values():
+            self._id_of(source.title)
+
+    def _agreed(
+        self,
+        question: str,
+        news: News,
+        taken: Sequence[Said],
+        now: Fields,
+        moved: bool,
+    ) -> dict[str, Any]:
+        """The entry with what all say alike, and with evidence and texts of each; what differs is a problem."""
+        changed: dict[str, str] = {}
+        more: list[Mapping[str, str]] = []
+        for names, listed in news.items():
+            values = self._values(listed, names)
+            stale = moved if names == OF_ANSWER else _is_stale(listed, names, now)
+            was_there = any(any(_part(one.answer.before, names)) for one in listed)
+            if len(values) == 1 and not stale:
+                changed.update(zip(names, values[0], strict=True))
+            elif listed and (names == OF_ANSWER or (was_there and not self.keep)):
+                self._differ(question, listed, names, stale)
+            elif names == OF_EVIDENCE:
+                more += (dict(zip(names, value, strict=True)) for value in values if any(value))
+            elif listed:
+                changed[names[0]] = _together(_part(now, names)[0], listed, names[0])
+        data = answer_data(self.entries.get(question), changed)
+        if more:
+            pieces = ({name: value for name, value in piece.items() if value} for piece in more)
+            data["evidence"] = [*data.get("evidence", ()), *pieces]
+        before = [] if "answer" in changed else str(data.get("by") or "").split("; ")
+        return _signed(data, [*before, *(one.form.by for one in taken)])
+
+    def _is_new(self, one: Said, names: Sequence[str], given: GivenAnswer | None) -> bool:
+        """Whether a form says something of a part that the profile does not say already."""
+        if not set(names) & set(one.changed):
+            return False
         value, now = one.part(names), fields_of(given)
         if value == _part(now, names):
-            return True
+            return False
         if names == OF_EVIDENCE and given is not None:
             listed = [(piece.source, piece.pinpoint or "", piece.note or "") for piece in given.evidence]
-            return (self._ids.get(_plain(value[0]), value[0]), *value[1:]) in listed
-        return names in OF_TEXTS and f"\n{_line(one, names[0])}\n" in f"\n{getattr(now, names[0])}\n"
+            return (self._ids.get(_plain(value[0]), value[0]), *value[1:]) not in listed
+        return names not in OF_TEXTS or f"\n{_line(one, names[0])}\n" not in f"\n{getattr(now, names[0])}\n"
+
+    def _values(self, listed: Iterable[Said], names: Sequence[str]) -> list[tuple[str, ...]]:
+        """What forms say of a part, each once; sources by their ids."""
+        parts = (dict(zip(names, one.part(names), strict=True)) for one in listed)
+        return list(dict.fromkeys(tuple(self._with_source(part).values()) for part in parts))
 
     def _differ(self, question: str, news: Sequence[Said], names: Sequence[str], moved: bool) -> None:
         """A problem for each form: its own place, and that of another one or the profile."""
@@ -127,15 +154,16 @@ class Merge:
             name = next(name for name in names if name in one.changed)
             self.problems.append(problem_at(one.answer.place_of(name), "form-disputed", question=question, other=other))
 
-    def _evidence(self, said: Mapping[str, str]) -> dict[str, str]:
-        return {name: value for name, value in self._with_source(said).items() if value}
-
     def _with_source(self, changed: Mapping[str, str]) -> Mapping[str, str]:
         """The same with the id of the source; one that is new is added to the profile."""
         title = changed.get("source", "")
-        if not title or title in self.profile.sources or title in self.sources:
-            return changed
+        return {**changed, "source": self._id_of(title)} if title else changed
+
+    def _id_of(self, title: str) -> str:
+        """The id of a source by its title, or by its id; one that is new is added to the profile."""
         plain = _plain(title)
+        if title in self.profile.sources or title in self.sources:
+            return title
         if plain not in self._ids:
             name = _free_id(title, {*self.profile.sources, *self.sources})
             listed = self.listed.get(plain, NewSource(title))
@@ -143,22 +171,22 @@ class Merge:
             self._ids[plain], self.sources[name] = name, {key: value for key, value in entry.items() if value}
             if listed.place is not None:
                 self.source_places[name] = listed.place
-        return {**changed, "source": self._ids[plain]}
+        return self._ids[plain]
 
-    def _disputed(self, question: str, news: Sequence[Said], now: Fields | None) -> dict[str, Any]:
-        """Unknown, between the lowest and the highest answer, with every version."""
-        versions: dict[str, Mapping[str, Any]] = {}
-        if now is not None:
-            versions["profile"] = answer_data(self.entries.get(question), {})
+    def _disputed(self, question: str, news: Sequence[Said], moved: bool) -> dict[str, Any]:
+        """The answer that each form would make alone, and that of the profile where it is another one than they were shown."""
+        entry = self.entries.get(question) or {}
+        alone = {name: value for name, value in entry.items() if name != "versions"}
+        given = [(entry.get("by") or "; ".join(self.profile.assessors) or "profile", entry)] if moved else []
         for one in news:
-            fresh = {name: value for name in FIELDS if (value := getattr(one.answer.after, name))}
-            name = one.form.by or one.form.file
-            versions[_free_name(name, versions)] = answer_data(None, self._with_source(fresh))
-        between = _span(list(versions.values()))
-        data: dict[str, Any] = {"answer": "unknown"}
-        if between is not None:
-            data["between"] = list(between)
-        return {**data, "versions": [_version(by, version) for by, version in versions.items()]}
+            name = one.form.by or PurePath(one.form.file).name
+            given.append((name, answer_data(alone, self._with_source(one.changed))))
+        return disputed_entry(given)
+
+
+def _is_stale(listed: Iterable[Said], names: Sequence[str], now: Fields) -> bool:
+    """Whether the profile says something else of a part than when a form was made."""
+    return any(_part(one.answer.before, names) != _part(now, names) for one in listed)
 
 
 def _line(one: Said, name: str) -> str:
@@ -172,20 +200,6 @@ def _together(now: str, news: Sequence[Said], name: str) -> str:
     return "\n".join(dict.fromkeys([*filter(None, [now]), *(_line(one, name) for one in news)]))
 
 
-def _version(by: str, data: Mapping[str, Any]) -> dict[str, Any]:
-    return {"by": by, **{key: value for key, value in data.items() if value not in (None, []) and key != "by"}}
-
-
-def _span(versions: Sequence[Mapping[str, Any]]) -> tuple[str, str] | None:
-    """Between which answers those of the versions lie; ``None`` where that says no more than unknown."""
-    words = [word.value for word in ORDER]
-    said = [word for version in versions for word in (version.get("between") or [version.get("answer")])]
-    if any(word not in words for word in said):
-        return None
-    low, high = min(said, key=words.index), max(said, key=words.index)
-    return None if (low, high) == (words[0], words[-1]) or low == high else (low, high)
-
-
 def _signed(data: dict[str, Any], by: Iterable[str]) -> dict[str, Any]:
     """The answer with who gave it, where forms say so."""
     names = [name for name in dict.fromkeys(by) if name]
@@ -195,14 +209,6 @@ def _signed(data: dict[str, Any], by: Iterable[str]) -> dict[str, Any]:
 def _plain(title: str) -> str:
     """A title by which a source is known again: small letters, single blanks."""
     return " ".join(title.split()).casefold()
-
-
-def _free_name(name: str, used: Collection[str]) -> str:
-    number, free = 1, name
-    while free in used:
-        number += 1
-        free = f"{name} ({number})"
-    return free
 
 
 def _free_id(title: str, used: Collection[str]) -> str:

@@ -119,7 +119,7 @@ def _added(layout: Layout, path: Path, was: Mapping[str, Any], now: Mapping[str,
         if name in was:
             place = (*path, name)
         else:
-            lines.setdefault(place, []).append(f"{margin}{name}: {_flow(value)}\n")
+            lines.setdefault(place, []).append(_lines(margin, name, value))
     for place, texts in lines.items():
         index = layout.next_line(layout.parts[place].end)
         yield _Edit(index, index, "".join(texts))
@@ -210,9 +210,16 @@ def _into_flow(layout: Layout, path: Path, text: str) -> _Edit:
 def _block(entries: Mapping[str, Mapping[str, Any]], margin: str) -> str:
     lines = []
     for name, entry in entries.items():
-        lines.append(f"{margin}{name}:")
-        lines += [f"{margin}{INSIDE}{key}: {_flow(value)}" for key, value in entry.items()]
-    return "".join(f"{line}\n" for line in lines)
+        lines.append(f"{margin}{name}:\n")
+        lines += [_lines(margin + INSIDE, key, value) for key, value in entry.items()]
+    return "".join(lines)
+
+
+def _lines(margin: str, name: str, value: Any) -> str:
+    """A key with its value; several entries have a line each."""
+    if isinstance(value, list) and len(value) > 1 and isinstance(value[0], Mapping):
+        return "".join([f"{margin}{name}:\n", *(f"{margin}{INSIDE}- {_flow(entry)}\n" for entry in value)])
+    return f"{margin}{name}: {_flow(value)}\n"
 
 
 def _flow(value: Any) -> str:
