@@ -83,6 +83,19 @@ OF_FORMS = (
         "or has far more rows than a form.",
     ),
     ProblemCode(
+        "form-left-out",
+        "{what} is not taken: {text}",
+        "put it into a field of the form, such as the comment of its question",
+        "A form has a place for everything that it can bring back. What stands elsewhere is named, so that it is not lost.",
+        warning=True,
+    ),
+    ProblemCode(
+        "form-of-another-kind",
+        "this is {what}, and no form that can be gathered",
+        "{advice}",
+        "Files that are often sent in place of the form: the page itself, the form on paper, a file with a password.",
+    ),
+    ProblemCode(
         "form-twice",
         "the question {question} stands twice in this form, with different answers",
         "delete one of the rows",

@@ -11,11 +11,25 @@ from npm_readiness.collecting import forms
 from npm_readiness.collecting.questionnaire import Questionnaire
 from npm_readiness.collecting.returned import Returned
 from npm_readiness.problems import InputError, Place, Problem, problem_at
+from npm_readiness.reading.other_formats import other_format
 
 __all__ = ["Form", "Note", "draw_form", "form_of", "known_forms", "read_form"]
 
 MOST_BYTES = 30_000_000
 """The largest form that is read; a filled-in workbook of all checklists has under 1 MB."""
+
+
+SENT_INSTEAD = (
+    ("web page", "open it, choose «Save to a file» on it, and give the file answers-….json that it saves"),
+    ("password", "save it without a password"),
+    ("word processor", "type what is in it into the workbook, which has the same order"),
+    ("Word", "type what is in it into the workbook, which has the same order"),
+    ("PDF", "type what is in it into the workbook, which has the same order"),
+    ("picture", "type what is on it into the workbook, which has the same order"),
+    ("older Excel", "save it as .xlsx"),
+    ("archive", "unpack it, and give the files in it"),
+)
+"""What people send in place of a form, by words for what it is, and what to do about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +109,16 @@ def read_form(data: bytes, file: str) -> tuple[Returned, ...]:
                 return form.reads(data, file)
             except ModuleNotFoundError as error:
                 raise InputError([_missing(name, form, error)]) from None
-    raise InputError([problem_at(Place(file), "form-unknown")])
+    raise InputError([_unknown(data, file)])
+
+
+def _unknown(data: bytes, file: str) -> Problem:
+    """What a file is that is no form, and what to do about it."""
+    what = other_format(data)
+    advice = next((advice for sign, advice in SENT_INSTEAD if what is not None and sign in what), None)
+    if what is None or advice is None:
+        return problem_at(Place(file), "form-unknown")
+    return problem_at(Place(file), "form-of-another-kind", what=what, advice=advice)
 
 
 def _missing(name: str, form: Form, error: ModuleNotFoundError) -> Problem:

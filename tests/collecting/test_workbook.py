@@ -14,12 +14,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
 
 from npm_readiness import InputError, gather
 from npm_readiness.collecting.form import Note, draw_form
 
-from .given import ASKED, CATALOGUE, answers, cell_of, filled_in, profile_text, questionnaire_of
+from .given import ASKED, CATALOGUE, cell_of, filled_in, profile_text, questionnaire_of
 
 FIRST, SECOND = ASKED[5], ASKED[6]
 
@@ -48,19 +47,6 @@ def gathered(profile: Path, *forms: bytes, **options: Any) -> str:
         file.write_bytes(content)
         files.append(file)
     return gather(files, profile, CATALOGUE, **options).text
-
-
-@settings(deadline=None, max_examples=8)
-@given(given_answers=answers())
-def test_what_nobody_touches_comes_back_as_it_was(
-    tmp_path_factory: pytest.TempPathFactory, given_answers: dict[str, Any]
-) -> None:
-    file = tmp_path_factory.mktemp("p") / "profile.yaml"
-    file.write_text(profile_text(given_answers), encoding="utf-8")
-    form = draw_form(questionnaire_of(file), "workbook")
-    assert gathered(file, form) == file.read_text(encoding="utf-8")
-    # Another program has saved it.
-    assert gathered(file, filled_in(form, {})) == file.read_text(encoding="utf-8")
 
 
 def test_a_letter_chosen_becomes_the_answer_at_its_place(profile: Path, form: bytes) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 __all__ = [
+    "BEFORE",
     "CHOICES",
     "COLUMNS",
     "FIRST_ROW",
@@ -31,6 +32,9 @@ OFFICE = "Answered by (office, not a name)"
 
 FIRST_ROW = 3
 """The first row of questions, counted from 0: below the names for programs (hidden), the title and the heads."""
+
+BEFORE = ("before", "before-2", "before-3")
+"""The hidden columns with what the form showed, in pieces that fit a cell; together they hold the longest texts of a profile."""
 
 CHOICES: Mapping[str, str] = {
     "A": "yes",
@@ -67,7 +71,7 @@ COLUMNS = (
     Column("reason", "Why it does not apply", 13, open=True),
     Column("id", "", 4, hidden=True),
     Column("version", "", 4, hidden=True),
-    Column("before", "", 4, hidden=True),
+    *(Column(name, "", 4, hidden=True) for name in BEFORE),
 )
 """The columns of a sheet of questions, in their order; a reader finds them by name, wherever they stand."""
 

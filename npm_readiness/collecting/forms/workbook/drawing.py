@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
@@ -14,6 +15,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from npm_readiness.collecting.fields import FIELDS, Fields
 from npm_readiness.collecting.form import Note
 from npm_readiness.collecting.forms.workbook.columns import (
+    BEFORE,
     CHOICES,
     COLUMNS,
     FIRST_ROW,
@@ -27,6 +29,9 @@ from npm_readiness.collecting.questionnaire import Asked, Questionnaire, Theme
 
 __all__ = ["workbook_of"]
 
+TWO_BYTES = 0xFFFF
+PIECE = 30_000
+"""The most that is put into one cell of those that hold a long text, in units of two bytes."""
 LABEL_WIDTH, COVER_WIDTH = 34, 80
 FREE_SOURCES = 40
 """How many rows for new sources there are."""
@@ -185,7 +190,7 @@ class _Drawing:
             "statements": f"A: {question.yes}\nB: {question.partial}\nC: {question.no}",
             "id": question.id,
             "version": question.version,
-            "before": json.dumps(asdict(before), ensure_ascii=False, separators=(",", ":")),
+            **_in_pieces(json.dumps(asdict(before), ensure_ascii=False, separators=(",", ":"))),
             **self._shown(before),
         }
         shown = [(texts[column.name], column.width) for column in COLUMNS if not column.hidden]
@@ -300,6 +305,18 @@ def _asked(question: Asked) -> str:
         lines.append(f"({more} kept in the profile.)")
     lines.append(f"[{question.aspect.value}; {question.basis}]")
     return "\n".join(lines)
+
+
+def _in_pieces(text: str) -> dict[str, str]:
+    """A long text over the cells that hold what the form shows: Excel counts a sign beyond the first 65,536 as two."""
+    pieces, size = [""], 0
+    for sign in text:
+        size += 1 if ord(sign) <= TWO_BYTES else 2
+        if size > PIECE:
+            pieces.append("")
+            size = 1
+        pieces[-1] += sign
+    return dict(zip_longest(BEFORE, pieces, fillvalue=""))
 
 
 def _height(cells: Iterable[tuple[str, int]]) -> float:

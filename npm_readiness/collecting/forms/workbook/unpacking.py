@@ -8,9 +8,10 @@ from xml.parsers import expat
 from zipfile import ZipFile, ZipInfo
 
 from npm_readiness.collecting.forms.workbook.columns import HIDDEN_SHEET
+from npm_readiness.collecting.forms.workbook.opendocument import MIME_TYPE
 from npm_readiness.problems import InputError, Place, Problem, problem_at
 
-__all__ = ["check_archive", "is_ours", "is_workbook"]
+__all__ = ["check_archive", "is_opendocument", "is_ours", "is_workbook"]
 
 MOST_UNPACKED = 60_000_000
 """Bytes that all parts of a workbook may have together; one with all checklists has about 5 MB."""
@@ -21,13 +22,16 @@ MOST_NESTED = 60
 LARGEST_AREA = 20_000
 """Cells of an area that are merged or share a link: the library makes an object of each."""
 SIGNATURE = b"PK\x03\x04"
-MACROS = re.compile(r"(?:^|/)(?:vbaProject\.bin|vbaData\.xml|macrosheets/|activeX/|embeddings/)", re.IGNORECASE)
+MACROS = re.compile(
+    r"(?:^|/)(?:vbaProject\.bin|vbaData\.xml|macrosheets/|activeX/|embeddings/|Basic/|Scripts/|Object \d)",
+    re.IGNORECASE,
+)
 LINKS = re.compile(r"(?:^|/)(?:externalLinks/|connections\.xml$|queryTables/)", re.IGNORECASE)
 WRITTEN_IN_XML = (".xml", ".rels", ".vml")
 OF_AREAS = frozenset({"mergeCell", "hyperlink"})
 AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 LIST_OF_SHEETS = 1_000_000
-"""Bytes within which the names of the sheets stand."""
+"""Bytes within which the names of the sheets stand in a workbook of Excel."""
 PIECE = 65_536
 
 
@@ -38,16 +42,23 @@ def is_workbook(data: bytes) -> bool:
 
 def is_ours(data: bytes) -> bool:
     """Whether it is a workbook with our hidden sheet in it."""
-    return f'"{HIDDEN_SHEET}"'.encode() in (_part(data, "xl/workbook.xml") or b"")
+    return is_opendocument(data) or f'"{HIDDEN_SHEET}"'.encode() in (_part(data, "xl/workbook.xml") or b"")
 
 
-def _part(data: bytes, name: str) -> bytes | None:
+def is_opendocument(data: bytes) -> bool:
+    """Whether it is a workbook as LibreOffice saves it in its own way, with our hidden sheet in it."""
+    if _part(data, "mimetype") != MIME_TYPE:
+        return False
+    return f'"{HIDDEN_SHEET}"'.encode() in (_part(data, "content.xml", MOST_UNPACKED) or b"")
+
+
+def _part(data: bytes, name: str, most: int = LIST_OF_SHEETS) -> bytes | None:
     """The beginning of a part of an archive; ``None`` where there is none."""
     if not data.startswith(SIGNATURE):
         return None
     try:
         with ZipFile(BytesIO(data)) as archive, archive.open(name) as stream:
-            return stream.read(LIST_OF_SHEETS)
+            return stream.read(most)
     except Exception:  # noqa: BLE001 - a damaged archive raises whatever its parts run into
         return None
 
