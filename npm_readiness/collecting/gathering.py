@@ -69,6 +69,9 @@ def gather(
             problems.append(problem_at(Place(form.file), "form-other-country", code=form.code, country=profile.country))
             continue
         problems += _odd_signs(Place(form.file), form.by)
+        for source in form.sources:
+            place = source.place or Place(form.file)
+            problems += _odd_signs(place, "".join((source.title, source.kind, source.date, source.url)))
         for answer in form.answers:
             trouble = list(_troubles(answer, catalogue))
             problems += (problem for problem in trouble if not problem.warning)

@@ -13,10 +13,10 @@ from npm_readiness.collecting.disputes import disputed_entry
 from npm_readiness.collecting.form import draw_form
 from npm_readiness.collecting.gathering import Gathered
 
-from .given import ASKED, CATALOGUE, profile_text, questionnaire_of
+from .given import CATALOGUE, OF_OFFICES, OFFICES, profile_text, questionnaire_of
 from .test_page import saved
 
-FIRST, SECOND, THIRD = ASKED[5:8]
+FIRST, SECOND, THIRD = OF_OFFICES[:3]
 WAS = {
     "answer": "no",
     "evidence": [
@@ -38,7 +38,7 @@ class Office:
     """Somebody who fills in the page as it was sent out."""
 
     def __init__(self, profile: Path) -> None:
-        self.folder, self.page = profile.parent, draw_form(questionnaire_of(profile), "page").decode()
+        self.folder, self.page = profile.parent, draw_form(questionnaire_of(profile, *OFFICES), "page").decode()
 
     def says(self, by: str, given: dict[str, dict[str, str]], sources: list[dict[str, str]] | None = None) -> Path:
         file = self.folder / f"{by or 'nobody'}.json"

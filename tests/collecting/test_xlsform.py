@@ -16,10 +16,10 @@ from npm_readiness.collecting.form import Note, draw_form
 from npm_readiness.collecting.forms.xlsform.names import field_name, question_of
 from npm_readiness.collecting.questionnaire import collect_questions
 
-from .given import ASKED, CATALOGUE, profile_text, questionnaire_of
+from .given import CATALOGUE, OF_OFFICES, OFFICES, profile_text, questionnaire_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-FIRST, SECOND = ASKED[5], ASKED[6]
+FIRST, SECOND = OF_OFFICES[:2]
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def profile(tmp_path: Path) -> Path:
 
 
 def form_of(profile: Path) -> bytes:
-    return draw_form(questionnaire_of(profile), "xlsform", Note("UNDP", "1 June 2024"))
+    return draw_form(questionnaire_of(profile, *OFFICES), "xlsform", Note("UNDP", "1 June 2024"))
 
 
 def rows_of(form: bytes, sheet: str) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from typing import Any
 from warnings import catch_warnings, simplefilter
 
 from npm_readiness.collecting.fields import FIELDS, Fields
-from npm_readiness.collecting.forms.workbook.cells import place_of, problem_of, shortened, text_of, tidied, trouble_of
+from npm_readiness.collecting.forms.workbook.cells import place_of, problem_of, shortened, text_of, trouble_of
 from npm_readiness.collecting.forms.workbook.columns import (
     BEFORE,
     CHOICES,
@@ -225,7 +225,8 @@ class _Reading:
         if name == "source":
             return self._source(text, before)
         was: str = getattr(before, name)
-        return was if tidied(was) == text else text
+        # LibreOffice drops tabs, and Excel turns ends of lines into others.
+        return was if "".join(was.split()) == "".join(text.split()) else text
 
 
 def _cells(area: Any) -> Iterator[tuple[int, int]]:

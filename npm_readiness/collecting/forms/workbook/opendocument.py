@@ -57,7 +57,7 @@ class _Sheet:
         for row in table.iter(f"{TABLE}table-row"):
             times = int(row.get(f"{TABLE}number-rows-repeated", "1"))
             cells = [cell for cell in row if cell.tag in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")]
-            if any(len(cell) or _kind(cell) for cell in cells):
+            if any(map(_tells, cells)):
                 for repeat in range(_bounded(times)):
                     self._row(number + repeat, cells)
             number += times
@@ -67,7 +67,7 @@ class _Sheet:
         column = 1
         for cell in cells:
             times = int(cell.get(f"{TABLE}number-columns-repeated", "1"))
-            if len(cell) or _kind(cell):
+            if _tells(cell):
                 for repeat in range(_bounded(times)):
                     self._cell(number, column + repeat, cell)
             column += times
@@ -90,7 +90,7 @@ class _Sheet:
             from openpyxl.comments import Comment
 
             placed.comment = Comment(_text(note), "")
-        deep, wide = (int(cell.get(f"{TABLE}number-{name}-spanned", "1")) for name in ("rows", "columns"))
+        deep, wide = _spanned(cell)
         if deep * wide > 1:
             _bounded(deep * wide)
             self.sheet.merge_cells(
@@ -102,6 +102,17 @@ def _bounded(times: int) -> int:
     if times > MOST_REPEATS:
         raise ValueError("a row or a cell stands there many times")
     return times
+
+
+def _tells(cell: Element) -> bool:
+    """Whether anything stands in a cell, or it is merged with others."""
+    return len(cell) > 0 or _kind(cell) is not None or _spanned(cell) != (1, 1)
+
+
+def _spanned(cell: Element) -> tuple[int, int]:
+    """Over how many rows and columns a cell goes."""
+    deep, wide = (int(cell.get(f"{TABLE}number-{name}-spanned", "1")) for name in ("rows", "columns"))
+    return deep, wide
 
 
 def _kind(cell: Element) -> str | None:
@@ -120,7 +131,7 @@ def _value(cell: Element) -> str | float | date | time | None:
         return datetime.fromisoformat(cell.get(f"{OFFICE}date-value", ""))
     if kind == "time":
         return time.min
-    return _text(cell) if len(cell) else None
+    return cell.get(f"{OFFICE}string-value", _text(cell)) if len(cell) or kind else None
 
 
 def _text(element: Element) -> str:

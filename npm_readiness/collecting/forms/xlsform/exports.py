@@ -9,6 +9,7 @@ from typing import Any
 from warnings import catch_warnings, simplefilter
 
 from npm_readiness.collecting.fields import ANSWERS, FIELDS, Fields
+from npm_readiness.collecting.forms.workbook.cells import text_of, tidied, trouble_of
 from npm_readiness.collecting.forms.workbook.unpacking import check_archive, is_ours, is_workbook
 from npm_readiness.collecting.forms.xlsform.names import BEFORE, COUNTRY, MARK, MARK_NAME, OFFICE, VERSION, question_of
 from npm_readiness.collecting.returned import Returned, ReturnedAnswer
@@ -95,7 +96,7 @@ def _sheet(data: bytes, file: str) -> tuple[Sequence[str], Sequence[Sequence[str
             book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
             sheet = book.worksheets[0]
             sheet.reset_dimensions()
-            lines = sheet.iter_rows(max_row=MOST_ROWS + 2, values_only=True)
+            lines = sheet.iter_rows(max_row=MOST_ROWS + 2)
             heads, *rows = _bounded((list(map(_text, line)) for line in lines), file)
     except InputError:
         raise
@@ -105,10 +106,19 @@ def _sheet(data: bytes, file: str) -> tuple[Sequence[str], Sequence[Sequence[str
     return heads, rows
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value)
+class _Odd(str):
+    """What stands in a cell that cannot be taken for what somebody typed; ``why`` says why, and what to do."""
+
+    why: tuple[str, str]
+
+
+def _text(cell: Any) -> str:
+    trouble = trouble_of(cell)
+    if trouble is None:
+        return text_of(cell)
+    odd = _Odd(cell.value)
+    odd.why = trouble
+    return odd
 
 
 def _submission(row: Mapping[str, str], file: str, number: int, problems: list[Problem]) -> Returned | None:
@@ -122,8 +132,12 @@ def _submission(row: Mapping[str, str], file: str, number: int, problems: list[P
     fields: dict[str, dict[str, str]] = {}
     for name, value in row.items():
         place_of = question_of(name)
-        if place_of is not None:
-            fields.setdefault(place_of[0], {})[place_of[1]] = value.strip()
+        if place_of is not None and isinstance(value, _Odd):
+            reason, advice = value.why
+            where = Place(f"{file}: row {number}, {place_of[0]}")
+            problems.append(problem_at(where, "form-cell", reason=reason, advice=advice))
+        elif place_of is not None:
+            fields.setdefault(place_of[0], {})[place_of[1]] = tidied(value)
     answers = tuple(
         _answer(question, values, f"{file}: row {number}", problems)
         for question, values in fields.items()
