@@ -96,6 +96,21 @@ OF_FORMS = (
         "Files that are often sent in place of the form: the page itself, the form on paper, a file with a password.",
     ),
     ProblemCode(
+        "reply-by-hand",
+        "this reply on {what} belongs to no open question of the profile; it is not taken: {text}",
+        "write it by hand where it belongs, such as the comment of a recommendation",
+        "A reply to a recommendation becomes the comment of a question that falls short. Where all are met meanwhile, or the "
+        "recommendation is a finding of others, there is none.",
+        warning=True,
+    ),
+    ProblemCode(
+        "reply-on-several",
+        "the recommendation is about {count} questions; the reply is put beside {question}",
+        "move the comment where another question fits better",
+        "A recommendation is about all that falls short in one criterion, and a comment stands at one question.",
+        warning=True,
+    ),
+    ProblemCode(
         "form-twice",
         "the question {question} stands twice in this form, with different answers",
         "delete one of the rows",

@@ -47,11 +47,12 @@ class Form:
 
     ``recognises`` says from the bytes of a file whether it is such a form, filled in; ``reads`` raises
     :class:`~npm_readiness.problems.InputError` with every problem of the file. Both are ``None`` for a form that is typed in by
-    hand. ``extra`` is the optional dependency that it needs.
+    hand; ``draw`` is ``None``, and there are no endings, for one that a report brings with it. ``extra`` is the optional dependency
+    that it needs.
     """
 
     endings: tuple[str, ...]
-    draw: Callable[[Questionnaire, Note], bytes]
+    draw: Callable[[Questionnaire, Note], bytes] | None
     recognises: Callable[[bytes], bool] | None = None
     reads: Callable[[bytes, str], tuple[Returned, ...]] | None = None
     extra: str | None = None
@@ -89,6 +90,8 @@ def draw_form(questionnaire: Questionnaire, form: str, note: Note | None = None)
     Raises :class:`~npm_readiness.problems.InputError` where its extra is not installed.
     """
     chosen = known_forms()[form]
+    if chosen.draw is None:
+        raise ValueError(f"the form {form} is part of a report")
     try:
         return chosen.draw(questionnaire, note or Note())
     except ModuleNotFoundError as error:

@@ -11,6 +11,7 @@ from npm_readiness.collecting.fields import ANSWERS, FIELDS, OF_EVIDENCE
 from npm_readiness.collecting.form import read_form
 from npm_readiness.collecting.merging import Merge, Said, listed_sources
 from npm_readiness.collecting.questionnaire import country_code, question_version
+from npm_readiness.collecting.replies import comments_from
 from npm_readiness.collecting.returned import Returned, ReturnedAnswer
 from npm_readiness.collecting.writing import Changes, with_changes
 from npm_readiness.loading.catalogue import default_catalogue
@@ -18,6 +19,7 @@ from npm_readiness.loading.near_misses import advice_for_question
 from npm_readiness.loading.profiles import examine_profile
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Question
+from npm_readiness.models.profile import Profile
 from npm_readiness.models.vocabulary import Answer
 from npm_readiness.problems import InputError, Place, Problem, problem_at
 from npm_readiness.reading.characters import refused_characters
@@ -61,24 +63,13 @@ def gather(
     if profile is None:
         raise InputError(problem for problem in found if not problem.warning)
     forms = _read(files)
-    problems: list[Problem] = []
-    warnings: list[Problem] = [warning for form in forms for warning in form.warnings]
+    told = [entry for form in forms for entry in (*form.warnings, *_found(form, profile, catalogue))]
+    problems = [entry for entry in told if isinstance(entry, Problem) and not entry.warning]
+    warnings = {entry for entry in told if isinstance(entry, Problem) and entry.warning}
     said: dict[str, list[Said]] = {}
-    for form in forms:
-        if form.code not in (profile.country, country_code(profile)):
-            problems.append(problem_at(Place(form.file), "form-other-country", code=form.code, country=profile.country))
-            continue
-        problems += _odd_signs(Place(form.file), form.by)
-        for source in form.sources:
-            place = source.place or Place(form.file)
-            problems += _odd_signs(place, "".join((source.title, source.kind, source.date, source.url)))
-        for answer in form.answers:
-            trouble = list(_troubles(answer, catalogue))
-            problems += (problem for problem in trouble if not problem.warning)
-            warnings += (problem for problem in trouble if problem.warning)
-            changed = answer.after.changed(answer.before)
-            if changed and not trouble:
-                said.setdefault(answer.question, []).append(Said(form, answer, changed))
+    for entry in told:
+        if isinstance(entry, Said):
+            said.setdefault(entry.answer.question, []).append(entry)
     merge = Merge(profile, document.data, listed_sources(forms), keep_disputes)
     for question, versions in said.items():
         merge.add(question, versions)
@@ -92,9 +83,7 @@ def gather(
     new = with_changes(text.removeprefix(mark), os.fspath(into), changes) if merge.answers or merge.sources else text
     _check(new, os.fspath(into), catalogue, merge)
     changed_questions = tuple(name for name in merge.answers if name not in merge.disputed)
-    return Gathered(
-        mark + new.removeprefix(mark), changed_questions, tuple(merge.disputed), tuple(sorted(set(warnings)))
-    )
+    return Gathered(mark + new.removeprefix(mark), changed_questions, tuple(merge.disputed), tuple(sorted(warnings)))
 
 
 def _read(files: Sequence[str | os.PathLike[str]]) -> list[Returned]:
@@ -112,6 +101,26 @@ def _read(files: Sequence[str | os.PathLike[str]]) -> list[Returned]:
     if problems:
         raise InputError(problems)
     return forms
+
+
+def _found(form: Returned, profile: Profile, catalogue: Catalogue) -> Iterator[Said | Problem]:
+    """What a form says that is new, and what keeps something in it from being taken."""
+    if form.code not in (profile.country, country_code(profile)):
+        yield problem_at(Place(form.file), "form-other-country", code=form.code, country=profile.country)
+        return
+    yield from _odd_signs(Place(form.file), form.by)
+    for source in form.sources:
+        place = source.place or Place(form.file)
+        yield from _odd_signs(place, "".join((source.title, source.kind, source.date, source.url)))
+    for answer in (*form.answers, *comments_from(form, profile, catalogue)):
+        if isinstance(answer, Problem):
+            yield answer
+            continue
+        trouble = list(_troubles(answer, catalogue))
+        changed = answer.after.changed(answer.before)
+        yield from trouble
+        if changed and not trouble:
+            yield Said(form, answer, changed)
 
 
 def _troubles(answer: ReturnedAnswer, catalogue: Catalogue) -> Iterator[Problem]:

@@ -65,8 +65,12 @@ def as_csv(table: list[list[str]], delimiter: str = ",") -> bytes:
 
 def as_workbook(table: list[list[str]]) -> bytes:
     book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
     for row in table:
-        book.worksheets[0].append(row)
+        sheet.append(row)
+        for cell in sheet[sheet.max_row]:
+            if isinstance(cell.value, str):
+                cell.data_type = "s"  # exports write texts, whatever they begin with
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()

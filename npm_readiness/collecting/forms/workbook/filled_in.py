@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from io import BytesIO
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
-from warnings import catch_warnings, simplefilter
 
 from npm_readiness.collecting.fields import FIELDS, Fields
-from npm_readiness.collecting.forms.workbook.cells import place_of, problem_of, shortened, text_of, trouble_of
+from npm_readiness.collecting.forms.workbook.cells import place_of, problem_of, text_of, trouble_of
 from npm_readiness.collecting.forms.workbook.columns import (
     BEFORE,
     CHOICES,
-    COLUMNS,
     HIDDEN_SHEET,
     MARK,
     OFFICE,
     SOURCE_COLUMNS,
     SOURCE_MARK,
 )
-from npm_readiness.collecting.forms.workbook.opendocument import book_of
-from npm_readiness.collecting.forms.workbook.unpacking import check_archive, is_opendocument
+from npm_readiness.collecting.forms.workbook.sheets import (
+    filled_cells,
+    left_beside,
+    left_in_notes,
+    left_out,
+    merged_cells,
+    opened,
+)
 from npm_readiness.collecting.returned import NewSource, Returned, ReturnedAnswer
 from npm_readiness.problems import InputError, Place, Problem, problem_at
 
@@ -37,21 +40,7 @@ ON_COVER = 100
 
 def returned_from(data: bytes, file: str) -> Returned:
     """What somebody filled in; raises :class:`~npm_readiness.problems.InputError` with every problem, at its sheet and cell."""
-    import openpyxl
-
-    check_archive(data, file)
-    try:
-        if is_opendocument(data):
-            return _Reading(book_of(data), file).returned()
-        with catch_warnings():
-            simplefilter("ignore")  # what the library leaves out, such as colours
-            book = openpyxl.load_workbook(BytesIO(data), data_only=False, keep_links=False)
-    except InputError:
-        raise
-    except Exception as error:  # the library raises whatever its parsers raise
-        reason, advice = "the workbook is damaged", "save it anew, or ask for another copy"
-        raise InputError([problem_at(Place(file), "form-file", reason=reason, advice=advice)]) from error
-    return _Reading(book, file).returned()
+    return _Reading(opened(data, file), file).returned()
 
 
 class _Reading:
@@ -74,7 +63,7 @@ class _Reading:
         for sheet in sheets:
             for answer in self._answers(sheet):
                 self._take(answers, answer)
-            self._notes(sheet)
+            self.warnings += left_in_notes(sheet, self.file)
         by = self._by(sheets)
         if self.problems:
             raise InputError(self.problems)
@@ -115,10 +104,10 @@ class _Reading:
 
     def _columns(self, sheet: Any, mark: str) -> tuple[int, Mapping[str, int]] | None:
         """The row with the names for programs, and the column of each; ``None`` for a sheet that is none of ours."""
-        first = next((cell for cell in _filled(sheet) if cell.value == mark), None)
+        first = next((cell for cell in filled_cells(sheet) if cell.value == mark), None)
         if sheet.title == HIDDEN_SHEET or first is None:
             return None
-        named = [cell for cell in _filled(sheet) if cell.row == first.row and isinstance(cell.value, str)]
+        named = [cell for cell in filled_cells(sheet) if cell.row == first.row and isinstance(cell.value, str)]
         names = {cell.value: cell.column for cell in named}
         if len(names) < len(named):
             reason, advice = "a hidden column of this sheet stands there twice", "delete the copies of columns"
@@ -133,9 +122,9 @@ class _Reading:
         columns = {**columns, "title": columns[SOURCE_MARK]}
         names = [name for name in ("title", "kind", "date", "url") if name in columns]
         listed = {columns[name] for name in names}
-        known = {cell.row: str(cell.value) for cell in _filled(sheet) if cell.column == columns.get("id")}
-        head = next((cell.row for cell in _filled(sheet) if cell.value == SOURCE_COLUMNS[0].head), marks)
-        for row in sorted({cell.row for cell in _filled(sheet) if cell.column in listed and cell.row > head}):
+        known = {cell.row: str(cell.value) for cell in filled_cells(sheet) if cell.column == columns.get("id")}
+        head = next((cell.row for cell in filled_cells(sheet) if cell.value == SOURCE_COLUMNS[0].head), marks)
+        for row in sorted({cell.row for cell in filled_cells(sheet) if cell.column in listed and cell.row > head}):
             cells = {name: sheet.cell(row, columns[name]) for name in names}
             values = {name: self._text(cell) for name, cell in cells.items()}
             if row in known:
@@ -144,7 +133,8 @@ class _Reading:
                 kind = values.get("kind", "").casefold()
                 self.sources.append(NewSource(**{**values, "kind": kind}, place=place_of(cells["title"], self.file)))
             elif any(values.values()):
-                self._left_out(cells["title"], "a source without a title", "; ".join(filter(None, values.values())))
+                told = "; ".join(filter(None, values.values()))
+                self.warnings.append(left_out(cells["title"], self.file, "a source without a title", told))
 
     def _answers(self, sheet: Any) -> Iterator[ReturnedAnswer]:
         found = self._columns(sheet, MARK)
@@ -156,8 +146,7 @@ class _Reading:
             reason, advice = f"the sheet has lost the columns {', '.join(missing)}", "fill in the form as it was sent"
             self.problems.append(problem_at(self._place(sheet), "form-file", reason=reason, advice=advice))
             return
-        ids = {cell.row: cell for cell in _filled(sheet) if cell.column == columns["id"] and cell.row != marks}
-        merged = {cell for area in sheet.merged_cells.ranges for cell in _cells(area)}
+        ids = {cell.row: cell for cell in filled_cells(sheet) if cell.column == columns["id"] and cell.row != marks}
         for row, cell in sorted(ids.items()):
             before = _before([sheet.cell(row, columns[name]).value for name in BEFORE if name in columns])
             if before is None:
@@ -165,36 +154,13 @@ class _Reading:
                 self.problems.append(problem_of(cell, self.file, reason, advice))
                 continue
             cells = {name: sheet.cell(row, columns[name]) for name in FIELDS}
-            for one in cells.values():
-                if (one.row, one.column) in merged:
-                    self.problems.append(
-                        problem_of(one, self.file, "this cell is merged with others", "take the merge apart")
-                    )
+            self.problems += merged_cells(sheet, cells.values(), self.file)
             places = {name: place_of(one, self.file) for name, one in cells.items()}
             after = Fields(**{name: self._field(name, one, before) for name, one in cells.items()})
             version = str(sheet.cell(row, columns["version"]).value or "")
             yield ReturnedAnswer(str(cell.value), version, before, after, places["answer"], places)
-        self._beside(sheet, columns, ids, marks)
-
-    def _beside(self, sheet: Any, columns: Mapping[str, int], ids: Collection[int], marks: int) -> None:
-        """Name what stands where no form has a place for it, so that it is not lost silently."""
-        ours, heads = set(columns.values()), {column.head for column in COLUMNS}
-        fields = {columns[name] for name in FIELDS}
-        for cell in sorted(_filled(sheet), key=lambda cell: (cell.row, cell.column)):
-            if cell.row in ids and cell.column not in ours:
-                self._left_out(cell, "a text in a column that was added", str(cell.value))
-            elif cell.row not in ids and cell.column in fields and cell.row > marks and cell.value not in heads:
-                self._left_out(cell, "a text in a row without a question", str(cell.value))
-
-    def _notes(self, sheet: Any) -> None:
-        """Name notes that hang on cells."""
-        for cell in sheet._cells.values():
-            if cell.comment is not None:
-                self._left_out(cell, "a note that hangs on this cell", cell.comment.text)
-
-    def _left_out(self, cell: Any, what: str, text: str) -> None:
-        place = place_of(cell, self.file)
-        self.warnings.append(problem_at(place, "form-left-out", what=what, text=shortened(text)))
+        fields = [columns[name] for name in FIELDS]
+        self.warnings += left_beside(sheet, self.file, ids, columns.values(), fields)
 
     def _place(self, sheet: Any) -> Place:
         return Place(f"{self.file}: {sheet.title}")
@@ -227,17 +193,6 @@ class _Reading:
         was: str = getattr(before, name)
         # LibreOffice drops tabs, and Excel turns ends of lines into others.
         return was if "".join(was.split()) == "".join(text.split()) else text
-
-
-def _cells(area: Any) -> Iterator[tuple[int, int]]:
-    for row in range(area.min_row, area.max_row + 1):
-        for column in range(area.min_col, area.max_col + 1):
-            yield row, column
-
-
-def _filled(sheet: Any) -> list[Any]:
-    """The cells in which something stands: all that the library offers makes a cell of every empty place between them."""
-    return [cell for cell in sheet._cells.values() if cell.value not in (None, "")]
 
 
 def _before(parts: Sequence[object]) -> Fields | None:

@@ -7,11 +7,10 @@ from io import BytesIO
 from xml.parsers import expat
 from zipfile import ZipFile, ZipInfo
 
-from npm_readiness.collecting.forms.workbook.columns import HIDDEN_SHEET
 from npm_readiness.collecting.forms.workbook.opendocument import MIME_TYPE
 from npm_readiness.problems import InputError, Place, Problem, problem_at
 
-__all__ = ["check_archive", "is_opendocument", "is_ours", "is_workbook"]
+__all__ = ["check_archive", "has_sheet", "is_opendocument", "is_workbook"]
 
 MOST_UNPACKED = 60_000_000
 """Bytes that all parts of a workbook may have together; one with all checklists has about 5 MB."""
@@ -36,20 +35,19 @@ PIECE = 65_536
 
 
 def is_workbook(data: bytes) -> bool:
-    """Whether it is a workbook at all: an archive with ``xl/workbook.xml`` in it."""
-    return _part(data, "xl/workbook.xml") is not None
-
-
-def is_ours(data: bytes) -> bool:
-    """Whether it is a workbook with our hidden sheet in it."""
-    return is_opendocument(data) or f'"{HIDDEN_SHEET}"'.encode() in (_part(data, "xl/workbook.xml") or b"")
+    """Whether it is a workbook at all, of Excel or of LibreOffice."""
+    return _part(data, "xl/workbook.xml") is not None or is_opendocument(data)
 
 
 def is_opendocument(data: bytes) -> bool:
-    """Whether it is a workbook as LibreOffice saves it in its own way, with our hidden sheet in it."""
-    if _part(data, "mimetype") != MIME_TYPE:
-        return False
-    return f'"{HIDDEN_SHEET}"'.encode() in (_part(data, "content.xml", MOST_UNPACKED) or b"")
+    """Whether it is a workbook as LibreOffice saves it in its own way."""
+    return _part(data, "mimetype") == MIME_TYPE
+
+
+def has_sheet(data: bytes, name: str) -> bool:
+    """Whether it is a workbook with a sheet of this name in it."""
+    part = _part(data, "content.xml", MOST_UNPACKED) if is_opendocument(data) else _part(data, "xl/workbook.xml")
+    return f'name="{name}"'.encode() in (part or b"")
 
 
 def _part(data: bytes, name: str, most: int = LIST_OF_SHEETS) -> bytes | None:

@@ -10,7 +10,9 @@ from warnings import catch_warnings, simplefilter
 
 from npm_readiness.collecting.fields import ANSWERS, FIELDS, Fields
 from npm_readiness.collecting.forms.workbook.cells import text_of, tidied, trouble_of
-from npm_readiness.collecting.forms.workbook.unpacking import check_archive, is_ours, is_workbook
+from npm_readiness.collecting.forms.workbook.columns import HIDDEN_SHEET
+from npm_readiness.collecting.forms.workbook.opendocument import book_of
+from npm_readiness.collecting.forms.workbook.unpacking import check_archive, has_sheet, is_opendocument, is_workbook
 from npm_readiness.collecting.forms.xlsform.names import BEFORE, COUNTRY, MARK, MARK_NAME, OFFICE, VERSION, question_of
 from npm_readiness.collecting.returned import Returned, ReturnedAnswer
 from npm_readiness.problems import InputError, Place, Problem, problem_at
@@ -29,7 +31,7 @@ CELL_LIMIT = 32_767
 def is_export(data: bytes) -> bool:
     """Whether it is a table of submissions: a workbook that is none of ours, or CSV with our hidden column."""
     if is_workbook(data):
-        return not is_ours(data)
+        return not has_sheet(data, HIDDEN_SHEET)
     head, _, _ = data[:HEAD].partition(b"\n")
     return MARK_NAME.encode() in head and data.lstrip()[:1] != b"{"
 
@@ -93,10 +95,12 @@ def _sheet(data: bytes, file: str) -> tuple[Sequence[str], Sequence[Sequence[str
     try:
         with catch_warnings():
             simplefilter("ignore")  # what the library leaves out, such as colours
-            book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
-            sheet = book.worksheets[0]
-            sheet.reset_dimensions()
-            lines = sheet.iter_rows(max_row=MOST_ROWS + 2)
+            if is_opendocument(data):
+                lines = book_of(data).worksheets[0].iter_rows(max_row=MOST_ROWS + 2)
+            else:
+                book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
+                book.worksheets[0].reset_dimensions()
+                lines = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 2)
             heads, *rows = _bounded((list(map(_text, line)) for line in lines), file)
     except InputError:
         raise
