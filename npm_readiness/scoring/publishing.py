@@ -16,7 +16,9 @@ CONFIDENTIAL = "confidential-source"
 
 
 def public_version(assessment: Assessment) -> Assessment:
-    """The same assessment without comments, notes and confidential sources.
+    """The same assessment without comments, notes, who answered, and confidential sources.
+
+    Who gave an answer is an office, but a small one can be a person, who is to come to no harm for it (OPCAT arts. 15 and 21).
 
     The answers stay as they are, and so does what they count as. Where one rests on a source that the profile marks as
     confidential, the evidence says no more than that. Quotes of other sources, and the reasons why a question does not apply, stay.
@@ -38,7 +40,9 @@ def public_version(assessment: Assessment) -> Assessment:
                 for criterion in assessment.criteria
             ),
             "not_counted": tuple(
-                kept.model_copy(update={"comment": None, "evidence": _evidence(kept.evidence, secret, name)})
+                kept.model_copy(
+                    update={"comment": None, "by": None, "evidence": _evidence(kept.evidence, secret, name)}
+                )
                 for kept in assessment.not_counted
             ),
             "situation": _situation(assessment.situation, secret, name),
@@ -84,11 +88,11 @@ def _stands_in(secret: Collection[str], name: str) -> Iterable[AssessedSource]:
 
 def _answer(answer: AssessedAnswer, secret: Collection[str], name: str) -> AssessedAnswer:
     bodies = (
-        entry.model_copy(update={"comment": None, "evidence": _evidence(entry.evidence, secret, name)})
+        entry.model_copy(update={"comment": None, "by": None, "evidence": _evidence(entry.evidence, secret, name)})
         for entry in answer.bodies
     )
     evidence = _evidence(answer.evidence, secret, name)
-    return answer.model_copy(update={"comment": None, "evidence": evidence, "bodies": tuple(bodies)})
+    return answer.model_copy(update={"comment": None, "by": None, "evidence": evidence, "bodies": tuple(bodies)})
 
 
 def _evidence(evidence: Iterable[ShownEvidence], secret: Collection[str], name: str) -> tuple[ShownEvidence, ...]:
