@@ -70,7 +70,7 @@ def _data(form: Questionnaire) -> dict[str, Any]:
         "questionnaire": form.id,
         "country": form.code,
         "checklists": dict(form.checklists),
-        "sources": {source.title: source.id for source in form.sources},
+        "sources": {source.id: source.title for source in form.sources},
         "questions": {
             question.id: {"version": question.version, "before": asdict(question.before)} for question in form.questions
         },
