@@ -31,12 +31,23 @@ PRISON_SERVICE: Answers = {
 }
 POLICE: Answers = {
     "visited-police-cells": {"answer": "partial", "comment": "In the capital only."},
-    "written-instruction-to-places": {"answer": "yes", "source": "Order of the chief of police (synthetic)", "pinpoint": "para. 3"},
-    "prohibition-in-working-rules": {"answer": "yes", "source": "Order of the chief of police (synthetic)", "pinpoint": "para. 1"},
+    "written-instruction-to-places": {
+        "answer": "yes",
+        "source": "Order of the chief of police (synthetic)",
+        "pinpoint": "para. 3",
+    },
+    "prohibition-in-working-rules": {
+        "answer": "yes",
+        "source": "Order of the chief of police (synthetic)",
+        "pinpoint": "para. 1",
+    },
 }
 HEALTH: Answers = {
     "visited-psychiatric": {"answer": "no", "comment": "No visit is noted in the two hospitals."},
-    "medical-files-in-law": {"answer": "no-or-partial", "comment": "The act speaks of «documents»; the law on patients does not."},
+    "medical-files-in-law": {
+        "answer": "no-or-partial",
+        "comment": "The act speaks of «documents»; the law on patients does not.",
+    },
 }
 FINANCE: Answers = {
     "money-in-state-budget": {"answer": "A", "source": "State budget for 2025 (synthetic)", "pinpoint": "chapter 7"},
@@ -94,7 +105,8 @@ def on_page(folder: Path, respondent: str, office: str, answers: Answers) -> Pat
     found = re.search(r'id="data">(.*?)</script>', page, re.DOTALL)
     data = json.loads(found[1]) if found else {}
     entries = {
-        name: {**entry, "after": {**entry["before"], **answers.get(name, {})}} for name, entry in data["questions"].items()
+        name: {**entry, "after": {**entry["before"], **answers.get(name, {})}}
+        for name, entry in data["questions"].items()
     }
     told = {"form": data["form"], "country": data["country"], "by": office, "sources": [], "answers": entries}
     file = folder / f"returned-{respondent}.json"

@@ -13,7 +13,7 @@ from npm_readiness.collecting.returned import Returned
 from npm_readiness.problems import InputError, Place, Problem, problem_at
 from npm_readiness.reading.other_formats import other_format
 
-__all__ = ["Form", "Note", "draw_form", "form_of", "known_forms", "read_form"]
+__all__ = ["PURPOSE", "Form", "Note", "draw_form", "form_of", "known_forms", "read_form"]
 
 MOST_BYTES = 30_000_000
 """The largest form that is read; a filled-in workbook of all checklists has under 1 MB."""
@@ -32,13 +32,17 @@ SENT_INSTEAD = (
 """What people send in place of a form, by words for what it is, and what to do about it."""
 
 
+PURPOSE = "To find out what a National Preventive Mechanism needs: what is in place, and what is missing."
+"""What a form is for, where nobody says more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What whoever sends a form says in it: who asks, by when, and why; empty texts are left out."""
 
     asked_by: str = ""
     until: str = ""
-    purpose: str = ""
+    purpose: str = PURPOSE
 
 
 @dataclass(frozen=True, slots=True)

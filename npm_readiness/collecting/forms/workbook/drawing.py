@@ -25,7 +25,7 @@ from npm_readiness.collecting.forms.workbook.columns import (
     SOURCE_COLUMNS,
     SOURCE_MARK,
 )
-from npm_readiness.collecting.questionnaire import Asked, Questionnaire, Theme
+from npm_readiness.collecting.questionnaire import CORRECT, Asked, Questionnaire, Theme
 
 __all__ = ["workbook_of"]
 
@@ -51,7 +51,8 @@ HOW_TO = (
     "Where you have not looked, leave the cell empty: that is not the same.",
     "Say where it can be checked: the source (choose one, or type the title of another), the place in it, what it says.",
     "List new sources on the sheet «Sources», and say whether each is a law, a web page or something else.",
-    "You may sort, filter, add columns and rename sheets. Do not delete the hidden columns.",
+    "You may filter, add columns and rename sheets. To sort, take the protection of the sheet off first: it has no password.",
+    "Do not delete the hidden columns, and do not write into columns of your own what is to be read.",
     "Do not write the names of detainees here, nor of people who gave information in confidence.",
 )
 
@@ -103,11 +104,7 @@ class _Drawing:
         sheet.write_string(0, 0, self.title, self.big)
         rows = [
             ("For", "; ".join(title for _, title in asked.respondents) or "everybody who can answer"),
-            (
-                "Purpose",
-                note.purpose
-                or "To find out what is in place and what is missing before a National Preventive Mechanism.",
-            ),
+            ("Purpose", note.purpose),
             ("Who asks", note.asked_by),
             ("By when", note.until),
             ("How long it takes", f"about {_duration(asked.minutes)}"),
@@ -149,6 +146,7 @@ class _Drawing:
             row += 1
         row += 1
         sheet.write_string(row, 0, "What is known of the country", self.strong)
+        sheet.write_string(row, 1, CORRECT, self.plain)
         for label, value in asked.facts:
             row += 1
             sheet.write_string(row, 0, label, self.plain)
@@ -165,7 +163,8 @@ class _Drawing:
 
     def _theme(self, sheet: Any, theme: Theme) -> None:
         for index, column in enumerate(COLUMNS):
-            sheet.set_column(index, index, column.width, self.plain, {"hidden": column.hidden})
+            unused = column.name == "reason" and all(one.may_not_apply is None for one in theme.questions)
+            sheet.set_column(index, index, column.width, self.plain, {"hidden": column.hidden or unused})
             sheet.write_string(0, index, column.name if index else MARK, self.plain)
             sheet.write_string(FIRST_ROW - 1, index, column.head, self.head)
         sheet.set_row(0, None, None, {"hidden": True})

@@ -150,6 +150,7 @@
   });
   at("add-source").addEventListener("click", () => { addSource(); keep(); });
   at("print").addEventListener("click", () => print());
+  at("save-below").addEventListener("click", () => at("save").click());
   at("save").addEventListener("click", () => {
     const text = `${JSON.stringify(whole(), null, 1)}\n`;
     const link = Object.assign(document.createElement("a"), {
@@ -158,6 +159,7 @@
     });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    at("saved-below").textContent = "Saved. Send the file to whoever asked you.";
     say("Saved. Send the file to whoever asked you.");
   });
   at("open").addEventListener("click", () => at("file").click());
@@ -190,7 +192,8 @@
     say("The draft is wiped.");
   });
 
-  for (const name of ["bar", "themes"]) at(name).hidden = false;
+  for (const name of ["bar", "themes", "save-below"]) at(name).hidden = false;
+  for (const button of document.querySelectorAll(".onward [data-theme]")) button.hidden = false;
   questions.forEach(show);
   try {
     const draft = JSON.parse(localStorage.getItem(draftKey) ?? "null");
