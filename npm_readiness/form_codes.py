@@ -64,7 +64,7 @@ OF_FORMS = (
     ),
     ProblemCode(
         "form-disputed",
-        "the question {question} is answered otherwise in {other}",
+        "the question {question} is answered otherwise in {other}: {here} here, {there} there",
         "ask both, and change one; or gather with --keep-disputes, which keeps every version and counts the answer as unknown",
         "Two answers to one question differ, or the profile has changed since the form was made. Nothing is chosen silently.",
     ),

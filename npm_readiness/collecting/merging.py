@@ -20,6 +20,9 @@ __all__ = ["Merge", "Said", "listed_sources"]
 MOST_LETTERS = 40
 """Of a title in the id that is made from it."""
 
+MOST_TOLD = 120
+"""Characters of a text that a problem tells."""
+
 OF_ANSWER = ("answer",)
 OF_TEXTS = (("comment",), ("reason",))
 PARTS: tuple[tuple[str, ...], ...] = (OF_ANSWER, OF_EVIDENCE, *OF_TEXTS)
@@ -117,7 +120,7 @@ class Merge:
             if len(values) == 1 and not stale:
                 changed.update(zip(names, values[0], strict=True))
             elif listed and (names == OF_ANSWER or (was_there and not self.keep)):
-                self._differ(question, listed, names, stale)
+                self._differ(question, listed, names, now if stale else None)
             elif names == OF_EVIDENCE:
                 more += (dict(zip(names, value, strict=True)) for value in values if any(value))
             elif listed:
@@ -146,13 +149,17 @@ class Merge:
         parts = (dict(zip(names, one.part(names), strict=True)) for one in listed)
         return list(dict.fromkeys(tuple(self._with_source(part).values()) for part in parts))
 
-    def _differ(self, question: str, news: Sequence[Said], names: Sequence[str], moved: bool) -> None:
-        """A problem for each form: its own place, and that of another one or the profile."""
+    def _differ(self, question: str, news: Sequence[Said], names: Sequence[str], moved_on: Fields | None) -> None:
+        """A problem for each form: its own place, and that of another one, or the profile where that has moved on."""
         for one in news:
             against = next((other for other in news if other.part(names) != one.part(names)), None)
-            other = "the profile" if moved or against is None else str(against.answer.place)
+            if moved_on is not None or against is None:
+                other, there = "the profile", _part(moved_on or one.answer.before, names)
+            else:
+                other, there = str(against.answer.place), against.part(names)
+            told = {"other": other, "here": _in_words(one.part(names)), "there": _in_words(there)}
             name = next(name for name in names if name in one.changed)
-            self.problems.append(problem_at(one.answer.place_of(name), "form-disputed", question=question, other=other))
+            self.problems.append(problem_at(one.answer.place_of(name), "form-disputed", question=question, **told))
 
     def _with_source(self, changed: Mapping[str, str]) -> Mapping[str, str]:
         """The same with the id of the source; one that is new is added to the profile."""
@@ -182,6 +189,12 @@ class Merge:
             name = one.form.by or PurePath(one.form.file).name
             given.append((name, answer_data(alone, self._with_source(one.changed))))
         return disputed_entry(given)
+
+
+def _in_words(values: Sequence[str]) -> str:
+    """What stands in some fields, shortened to what a line can tell."""
+    told = "; ".join(" ".join(value.replace("-or-", " or ").replace("_", " ").split()) for value in values if value)
+    return f"«{told[:MOST_TOLD]} …»" if len(told) > MOST_TOLD else f"«{told}»" if told else "nothing"
 
 
 def _is_stale(listed: Iterable[Said], names: Sequence[str], now: Fields) -> bool:

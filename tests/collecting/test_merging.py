@@ -64,8 +64,14 @@ def test_two_answers_that_differ_are_listed_each_with_the_place_of_the_other(pro
         gathered(profile, one, other)
     told = [(problem.file, problem.message) for problem in caught.value.problems]
     assert told == [
-        (f"{other}: {SECOND}", f"the question {SECOND} is answered otherwise in {one}: {SECOND}"),
-        (f"{one}: {SECOND}", f"the question {SECOND} is answered otherwise in {other}: {SECOND}"),
+        (
+            f"{other}: {SECOND}",
+            f"the question {SECOND} is answered otherwise in {one}: {SECOND}: «no» here, «yes» there",
+        ),
+        (
+            f"{one}: {SECOND}",
+            f"the question {SECOND} is answered otherwise in {other}: {SECOND}: «yes» here, «no» there",
+        ),
     ]
 
 
