@@ -7,18 +7,12 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from npm_readiness.models.answers import check_url
 from npm_readiness.models.base import UNKNOWN, Id, Model, Text
 from npm_readiness.models.dates import EventDate
 from npm_readiness.models.vocabulary import Addressee, BillStatus, Recommender, Response, Stage
 
-__all__ = ["Bill", "Recommendation", "check_url"]
-
-
-def check_url(value: str) -> str:
-    """The address, if a report may link to it; raises ``PydanticCustomError``."""
-    if not value.lower().startswith(("http://", "https://", "mailto:")):
-        raise PydanticCustomError("url", "an address that starts with http://, https:// or mailto: is wanted")
-    return value
+__all__ = ["Bill", "Recommendation"]
 
 
 class Recommendation(Model):
