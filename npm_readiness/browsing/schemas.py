@@ -35,6 +35,7 @@ def profile_schema(catalogue: Catalogue) -> str:
     answers["properties"] = {
         key: {**answer, "description": _described(question)} for key, question in sorted(catalogue.questions.items())
     }
+    schema["$defs"]["Bill"]["properties"]["answers"]["additionalProperties"] = answer
     for model in (schema, *schema["$defs"].values()):
         _may_be_empty(model)
     return _written(schema, "A country profile of npm_readiness")

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from npm_readiness.loading.near_misses import FirstFew, advice_for_question, did_you_mean
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import ProfileFact, Question
 from npm_readiness.models.profile import GivenAnswer, Profile
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.vocabulary import Answer, Aspect
+from npm_readiness.models.vocabulary import Answer
 from npm_readiness.problems import Path
 from npm_readiness.situation.following import answer_once_joined
 
-__all__ = ["answer_problems"]
+__all__ = ["AnswerCheck", "answer_problems", "no_question"]
 
 Found = tuple[Path, str, dict[str, object]]
 WORST_FIRST = (Answer.NO, Answer.PARTIAL, Answer.YES)
@@ -21,35 +22,53 @@ WORST_FIRST = (Answer.NO, Answer.PARTIAL, Answer.YES)
 
 def answer_problems(profile: Profile, catalogue: Catalogue, situation: Situation) -> Iterator[Found]:
     """Answers to no question, to questions that answer themselves, against a fact, or on a source that is not listed."""
-    on_law = {
-        question
-        for entry in catalogue
-        if entry.criterion.aspect is Aspect.LAW
-        for question in entry.criterion.question_ids
-    }
-    without_kind: dict[str, str] = {}
-    near = FirstFew()
+    check = AnswerCheck(profile, catalogue, situation)
     for key, given in profile.answers.items():
-        path: Path = ("answers", key)
-        question = catalogue.questions.get(key)
+        yield from check.problems(("answers", key), key, given)
+    yield from _sources_without_kind(profile, catalogue)
+
+
+@dataclass(frozen=True)
+class AnswerCheck:
+    """What answers are held against; ``situation`` is the one of which they speak, whether it is so or only would be."""
+
+    profile: Profile
+    catalogue: Catalogue
+    situation: Situation
+    near: FirstFew = field(default_factory=FirstFew)
+
+    def problems(self, path: Path, key: str, given: GivenAnswer) -> Iterator[Found]:
+        """What is wrong with one answer, which stands at ``path`` under the key ``key``."""
+        question = self.catalogue.questions.get(key)
         if question is None:
-            yield _no_question(path, key, catalogue, near)
+            yield no_question(path, key, self.catalogue, self.near)
         elif given.answer is not None:
-            yield from _answer(path, question, given, situation)
+            yield from _answer(path, question, given, self.situation)
+        sources = self.profile.sources
         for index, evidence in enumerate(given.evidence):
-            source = profile.sources.get(evidence.source)
-            if source is None:
+            if evidence.source not in sources:
                 advice = "list it under sources:"
-                if profile.sources:
-                    advice = did_you_mean(evidence.source, profile.sources, near=near, otherwise=advice)
+                if sources:
+                    advice = did_you_mean(evidence.source, sources, near=self.near, otherwise=advice)
                 yield (*path, "evidence", index, "source"), "source-unknown", {"id": evidence.source, "advice": advice}
-            elif source.kind is None and key in on_law:
-                without_kind.setdefault(evidence.source, key)
-    for name, key in without_kind.items():
+
+
+def _sources_without_kind(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
+    """Sources of which it is not said whether they are law, and on which an answer on law rests: of the profile or of a bill."""
+    on_law = catalogue.questions_on_law
+    without: dict[str, str] = {}
+    for answers in (profile.answers, *(bill.answers for bill in profile.bills.values())):
+        for key, given in answers.items():
+            for evidence in given.evidence if key in on_law else ():
+                source = profile.sources.get(evidence.source)
+                if source is not None and source.kind is None:
+                    without.setdefault(evidence.source, key)
+    for name, key in without.items():
         yield ("sources", name), "source-kind-missing", {"id": name, "question": key}
 
 
-def _no_question(path: Path, key: str, catalogue: Catalogue, near: FirstFew) -> Found:
+def no_question(path: Path, key: str, catalogue: Catalogue, near: FirstFew) -> Found:
+    """That there is no such question, and what may be meant; of one that was renamed, what took its place."""
     if key in catalogue.renamed:
         return path, "answer-renamed", {"id": key, "now": catalogue.renamed[key]}
     return path, "answer-to-no-question", {"id": key, "advice": advice_for_question(key, catalogue, near)}

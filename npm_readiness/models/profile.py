@@ -9,10 +9,11 @@ from pydantic import Field, PrivateAttr
 
 from npm_readiness.models.answers import Evidence, GivenAnswer, Source
 from npm_readiness.models.base import UNKNOWN, Fact, Id, Model, PlainDate, Text
+from npm_readiness.models.bills import Bill
 from npm_readiness.models.bodies import Npm
 from npm_readiness.models.country_code import CountryCode
 from npm_readiness.models.digests import digest
-from npm_readiness.models.recommendations import Bill, Recommendation
+from npm_readiness.models.recommendations import Recommendation
 from npm_readiness.models.treaties import Treaties
 
 __all__ = ["Evidence", "GivenAnswer", "Profile", "Source", "StateFacts"]

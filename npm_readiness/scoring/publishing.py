@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from npm_readiness.models.assessed_criteria import AssessedAnswer, ShownEvidence
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.cited import AssessedSource
+from npm_readiness.models.what_if import WhatIf
 
 __all__ = ["CONFIDENTIAL", "public_version"]
 
@@ -30,6 +31,7 @@ def public_version(assessment: Assessment) -> Assessment:
         update={
             "public": True,
             "note": None,
+            "what_if": _what_if(assessment.what_if, secret),
             "criteria": tuple(
                 criterion.model_copy(
                     update={"answers": tuple(_answer(answer, secret, name) for answer in criterion.answers)}
@@ -46,6 +48,13 @@ def public_version(assessment: Assessment) -> Assessment:
             "sources": (*(source.model_copy(update={"note": None}) for source in open_), *_stands_in(secret, name)),
         }
     )
+
+
+def _what_if(what_if: WhatIf | None, secret: Collection[str]) -> WhatIf | None:
+    """What is supposed, without the source of a bill whose text was given in confidence."""
+    if what_if is None or what_if.bill is None or what_if.bill.source not in secret:
+        return what_if
+    return what_if.model_copy(update={"bill": what_if.bill.model_copy(update={"source": None})})
 
 
 def _stands_in(secret: Collection[str], name: str) -> Iterable[AssessedSource]:
