@@ -12,6 +12,7 @@ NAMES = [
     "Profile",
     "__version__",
     "assess",
+    "compare_bill",
     "coverage",
     "describe",
     "extend_profile",

@@ -54,12 +54,13 @@ def articles_of(
 
 
 def places_of(bill: Bill, criterion: ComparedCriterion, names: Mapping[str, str]) -> tuple[str, ...]:
-    """The places on which the bill's answers to a criterion rest, in words; those of another text with its name."""
+    """The places at which a criterion falls short with the bill, in words; those of another text than the bill with its name."""
     places = dict.fromkeys(
         place
         for question in criterion.questions
         if question.id in bill.answered
         for evidence in bill.answered[question.id].evidence
+        if _word(question, evidence) == "falls_short"
         for place in _places(evidence)
         if place[1] is not None
     )

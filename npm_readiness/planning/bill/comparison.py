@@ -28,8 +28,9 @@ __all__ = [
 class Change(Word):
     """What a bill would do about a criterion.
 
-    ``cured``: not, or not surely, met today, and met with the bill. ``new``: a gap with the bill that is none today. ``worse``:
-    less than today, or less sure. ``left``: a gap today that would not surely be closed. ``unchanged``: anything else.
+    ``cured``: not, or not surely, met today, and met with the bill. ``new``: a gap with the bill that is not known to be one today.
+    ``worse``: something that is surely there today would not surely be there. ``left``: a gap today that would not surely be
+    closed. ``unchanged``: anything else.
     """
 
     NEW = "new"
@@ -56,7 +57,10 @@ class ComparedBill(Model):
 
 
 class ComparedQuestion(Model):
-    """A question on law, with what its answer counts as today and with the bill; ``..._between``: between which two answers."""
+    """A question on law, with what its answer counts as today and with the bill; ``..._between``: between which two answers.
+
+    ``weaker``: what is surely there today would not surely be there.
+    """
 
     id: str
     text: str
@@ -65,13 +69,15 @@ class ComparedQuestion(Model):
     before_between: tuple[Answer, Answer] | None
     after: Answer
     after_between: tuple[Answer, Answer] | None
+    weaker: bool
 
 
 class ComparedCriterion(Model):
     """A criterion on law today and with the bill.
 
-    ``gap_before`` and ``gap_after``: whether it is known not to be fully met. ``in_reach``: whether the bill speaks of it, or a law
-    on the mechanism would be expected to; ``says``: what the bill says on it, at best.
+    ``gap_before`` and ``gap_after``: whether it is known not to be fully met. ``weaker``: whether a question of it is.
+    ``in_reach``: whether the bill speaks of it, or a law on the mechanism would be expected to; ``says``: what the bill says on
+    it, at best.
     """
 
     id: str
@@ -80,6 +86,7 @@ class ComparedCriterion(Model):
     change: Change
     gap_before: bool
     gap_after: bool
+    weaker: bool
     in_reach: bool
     says: BillSays
     questions: tuple[ComparedQuestion, ...]

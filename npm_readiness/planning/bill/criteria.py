@@ -9,7 +9,7 @@ from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCrite
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.bills import Bill
 from npm_readiness.models.numbers import Interval
-from npm_readiness.models.vocabulary import Aspect, CountsFor, Stage
+from npm_readiness.models.vocabulary import Answer, Aspect, CountsFor, Stage
 from npm_readiness.planning.bill.comparison import BillSays, Change, ComparedCriterion, ComparedQuestion
 
 __all__ = ["Standing", "change_between", "compared_criteria"]
@@ -17,6 +17,15 @@ __all__ = ["Standing", "change_between", "compared_criteria"]
 BEST_FIRST: tuple[BillSays, ...] = ("answered", "follows", "silent", "not_read")
 OF_A_LAW_ON_THE_MECHANISM = (Stage.DESIGNATION, Stage.ESTABLISHMENT)
 """The stages whose criteria on law are a matter of the mechanism's own law."""
+
+LEAST: Mapping[Answer, int] = {
+    Answer.NO: 0,
+    Answer.UNKNOWN: 0,
+    Answer.PARTIAL: 1,
+    Answer.YES: 2,
+    Answer.NOT_APPLICABLE: 2,
+}
+"""What is surely there by an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +49,21 @@ class Standing:
         return self.interval is not None and self.interval.lower == 1
 
 
-def change_between(before: Standing, after: Standing) -> Change:
-    """What happens to a criterion between two laws."""
+def change_between(before: Standing, after: Standing, *, weaker: bool) -> Change:
+    """What happens to a criterion between two laws; ``weaker``: a question that it asks comes out less surely than before.
+
+    That an answer nobody knows today would be no is no step back: it is looked at question by question, and only what is surely
+    there can be taken away. So what a bill takes in one article is not made up for by what it gives in another.
+    """
     if after.gap and not before.gap:
         return Change.NEW
     if before.interval is None or after.interval is None:
         return Change.UNCHANGED
-    if not before.waits and _fell(before.interval, after.interval):
+    if weaker:
         return Change.WORSE
     if after.met and not before.met:
         return Change.CURED
     return Change.LEFT if before.gap else Change.UNCHANGED
-
-
-def _fell(before: Interval, after: Interval) -> bool:
-    return after.lower < before.lower or after.upper < before.upper
 
 
 def compared_criteria(today: Assessment, adopted: Assessment, bill: Bill) -> tuple[ComparedCriterion, ...]:
@@ -75,14 +84,16 @@ def _compared(today: Assessment, adopted: Assessment, bill: Bill) -> Iterator[Co
             continue
         questions = tuple(_question(answer, earlier, bill) for answer in criterion.answers)
         says = min((question.says for question in questions), key=BEST_FIRST.index)
+        weaker = any(question.weaker for question in questions)
         expected = criterion.checklist in readiness and criterion.stage in OF_A_LAW_ON_THE_MECHANISM
         yield ComparedCriterion(
             id=criterion.id,
             before=earlier.status,
             after=criterion.status,
-            change=change_between(then, now),
+            change=change_between(then, now, weaker=weaker),
             gap_before=then.gap,
             gap_after=now.gap,
+            weaker=weaker,
             in_reach=expected or says != "not_read",
             says=says,
             questions=questions,
@@ -108,7 +119,14 @@ def _question(answer: AssessedAnswer, before: AssessedCriterion, bill: Bill) -> 
         before_between=earlier.between,
         after=answer.counted_as,
         after_between=answer.between,
+        weaker=_least(answer) < _least(earlier),
     )
+
+
+def _least(answer: AssessedAnswer) -> int:
+    """What is surely there: 0, 1 or 2; nothing where it is not known, and all where it does not apply."""
+    least = answer.between[0] if answer.between is not None else answer.counted_as
+    return LEAST[least]
 
 
 def _by_id(criterion: AssessedCriterion) -> Mapping[str, AssessedAnswer]:
