@@ -85,7 +85,7 @@ def _rows(context: Context, place: NationalPlace) -> Iterator[tuple[Inline, ...]
             told if number == 0 else named,
             line(verb),
             _content(context, use.criterion),
-            line(_basis(context, use.criterion)),
+            line(context.what_decides(use.criterion)),
         )
 
 
@@ -145,7 +145,7 @@ def _table(context: Context, criteria: Sequence[AssessedCriterion], caption: str
         caption,
         (say("Verb"), say("What has to be the case"), say("Rests on")),
         tuple(
-            (line(BOX, _verb(context, entry)), _content(context, entry), line(_basis(context, entry)))
+            (line(BOX, _verb(context, entry)), _content(context, entry), line(context.what_decides(entry)))
             for entry in criteria
         ),
         kind="adding",
@@ -160,12 +160,3 @@ def _content(context: Context, criterion: AssessedCriterion) -> Inline:
 
 def _verb(context: Context, criterion: AssessedCriterion) -> str:
     return context.texts.say(VERBS[verb_of(criterion.obligation, criterion.in_force)])
-
-
-def _basis(context: Context, criterion: AssessedCriterion) -> str:
-    """What decides: of a treaty requirement the provisions of treaties, and that guidance reads them where it does."""
-    treaty = [name for name in criterion.provisions if context.cited.provisions[name].obligation is Obligation.TREATY]
-    if criterion.obligation is not Obligation.TREATY or not treaty:
-        return context.cited.provisions_named(criterion.provisions)
-    named = context.cited.provisions_named(treaty)
-    return context.texts.say("{provisions}, as guidance reads it", provisions=named) if criterion.reading else named

@@ -10,6 +10,7 @@ from npm_readiness.gap_report.sections.actions import action_lines
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line, safe_name
 from npm_readiness.gap_report.sections.recommended import finder, named
+from npm_readiness.gap_report.sections.supposed import where_answered
 from npm_readiness.gap_report.words import (
     ACTION_LABELS,
     ANSWERS,
@@ -176,7 +177,10 @@ def answer_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
 def given_answer(context: Context, answer: AssessedAnswer) -> Inline:
     """The answer in a word, and where it comes from if nobody gave it."""
     given = answer_run(context, answer)
-    return line(given) if answer.fact is None else line(given, " ", context.texts.say("(from the profile)"))
+    if answer.fact is not None:
+        return line(given, " ", context.texts.say("(from the profile)"))
+    where = where_answered(context, answer.question)
+    return line(given, f" ({where})") if where else line(given)
 
 
 def answer_run(context: Context, answer: AssessedAnswer) -> Run:

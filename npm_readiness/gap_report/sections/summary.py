@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, Paragraph, Run
 from npm_readiness.gap_report.sections.actions import action_lines, addressees
-from npm_readiness.gap_report.sections.article_17 import article_17_sentence
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.gap_scope import Scope
 from npm_readiness.gap_report.sections.inline import joined, line
 from npm_readiness.gap_report.sections.outline import OUTLINE, reference
 from npm_readiness.gap_report.sections.pictures import stage_track
 from npm_readiness.gap_report.sections.stages import stage_question, stage_run, stage_sentence
-from npm_readiness.gap_report.sections.standing import mechanism_sentence, membership_sentence
+from npm_readiness.gap_report.sections.standing import membership_sentence
+from npm_readiness.gap_report.sections.supposed import article_17_told, mechanism_told
 from npm_readiness.gap_report.words import STAGES
 from npm_readiness.models.assessment import AssessedStage, StandardsSummary
 from npm_readiness.models.vocabulary import CountsFor, Response
@@ -71,7 +71,9 @@ def _rests_on(context: Context) -> str:
 
 def _where(context: Context) -> Inline:
     """Where the State stands with the Protocol and its mechanism, and what is pending."""
-    told = line(Run(context.texts.say("Where we are."), "strong"), f" {standing(context)}")
+    say = context.texts.say
+    head = say("Where we would be.") if context.supposes else say("Where we are.")
+    told = line(Run(head, "strong"), f" {standing(context)}")
     accepted = sum(
         entry.response is Response.ACCEPTED and entry.state == "open" for entry in context.assessment.recommendations
     )
@@ -87,7 +89,8 @@ def _where(context: Context) -> Inline:
 
 def _what_follows(context: Context) -> Inline:
     """The verdicts, those that are alike together; of standards, how far they are met."""
-    head = line(Run(context.texts.say("What follows."), "strong"), " ")
+    say = context.texts.say
+    head = line(Run(say("What would follow.") if context.supposes else say("What follows."), "strong"), " ")
     if context.standards_alone:
         return line(*head, *joined([line(_counted(context, summary)) for summary in context.assessment.standards], " "))
     by_words: dict[Run, list[str]] = {}
@@ -103,8 +106,8 @@ def standing(context: Context) -> str:
     treaty = context.assessment.facts.treaties.opcat
     told = (
         membership_sentence(texts, situation, treaty.deposited, treaty.signed),
-        mechanism_sentence(texts, situation),
-        article_17_sentence(texts, situation, context.assessment.deadlines),
+        mechanism_told(context),
+        article_17_told(context),
     )
     return " ".join(sentence for sentence in told if sentence)
 
@@ -128,6 +131,8 @@ def _missing(context: Context) -> Inline:
     """The treaty requirements that are not in place and on which somebody can act today; how many wait for the mechanism."""
     say = context.texts.say
     head = say("What falls short.") if context.standards_alone else say("What blocks.")
+    if context.supposes:
+        head = say("What would fall short.") if context.standards_alone else say("What would block.")
     return line(Run(head, "strong"), " ", *_treaty_gaps(context, context.main))
 
 
@@ -146,7 +151,8 @@ def _treaty_gaps(context: Context, scope: Scope) -> Inline:
     if len(now) > SHOWN:
         more = texts.count("and {number} more", "and {number} more", len(now) - SHOWN)
         named.append(line(Run(more, link=f"#{OUTLINE['recommendations'].anchor}")))
-    told = line(say("Not, or not fully, in place:"), " ", *joined(named, "; "), ".") if named else ()
+    head = say("Would not, or not fully, be in place:") if context.supposes else say("Not, or not fully, in place:")
+    told = line(head, " ", *joined(named, "; "), ".") if named else ()
     waiting = len(scope.treaty_gaps) - len(now)
     if waiting:
         follow = Run(_waiting(context, waiting, named=bool(named)), link=f"#{OUTLINE['waiting'].anchor}")
@@ -305,7 +311,8 @@ def _stage(context: Context, stage: AssessedStage) -> Inline:
 def _in_place(context: Context) -> Iterator[Block]:
     texts = context.texts
     met = sorted(context.main.met, key=lambda criterion: criterion.obligation.order)
-    yield Heading(texts.say("What is in place"), "in_place_in_short")
+    title = texts.say("What would be in place") if context.supposes else texts.say("What is in place")
+    yield Heading(title, "in_place_in_short")
     if not met:
         yield Paragraph(line(texts.say("No criterion is known to be fully met.")))
         return

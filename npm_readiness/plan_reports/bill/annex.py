@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from npm_readiness.gap_report.document import Block, Inline, Note, Paragraph, Run, Table
+from npm_readiness.gap_report.sections.cited import UNSEEN
 from npm_readiness.gap_report.sections.inline import anchor, line
 from npm_readiness.gap_report.sections.recommended import said_by, where_said
 from npm_readiness.plan_reports.bill.view import BillView
@@ -62,6 +63,10 @@ def _criteria(view: BillView) -> Iterator[Block]:
         own = view.of(obligation)
         if own:
             yield Table(say(title), head, tuple(_row(view, entry) for entry in own), kind="compared")
+    if UNSEEN in "".join(view.basis(view.criterion(entry.id)) for entry in view.in_reach):
+        yield Paragraph(
+            line(say("{mark} The wording of the provision was recalled, and not read for the register.", mark=UNSEEN))
+        )
     apart = len(view.result.criteria) - len(view.in_reach)
     if apart:
         yield Paragraph(

@@ -106,5 +106,5 @@ class BillView:
         return self.texts.say(VERBS[verb_of(criterion.obligation, criterion.in_force)])
 
     def basis(self, criterion: AssessedCriterion) -> str:
-        """What a criterion rests on."""
-        return self.adopted.cited.provisions_named(criterion.provisions)
+        """What a criterion rests on: of a treaty requirement the treaty."""
+        return self.adopted.what_decides(criterion)
