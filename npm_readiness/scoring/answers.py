@@ -17,7 +17,7 @@ from npm_readiness.models.vocabulary import Answer, MechanismState, Membership, 
 from npm_readiness.scoring.cases import PEOPLE_AT_WORK, Case, holds_in
 from npm_readiness.situation.following import answer_once_joined
 
-__all__ = ["CountedAnswer", "counted_answer", "over_cases"]
+__all__ = ["CountedAnswer", "below_an_act", "counted_answer", "over_cases"]
 
 VALUES = {Answer.NO: Fraction(0), Answer.PARTIAL: Fraction(1, 2), Answer.YES: Fraction(1)}
 """What an answer is worth: yes 1, partial 1/2, no 0."""
@@ -91,7 +91,7 @@ def counted_answer(
     evidenced = given.evidenced(profile.sources)
     interval = _interval(given, bare=require_evidence and not evidenced)
     answered = CountedAnswer(question, given, given.answer, interval, evidenced)
-    return _capped(answered, situation)
+    return below_an_act(answered) if situation.only_below_an_act else answered
 
 
 def over_cases(answers: Sequence[CountedAnswer]) -> CountedAnswer:
@@ -175,10 +175,10 @@ def _interval(given: GivenAnswer, *, bare: bool) -> Interval | None:
     return EVERYTHING
 
 
-def _capped(answered: CountedAnswer, situation: Situation) -> CountedAnswer:
-    """The answer, no better than the mechanism's legal basis allows where that is below an act of parliament."""
+def below_an_act(answered: CountedAnswer) -> CountedAnswer:
+    """The answer, no better than its rubric allows where what it speaks of rests on less than an act of parliament."""
     cap = answered.question.if_executive_text
-    if cap is None or answered.interval is None or not situation.only_below_an_act:
+    if cap is None or answered.interval is None or answered.fact is not None:
         return answered
     most = VALUES[Answer(cap)]
     if answered.interval.upper <= most:

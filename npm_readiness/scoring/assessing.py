@@ -74,10 +74,18 @@ def assess(  # noqa: PLR0913 - each is an option of its own
         profile = profile.model_copy(update={"checklists": tuple(checklists)})
     cautions = check_profile(profile, catalogue)
     as_of = as_of or profile.assessed_on
-    profile, what_if = supposed(profile, catalogue, as_of, bill, settings)
+    would_be = supposed(profile, catalogue, as_of, bill, settings)
+    profile = would_be.profile
     selected = tuple(dict.fromkeys(profile.checklists))
     situation = situation_of(profile, catalogue.instruments, as_of)
-    results = results_of(profile, catalogue, situation, selected, require_evidence=require_evidence)
+    results = results_of(
+        profile,
+        catalogue,
+        situation,
+        selected,
+        require_evidence=require_evidence,
+        resting_below=would_be.resting_below,
+    )
     deadlines = _deadlines(situation, catalogue)
     recommendations = assessed_recommendations(profile, results)
     gaps = tuple(gap_of(result, situation, recommendations) for result in results.criteria if result.gap)
@@ -93,7 +101,7 @@ def assess(  # noqa: PLR0913 - each is an option of its own
         assessors=profile.assessors,
         note=profile.note,
         require_evidence=require_evidence,
-        what_if=what_if,
+        what_if=would_be.what_if,
         checklists=_checklists(catalogue, selected),
         register_=Register(sha256=catalogue.register_sha256),
         profile=AssessedProfile(sha256=sha256),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from npm_readiness.loading.near_misses import did_you_mean
@@ -17,7 +18,7 @@ from npm_readiness.problems import InputError, Place, problem_at
 from npm_readiness.situation.as_adopted import as_adopted
 from npm_readiness.situation.working_out import situation_of
 
-__all__ = ["bill_of", "supposed"]
+__all__ = ["Supposed", "bill_of", "supposed"]
 
 
 def bill_of(profile: Profile, name: str) -> Bill:
@@ -30,17 +31,30 @@ def bill_of(profile: Profile, name: str) -> Bill:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """A profile as it would be, and what is supposed; ``what_if`` is ``None`` where nothing is.
+
+    ``resting_below`` are the questions on which a bill says nothing, or for which it was not read, and whose answer of today rests
+    on a text below an act of parliament: that the mechanism would rest on an act does not lift them into one.
+    """
+
+    profile: Profile
+    what_if: WhatIf | None = None
+    resting_below: frozenset[str] = frozenset()
+
+
 def supposed(
     profile: Profile, catalogue: Catalogue, as_of: date, bill: str | None, settings: Iterable[str]
-) -> tuple[Profile, WhatIf | None]:
-    """The profile as it would be, and what is supposed; the profile itself and ``None`` where nothing is.
+) -> Supposed:
+    """The profile with a bill adopted and answers set by hand.
 
     Raises :class:`~npm_readiness.problems.InputError` for a bill that the profile does not have, and for settings that cannot be
     used.
     """
     settings = tuple(settings)
     if bill is None and not settings:
-        return profile, None
+        return Supposed(profile)
     adopted = profile if bill is None else as_adopted(profile, bill_of(profile, bill), as_of)
     answers = answers_set(settings, adopted, catalogue, situation_of(adopted, catalogue.instruments, as_of))
     set_by_hand = tuple(
@@ -55,8 +69,12 @@ def supposed(
         for question, given in sorted(answers.items())
         for before in [adopted.answers.get(question, GivenAnswer())]
     )
+    below: set[str] = set()
+    if bill is not None and situation_of(profile, catalogue.instruments, as_of).only_below_an_act:
+        below = set(catalogue.questions) - set(profile.bills[bill].answered) - set(answers)
     what_if = WhatIf(bill=None if bill is None else _shown(bill, profile.bills[bill]), set=set_by_hand)
-    return adopted.model_copy(update={"answers": {**adopted.answers, **answers}}), what_if
+    changed = adopted.model_copy(update={"answers": {**adopted.answers, **answers}})
+    return Supposed(changed, what_if, frozenset(below))
 
 
 def _shown(name: str, bill: Bill) -> SupposedBill:

@@ -13,7 +13,7 @@ from npm_readiness.gap_report.sections.gap_scope import Scope, scope_of
 from npm_readiness.gap_report.sections.inline import joined, line, percent, safe_name
 from npm_readiness.gap_report.sections.numbering import Numbering
 from npm_readiness.gap_report.sections.questions import Questions
-from npm_readiness.gap_report.what_if_in_words import not_what_is
+from npm_readiness.gap_report.what_if_in_words import supposed_in_words
 from npm_readiness.gap_report.words import ADDRESSEES, FACTS, FALLS_SHORT, STATUSES
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion
 from npm_readiness.models.assessment import Assessment
@@ -40,9 +40,9 @@ class Context:
         """The title of the report."""
         country = self.assessment.country.name
         if self.supposes and self.standards_alone:
-            return self.texts.say("{country}: what if? Gap report on standards", country=country)
+            return self.texts.say("{country}: what a gap report on standards would say", country=country)
         if self.supposes:
-            return self.texts.say("{country}: what if? Readiness for a National Preventive Mechanism", country=country)
+            return self.texts.say("{country}: what readiness would be", country=country)
         if self.standards_alone:
             return self.texts.say("{country}: gap report on standards", country=country)
         return self.texts.say("{country}: readiness for a National Preventive Mechanism", country=country)
@@ -54,7 +54,9 @@ class Context:
         if self.standards_alone:
             kind = "; ".join(entry.title for entry in self.assessment.checklists)
         what_if = self.assessment.what_if
-        return kind if what_if is None else f"{not_what_is(self.texts, what_if)} {kind}"
+        if what_if is None:
+            return kind
+        return self.texts.say("What if, and not what is: {supposed}", supposed=supposed_in_words(self.texts, what_if))
 
     @property
     def supposes(self) -> bool:

@@ -238,6 +238,8 @@ def capped_in_words(context: Context, answer: AssessedAnswer) -> str:
     say, situation = context.texts.say, context.situation
     if answer.capped_by == LEGAL_BASIS and situation.legal_basis is not None:
         most = say(ANSWERS[answer.between[1] if answer.between is not None else answer.counted_as])
+        if not situation.only_below_an_act:
+            return say("At most {answer}: what stays beside the bill is no act of parliament.", answer=most)
         basis = say(LEGAL_BASES[situation.legal_basis])
         return say("At most {answer}: the mechanism rests on {basis} alone.", answer=most, basis=basis)
     return say(

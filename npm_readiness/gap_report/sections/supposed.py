@@ -39,8 +39,10 @@ def cover_rows(context: Context) -> Iterator[tuple[str, Inline]]:
         return
     told = not_what_is(context.texts, what_if)
     if what_if.bill is not None:
-        told += " " + say(
-            "Everything here is worked out as if it had been adopted on {day} and were in force; what happens in fact is as it is.",
+        told = say(
+            "As if the bill «{title}» had been adopted on {day} and were in force. This is not the law in force. What happens in "
+            "fact is as it is.",
+            title=what_if.bill.title,
             day=context.assessment.as_of,
         )
     yield say("What if"), line(told)

@@ -58,7 +58,7 @@ def criterion_by_criterion(view: BillView) -> tuple[Block, ...]:
 def _criteria(view: BillView) -> Iterator[Block]:
     say, texts = view.texts.say, view.texts
     yield _counts(view)
-    head = (say("Requirement"), say("Today"), say("With the bill"), say("Change"), say("How the bill comes to it"))
+    head = (say("Requirement"), say("Today, with the bill, and the change"), say("Question by question"))
     for obligation, title in BY_OBLIGATION.items():
         own = view.of(obligation)
         if own:
@@ -99,14 +99,23 @@ def _counts(view: BillView) -> Table:
 
 def _row(view: BillView, entry: ComparedCriterion) -> tuple[Inline, ...]:
     criterion = view.criterion(entry.id)
+    read = [question for question in entry.questions if question.says != "not_read"]
+    told = [_question(view, question) for question in read or entry.questions]
+    unread = len(entry.questions) - len(read)
+    if read and unread:
+        told.append(
+            view.texts.count(
+                "For {number} more question the bill was not read.",
+                "For {number} more questions the bill was not read.",
+                unread,
+            )
+        )
     how: list[Run] = []
-    for question in entry.questions:
-        how += [*([BREAK] if how else []), Run(_question(view, question))]
+    for sentence in told:
+        how += [*([BREAK] if how else []), Run(sentence)]
     return (
         line(Run(criterion.title, anchor=anchor("compared", entry.id)), BREAK, view.basis(criterion)),
-        line(view.before(entry)),
-        line(view.after(entry)),
-        line(view.change(entry.change)),
+        line(view.before(entry), " \N{RIGHTWARDS ARROW} ", view.after(entry), BREAK, view.change(entry.change)),
         tuple(how),
     )
 

@@ -236,8 +236,8 @@ def _blockers(view: BillView, stage: ComparedStage) -> Iterator[Run]:
     if stage.new:
         told.append(
             texts.count(
-                "{number} would block it that is not known to do so today.",
-                "{number} would block it that are not known to do so today.",
+                "{number} new one would come.",
+                "{number} new ones would come.",
                 len(stage.new),
             )
         )

@@ -75,9 +75,9 @@ class ComparedQuestion(Model):
 class ComparedCriterion(Model):
     """A criterion on law today and with the bill.
 
-    ``gap_before`` and ``gap_after``: whether it is known not to be fully met. ``weaker``: whether a question of it is.
-    ``in_reach``: whether the bill speaks of it, or a law on the mechanism would be expected to; ``says``: what the bill says on
-    it, at best.
+    ``gap_before`` and ``gap_after``: whether it is known not to be fully met. ``weaker``: whether a question of it is, and it is
+    not met all the same. ``in_reach``: whether the bill speaks of it, or a law on the mechanism would be expected to; ``says``:
+    what the bill says on it, at best.
     """
 
     id: str

@@ -59,10 +59,10 @@ def change_between(before: Standing, after: Standing, *, weaker: bool) -> Change
         return Change.NEW
     if before.interval is None or after.interval is None:
         return Change.UNCHANGED
+    if after.met:
+        return Change.UNCHANGED if before.met else Change.CURED
     if weaker:
         return Change.WORSE
-    if after.met and not before.met:
-        return Change.CURED
     return Change.LEFT if before.gap else Change.UNCHANGED
 
 
@@ -84,7 +84,8 @@ def _compared(today: Assessment, adopted: Assessment, bill: Bill) -> Iterator[Co
             continue
         questions = tuple(_question(answer, earlier, bill) for answer in criterion.answers)
         says = min((question.says for question in questions), key=BEST_FIRST.index)
-        weaker = any(question.weaker for question in questions)
+        counted = then.interval is not None and now.interval is not None
+        weaker = counted and not now.met and any(question.weaker for question in questions)
         expected = criterion.checklist in readiness and criterion.stage in OF_A_LAW_ON_THE_MECHANISM
         yield ComparedCriterion(
             id=criterion.id,
