@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from npm_readiness.models.catalogue import Catalogue
     from npm_readiness.models.profile import Profile
     from npm_readiness.plan_reports.rendering import render
+    from npm_readiness.planning.bill.comparing import compare_bill
     from npm_readiness.planning.models.comparing import compare_models
     from npm_readiness.planning.roadmap.planning import plan
     from npm_readiness.problems import InputError, Problem
@@ -48,6 +49,7 @@ __all__ = [
     "__version__",
     "assess",
     "collect",
+    "compare_bill",
     "compare_models",
     "coverage",
     "describe",
@@ -72,6 +74,7 @@ _HOMES = {
     "Profile": "models.profile",
     "assess": "scoring.assessing",
     "collect": "collecting.collect",
+    "compare_bill": "planning.bill.comparing",
     "compare_models": "planning.models.comparing",
     "coverage": "browsing.coverage",
     "describe": "browsing.showing",

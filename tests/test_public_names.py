@@ -13,6 +13,7 @@ NAMES = [
     "__version__",
     "assess",
     "collect",
+    "compare_bill",
     "compare_models",
     "coverage",
     "describe",

@@ -48,6 +48,8 @@ def _assess(commands: Commands) -> None:
         npm-readiness assess profile.yaml -o report.html
         npm-readiness assess profile.yaml --require-evidence --format json
         npm-readiness assess profile.yaml --require-stage designation=ready
+        npm-readiness assess profile.yaml --bill ombudsperson-bill -o as-if-adopted.html
+        npm-readiness assess profile.yaml --set budget-line-of-its-own=yes
         """,
     )
     command.add_argument("profile", metavar="PROFILE", help="the profile, a YAML file")
@@ -77,6 +79,15 @@ def _assess(commands: Commands) -> None:
         "--public", action="store_true", help="leave out comments, notes and sources marked confidential, and say so"
     )
     command.add_argument("--as-of", metavar="DATE", type=day, help="look at things as of this date (YYYY-MM-DD)")
+    command.add_argument("--bill", metavar="ID", help="assess as if this bill of the profile were adopted and in force")
+    command.add_argument(
+        "--set",
+        metavar="QUESTION=ANSWER",
+        action="append",
+        default=[],
+        help="assess as if this were the answer (yes, partial, no, unknown, no..partial, partial..yes); the report marks it; "
+        "can be given several times",
+    )
     command.add_argument(
         "--fail-under",
         metavar="PERCENT",

@@ -25,6 +25,7 @@ from npm_readiness.gap_report.sections.roadmap import roadmap
 from npm_readiness.gap_report.sections.scope import scope_and_method
 from npm_readiness.gap_report.sections.standards import standards
 from npm_readiness.gap_report.sections.summary import one_page
+from npm_readiness.gap_report.sections.supposed import lead
 from npm_readiness.gap_report.sections.unknown import not_known
 from npm_readiness.gap_report.sections.waiting import waiting
 from npm_readiness.models.assessment import Assessment
@@ -97,7 +98,11 @@ BLOCKS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
 
 
 def _sections(context: Context) -> tuple[Section, ...]:
-    return counted(tuple(section(context, key, BLOCKS[key](context)) for key in OUTLINE))
+    return counted(
+        tuple(
+            section(context, key, (*lead(context, whole=key == "one-page"), *BLOCKS[key](context))) for key in OUTLINE
+        )
+    )
 
 
 def _paragraphs(section: Section, texts: Texts) -> str:

@@ -31,6 +31,7 @@ from npm_readiness.models.vocabulary import (
     Status,
     Verdict,
 )
+from npm_readiness.models.what_if import WhatIf
 from npm_readiness.problems import InputError, Place, problem_at
 
 __all__ = [
@@ -268,7 +269,7 @@ class ProfileFacts(Model):
 
 
 class Assessment(Model):
-    """The whole result for one profile at one date."""
+    """The whole result for one profile at one date; under ``what_if`` as it would be, and not as it is."""
 
     # A model cannot have a field "register": its class has a method of that name.
     model_config = ConfigDict(populate_by_name=True)
@@ -282,6 +283,7 @@ class Assessment(Model):
     note: str | None
     require_evidence: bool
     public: bool = False
+    what_if: WhatIf | None = None
     checklists: tuple[AssessedChecklist, ...]
     register_: Annotated[Register, Field(alias="register")]
     profile: AssessedProfile

@@ -8,6 +8,7 @@ from npm_readiness.models.assessed_criteria import AssessedAnswer, ShownEvidence
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.situation import Situation
+from npm_readiness.models.what_if import WhatIf
 
 __all__ = ["CONFIDENTIAL", "public_version"]
 
@@ -31,6 +32,7 @@ def public_version(assessment: Assessment) -> Assessment:
         update={
             "public": True,
             "note": None,
+            "what_if": _what_if(assessment.what_if, secret),
             "criteria": tuple(
                 criterion.model_copy(
                     update={"answers": tuple(_answer(answer, secret, name) for answer in criterion.answers)}
@@ -63,6 +65,13 @@ def _situation(situation: Situation, secret: Collection[str], name: str) -> Situ
         for bill in situation.bills
     )
     return situation.model_copy(update={"bodies": tuple(bodies), "bills": tuple(bills)})
+
+
+def _what_if(what_if: WhatIf | None, secret: Collection[str]) -> WhatIf | None:
+    """What is supposed, without the source of a bill whose text was given in confidence."""
+    if what_if is None or what_if.bill is None or what_if.bill.source not in secret:
+        return what_if
+    return what_if.model_copy(update={"bill": what_if.bill.model_copy(update={"source": None})})
 
 
 def _stands_in(secret: Collection[str], name: str) -> Iterable[AssessedSource]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from npm_readiness.gap_report.document import Inline, Run
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import joined, line
+from npm_readiness.gap_report.sections.supposed import where_answered
 from npm_readiness.gap_report.words import ANSWERS, LEGAL_BASES, SHOWS
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedBodyAnswer, ShownEvidence
 from npm_readiness.models.cited import AssessedSource
@@ -61,7 +62,10 @@ def short_evidence(context: Context, answer: AssessedAnswer) -> Iterator[Inline]
 def given_answer(context: Context, answer: AssessedAnswer) -> Inline:
     """The answer in a word, and where it comes from if nobody gave it."""
     given = answer_run(context, answer)
-    return line(given) if answer.fact is None else line(given, " ", context.texts.say("(from the profile)"))
+    if answer.fact is not None:
+        return line(given, " ", context.texts.say("(from the profile)"))
+    where = where_answered(context, answer.question)
+    return line(given, f" ({where})") if where else line(given)
 
 
 def answer_run(context: Context, answer: AssessedAnswer) -> Run:
@@ -160,6 +164,8 @@ def capped_in_words(context: Context, answer: AssessedAnswer) -> str:
     say, situation = context.texts.say, context.situation
     if answer.capped_by == LEGAL_BASIS and situation.legal_basis is not None:
         most = say(ANSWERS[answer.between[1] if answer.between is not None else answer.counted_as])
+        if not situation.only_below_an_act:
+            return say("At most {answer}: what stays beside the bill is no act of parliament.", answer=most)
         basis = say(LEGAL_BASES[situation.legal_basis])
         return say("At most {answer}: the mechanism rests on {basis} alone.", answer=most, basis=basis)
     return say(

@@ -55,15 +55,18 @@ OUTLINE: Mapping[str, Part] = {
     "reproduce": Part("E", mark("How to reproduce")),
 }
 """The sections by key, in their order."""
+WOULD_BE: Mapping[str, str] = {"in-place": mark("What would be in place")}
+"""The titles that differ where a report tells what would be."""
 
 
 def section(context: Context, key: str, blocks: tuple[Block, ...]) -> Section:
     """A section of the outline with its blocks."""
     part, say = OUTLINE[key], context.texts.say
+    title = WOULD_BE.get(key, part.title) if context.supposes else part.title
     label = say("Annex {letter}", letter=part.label) if part.annex else part.label
     # A section of one sentence does not take up a page.
     new_page = part.new_page and (part.decides or len(blocks) > 1)
-    return Section(part.anchor, label, say(part.title), blocks, new_page, part.decides, part.one_page)
+    return Section(part.anchor, label, say(title), blocks, new_page, part.decides, part.one_page)
 
 
 def reference(context: Context, key: str) -> Run:

@@ -9,6 +9,7 @@ from npm_readiness.gap_report.sections.answerers import answerers
 from npm_readiness.gap_report.sections.carrying import answer_run, answer_words, capped_in_words
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.questions import Kind
+from npm_readiness.gap_report.sections.supposed import where_answered
 from npm_readiness.gap_report.words import ANSWERS, NOT_COUNTED, SHOWS
 from npm_readiness.gap_report.workbook import Cell, Column, Sheet, SheetTable
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion, ShownEvidence
@@ -112,6 +113,9 @@ def _bodies(context: Context, head: Row, answer: AssessedAnswer, tail: Row) -> I
 def _why(context: Context, answer: AssessedAnswer) -> Iterator[str]:
     """What else decides what it counts as."""
     say = context.texts.say
+    where = where_answered(context, answer.question)
+    if where and answer.fact is None:
+        yield f"{where[:1].upper()}{where[1:]}."
     if answer.fact is not None:
         yield say("Follows from the profile: {fact}.", fact=context.fact(answer.fact))
     if answer.capped_by is not None:

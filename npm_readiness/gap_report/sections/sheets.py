@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from npm_readiness.gap_report.document import text_of
 from npm_readiness.gap_report.sections.concordance import citing
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.cover import public_lines
@@ -15,6 +16,7 @@ from npm_readiness.gap_report.sections.sheet_of_replies import keys_sheet, repli
 from npm_readiness.gap_report.sections.sheets_of_facts import facts_sheet, recommendations_sheet, sources_sheet
 from npm_readiness.gap_report.sections.stages import stage_sentence, stage_words, verdict_kind, verdict_words
 from npm_readiness.gap_report.sections.summary import standing
+from npm_readiness.gap_report.sections.supposed import lead
 from npm_readiness.gap_report.words import ASPECTS, FALLS_SHORT, OBLIGATIONS, SEVERITIES, STAGES
 from npm_readiness.gap_report.workbook import Cell, Column, Sheet, SheetTable, Workbook
 from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap
@@ -85,6 +87,7 @@ def _summary(context: Context) -> Sheet:
     )
     lines = (
         context.title,
+        *(text_of(note.text) for note in lead(context, whole=True)),
         say("As of {date}", date=assessment.as_of),
         standing(context),
         say("Self-assessment; not a finding of the Subcommittee on Prevention of Torture"),
