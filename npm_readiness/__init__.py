@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from npm_readiness.models.catalogue import Catalogue
     from npm_readiness.models.profile import Profile
     from npm_readiness.plan_reports.rendering import render
+    from npm_readiness.planning.comparing.comparing import compare
     from npm_readiness.problems import InputError, Problem
     from npm_readiness.scoring.assessing import assess
     from npm_readiness.scoring.publishing import public_version
@@ -43,6 +44,7 @@ __all__ = [
     "Profile",
     "__version__",
     "assess",
+    "compare",
     "coverage",
     "describe",
     "extend_profile",
@@ -63,6 +65,7 @@ _HOMES = {
     "Problem": "problems",
     "Profile": "models.profile",
     "assess": "scoring.assessing",
+    "compare": "planning.comparing.comparing",
     "coverage": "browsing.coverage",
     "describe": "browsing.showing",
     "find": "browsing.finding",

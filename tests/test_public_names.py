@@ -12,6 +12,7 @@ NAMES = [
     "Profile",
     "__version__",
     "assess",
+    "compare",
     "coverage",
     "describe",
     "extend_profile",
