@@ -93,6 +93,8 @@ def fact_value(texts: Texts, fact: FactChange, *, after: bool) -> str:
     say, value = texts.say, fact.after if after else fact.before
     if fact.change == ("removed" if after else "added"):
         return say(NOT_LISTED)
+    if fact.change in ("added", "removed") and fact.key.startswith("recommendations."):
+        return say("listed ({response})", response=say(WORDS["recommendations"][str(value)]))
     if isinstance(value, str) and value.startswith("part "):
         return say("postpones {part}", part=value)
     parts = fact.key.split(".")

@@ -23,6 +23,7 @@ MOST_ROWS = 30
 """Up to how many profiles stand side by side on page one."""
 
 MOST_FACTS = 6
+CHANGED = ("changed", "added", "removed")
 
 
 def one_page(view: ComparisonView) -> tuple[Block, ...]:
@@ -32,6 +33,7 @@ def one_page(view: ComparisonView) -> tuple[Block, ...]:
 
 def _blocks(view: ComparisonView) -> Iterator[Block]:
     steps = view.result.steps
+    yield from _matrix(view)
     for number, step in enumerate(steps[:MOST_STEPS], start=1):
         if len(steps) > 1:
             yield Heading(view.step(step), anchor("step", str(number)))
@@ -43,20 +45,20 @@ def _blocks(view: ComparisonView) -> Iterator[Block]:
             len(steps) - MOST_STEPS,
         )
         yield Paragraph(line(told))
-    if view.is_matrix and len(view.labels) <= MOST_ROWS:
-        yield verdict_table(view)
-    elif view.is_matrix:
-        yield Paragraph(line(*_in_numbers(view)))
-    if view.is_matrix:
-        yield Note(
-            line(
-                view.texts.say(
-                    "Countries stand side by side in the order in which they were given. Where more is known of one "
-                    "than of another, "
-                    "more can be said of it: what is unknown is neither good nor bad."
-                )
-            )
+
+
+def _matrix(view: ComparisonView) -> Iterator[Block]:
+    """The verdicts side by side, where there is more to it than two dates of one country."""
+    if not view.is_matrix:
+        return
+    yield verdict_table(view) if len(view.labels) <= MOST_ROWS else Paragraph(line(*_in_numbers(view)))
+    if len(view.countries) > 1:
+        told = view.texts.say(
+            "Countries stand in the order in which they were given. Where more is known of one than of another, more "
+            "can be said of it: "
+            "what is unknown is neither good nor bad."
         )
+        yield Note(line(told))
 
 
 def _in_numbers(view: ComparisonView) -> Iterator[str]:
@@ -82,9 +84,9 @@ def _step(view: ComparisonView, step: Step) -> Iterator[Block]:
         kind="verdicts",
     )
     yield Paragraph(line(_counts(view, step)))
-    facts = [fact for fact in step.facts if fact.change in ("changed", "added", "removed")]
+    facts = [fact for fact in step.facts if fact.change in CHANGED and not fact.key.startswith("recommendations.")]
     if facts:
-        yield Paragraph(line(say("Facts of the profile that are not what they were, the first of them:")))
+        yield Paragraph(line(say("What the profile says otherwise than before of the State and its bodies:")))
         yield Bullets(
             tuple(
                 line(

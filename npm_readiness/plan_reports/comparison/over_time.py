@@ -314,8 +314,8 @@ def _criteria(
         tuple(
             (
                 view.titled(entry.criterion),
-                line(view.status(entry.before), f", {view.interval(entry.scores[0])}"),
-                line(view.status(entry.after), f", {view.interval(entry.scores[1])}"),
+                line(view.status(entry.before, entry.scores[0]), f", {view.interval(entry.scores[0])}"),
+                line(view.status(entry.after, entry.scores[1]), f", {view.interval(entry.scores[1])}"),
                 line(say(CHANGES[entry.change])),
             )
             for change in changes

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from npm_readiness.gap_report.cleaning import cleaned
 from npm_readiness.gap_report.document import text_of
 from npm_readiness.gap_report.sections.inline import line
-from npm_readiness.gap_report.words import ASPECTS, OBLIGATIONS, STAGES
+from npm_readiness.gap_report.words import ASPECTS, FALLS_SHORT, OBLIGATIONS, STAGES
 from npm_readiness.gap_report.workbook import Cell, Column, Sheet, SheetTable
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.vocabulary import Status, Verdict
@@ -49,7 +49,8 @@ def _verdicts(view: ComparisonView) -> tuple[tuple[str, str], ...]:
 
 def _statuses(view: ComparisonView) -> tuple[tuple[str, str], ...]:
     runs = (view.status(status) for status in Status)
-    return tuple((run.text, run.kind) for run in runs)
+    falls_short = (view.texts.say(FALLS_SHORT), "status-falls-short")
+    return (*((run.text, run.kind) for run in runs), falls_short)
 
 
 def _profiles(view: ComparisonView) -> SheetTable:
@@ -147,7 +148,10 @@ def _criteria(view: ComparisonView) -> SheetTable:
         tuple(
             (
                 *_head(view, criterion),
-                *(view.status(status).text for status in criterion.statuses),
+                *(
+                    view.status(status, score).text
+                    for status, score in zip(criterion.statuses, criterion.scores, strict=True)
+                ),
                 *((None if criterion.change is None else say(CHANGES[criterion.change]),) if changed else ()),
             )
             for criterion in view.result.criteria
@@ -161,7 +165,13 @@ def _criteria_across(view: ComparisonView) -> SheetTable:
     return SheetTable(
         (Column(view.texts.say("Profile"), 32), *columns),
         tuple(
-            (label, *(view.status(criterion.statuses[place]).text for criterion in view.result.criteria))
+            (
+                label,
+                *(
+                    view.status(criterion.statuses[place], criterion.scores[place]).text
+                    for criterion in view.result.criteria
+                ),
+            )
             for place, label in enumerate(view.labels)
         ),
     )
@@ -220,8 +230,8 @@ def _changes(view: ComparisonView) -> SheetTable:
                 text_of(view.titled(entry.criterion)),
                 say(CHANGES[entry.change]),
                 None if entry.reason is None else say(WHY_NOT[entry.reason]),
-                text_of(line(view.status(entry.before))),
-                text_of(line(view.status(entry.after))),
+                text_of(line(view.status(entry.before, entry.scores[0]))),
+                text_of(line(view.status(entry.after, entry.scores[1]))),
                 *_bounds(entry.scores[0]),
                 *_bounds(entry.scores[1]),
                 "; ".join(view.criteria[entry.criterion].rests_on),

@@ -11,7 +11,7 @@ from npm_readiness.gap_report.cleaning import cleaned
 from npm_readiness.gap_report.document import Inline, Run
 from npm_readiness.gap_report.language import Texts, mark
 from npm_readiness.gap_report.sections.inline import line, percent
-from npm_readiness.gap_report.words import ANSWERS, STATUSES, VERDICTS
+from npm_readiness.gap_report.words import ANSWERS, FALLS_SHORT, STATUSES, VERDICTS
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.vocabulary import Answer, Status, Verdict
 from npm_readiness.planning.comparing.changes import Change
@@ -92,10 +92,12 @@ class ComparisonView:
             "From {before} to {after}", before=self.labels[step.before], after=self.labels[step.after]
         )
 
-    def status(self, status: Status | None) -> Run:
-        """The word for a status, with its mark."""
+    def status(self, status: Status | None, score: Score | None = None) -> Run:
+        """The word for a status, with its mark; one that is open and whose ``score`` is surely below 1 falls short."""
         if status is None:
             return Run(self.texts.say("not assessed"))
+        if status is Status.UNDETERMINED and score is not None and score.upper < 1:
+            return Run(self.texts.say(FALLS_SHORT), kind="status-falls-short")
         return Run(self.texts.say(STATUSES[status]), kind=f"status-{status.value.replace('_', '-')}")
 
     def verdict(self, verdict: Verdict | None) -> Run:
