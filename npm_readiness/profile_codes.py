@@ -141,6 +141,13 @@ OF_PROFILES = (
         "A recommendation bears on criteria or on provisions of the register.",
     ),
     ProblemCode(
+        "assessors-contradict",
+        "{fact}: {says}",
+        "agree on it and write the same in all profiles: it is one of the facts that cannot be left unknown",
+        "Profiles of several assessors are brought together on one country and one day. A fact on which they differ becomes unknown; "
+        "where the profile has no word for that, somebody has to decide.",
+    ),
+    ProblemCode(
         "treaty-status-differs",
         "{treaty}: here stands {written}, and the list of treaty status has {listed} ({checked})",
         "the profile's own date is used: check it with the depositary, treaties.un.org",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from npm_readiness.loading.near_misses import FirstFew, advice_for_question, did_you_mean
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import ProfileFact, Question
-from npm_readiness.models.profile import GivenAnswer, Profile
+from npm_readiness.models.profile import Evidence, GivenAnswer, Profile
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import Answer, Aspect
 from npm_readiness.problems import Path
@@ -36,17 +36,35 @@ def answer_problems(profile: Profile, catalogue: Catalogue, situation: Situation
             yield _no_question(path, key, catalogue, near)
         elif given.answer is not None:
             yield from _answer(path, question, given, situation)
-        for index, evidence in enumerate(given.evidence):
+        for place, evidence in _all_evidence(given):
             source = profile.sources.get(evidence.source)
             if source is None:
                 advice = "list it under sources:"
                 if profile.sources:
                     advice = did_you_mean(evidence.source, profile.sources, near=near, otherwise=advice)
-                yield (*path, "evidence", index, "source"), "source-unknown", {"id": evidence.source, "advice": advice}
+                yield (*path, *place, "source"), "source-unknown", {"id": evidence.source, "advice": advice}
             elif source.kind is None and key in on_law:
                 without_kind.setdefault(evidence.source, key)
+        if question is not None:
+            yield from _versions(path, question, given)
     for name, key in without_kind.items():
         yield ("sources", name), "source-kind-missing", {"id": name, "question": key}
+
+
+def _all_evidence(given: GivenAnswer) -> Iterator[tuple[Path, Evidence]]:
+    """The evidence of an answer and of its versions, each with the path to it within the answer."""
+    for index, evidence in enumerate(given.evidence):
+        yield ("evidence", index), evidence
+    for number, version in enumerate(given.versions):
+        for index, evidence in enumerate(version.evidence):
+            yield ("versions", number, "evidence", index), evidence
+
+
+def _versions(path: Path, question: Question, given: GivenAnswer) -> Iterator[Found]:
+    """A version says no more than an answer may; what contradicts a fact stays, since versions count for nothing."""
+    for number, version in enumerate(given.versions):
+        if version.answer is Answer.NOT_APPLICABLE and question.may_not_apply is None:
+            yield (*path, "versions", number, "answer"), "not-applicable-refused", {"id": question.id}
 
 
 def _no_question(path: Path, key: str, catalogue: Catalogue, near: FirstFew) -> Found:

@@ -30,6 +30,7 @@ __all__ = [
     "InForce",
     "Lost",
     "ShownEvidence",
+    "ShownVersion",
 ]
 
 InForce = bool | Literal["unknown"] | None
@@ -44,6 +45,17 @@ class ShownEvidence(Model):
     shows: Shows | None
     quote: str | None
     note: str | None
+
+
+class ShownVersion(Model):
+    """What one of several assessors says to a question, as it stands in the profile."""
+
+    by: str
+    answer: Answer | None
+    between: tuple[Answer, Answer] | None
+    evidence: tuple[ShownEvidence, ...]
+    comment: str | None
+    reason: str | None
 
 
 class AssessedRubric(Model):
@@ -62,7 +74,8 @@ class AssessedAnswer(Model):
     profile answers (``given_between``: between which two), also where that does not count: ``moot``, not asked in this
     situation; ``answers-itself``; or done by the body
     before it was the mechanism (``before-designation``). ``capped_by`` names the fact that keeps an answer from counting in full.
-    ``respondents`` are those who can answer it, the best placed first.
+    ``respondents`` are those who can answer it, the best placed first. ``versions`` are what several assessors say, where the
+    profile keeps that; they count for nothing.
     """
 
     question: str
@@ -84,6 +97,7 @@ class AssessedAnswer(Model):
     rubric: AssessedRubric
     may_not_apply: str | None
     respondents: tuple[str, ...]
+    versions: tuple[ShownVersion, ...] = ()
 
 
 class Lost(Model):

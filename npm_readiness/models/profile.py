@@ -25,7 +25,7 @@ from npm_readiness.models.recommendations import Bill, Recommendation, check_url
 from npm_readiness.models.treaties import Treaties
 from npm_readiness.models.vocabulary import Answer, Shows, SourceKind
 
-__all__ = ["Evidence", "GivenAnswer", "Profile", "Source", "StateFacts"]
+__all__ = ["AnswerVersion", "Evidence", "GivenAnswer", "Profile", "SaidAnswer", "Source", "StateFacts"]
 
 
 class StateFacts(Model):
@@ -90,8 +90,8 @@ class Evidence(Model):
     note: Text | None = None
 
 
-class GivenAnswer(Model):
-    """An assessor's answer. Without ``answer`` the question is not answered yet, which is not the same as ``unknown``."""
+class SaidAnswer(Model):
+    """What somebody says to a question. Without ``answer`` it is not answered yet, which is not the same as ``unknown``."""
 
     answer: Answer | None = None
     between: tuple[Answer, Answer] | None = None
@@ -100,7 +100,7 @@ class GivenAnswer(Model):
     reason: Text | None = None
 
     @model_validator(mode="after")
-    def _keys_that_go_together(self) -> GivenAnswer:
+    def _keys_that_go_together(self) -> SaidAnswer:
         if self.between is not None:
             worst_first = [Answer.NO, Answer.PARTIAL, Answer.YES]
             if self.answer is not Answer.UNKNOWN:
@@ -125,6 +125,35 @@ class GivenAnswer(Model):
             or (evidence.source in sources and sources[evidence.source].kind is SourceKind.PAGE)
             for evidence in self.evidence
         )
+
+
+class AnswerVersion(SaidAnswer):
+    """What one of several assessors says to a question; ``by`` is who."""
+
+    by: Text
+
+
+class GivenAnswer(SaidAnswer):
+    """The answer of a profile. Where several assessors were brought together, ``versions`` keeps what each of them says.
+
+    The versions count for nothing: what counts is the answer beside them.
+    """
+
+    versions: tuple[AnswerVersion, ...] = ()
+
+    @model_validator(mode="after")
+    def _versions_of_several(self) -> GivenAnswer:
+        names = [version.by for version in self.versions]
+        if len(names) == 1:
+            raise PydanticCustomError(
+                "versions", "versions keeps what several assessors say, and here is one", {"key": "versions"}
+            )
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise PydanticCustomError(
+                "versions", "two versions are by {by}; give each assessor a name", {"key": "versions", "by": twice}
+            )
+        return self
 
 
 ChecklistVersions = Annotated[Mapping[Id, Text | None], Field(min_length=1)]

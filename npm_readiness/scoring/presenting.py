@@ -13,6 +13,7 @@ from npm_readiness.models.assessed_criteria import (
     InForce,
     Lost,
     ShownEvidence,
+    ShownVersion,
 )
 from npm_readiness.models.assessment import (
     AssessedCodeChapter,
@@ -28,7 +29,7 @@ from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Checklist, Criterion, Dimension
 from npm_readiness.models.dates import any_of
 from npm_readiness.models.numbers import Interval, Score, rounded
-from npm_readiness.models.profile import GivenAnswer
+from npm_readiness.models.profile import GivenAnswer, SaidAnswer
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import Aspect, Obligation, Severity, Status, Treaty, Verified
 from npm_readiness.scoring.actions import actions_for, wording
@@ -47,6 +48,7 @@ __all__ = [
     "gap_of",
     "shown_evidence",
     "shown_score",
+    "shown_versions",
     "standards_summary",
 ]
 
@@ -147,6 +149,7 @@ def assessed_answer(answer: CountedAnswer) -> AssessedAnswer:
         rubric=AssessedRubric(**question.rubric.model_dump()),
         may_not_apply=question.may_not_apply,
         respondents=question.respondents,
+        versions=shown_versions(given),
     )
 
 
@@ -170,7 +173,22 @@ def assessed_chapters(catalogue: Catalogue, criteria: Iterable[AssessedCriterion
     )
 
 
-def shown_evidence(given: GivenAnswer) -> tuple[ShownEvidence, ...]:
+def shown_versions(given: GivenAnswer) -> tuple[ShownVersion, ...]:
+    """What several assessors say, as it stands in the profile."""
+    return tuple(
+        ShownVersion(
+            by=version.by,
+            answer=version.answer,
+            between=version.between,
+            evidence=shown_evidence(version),
+            comment=version.comment,
+            reason=version.reason,
+        )
+        for version in given.versions
+    )
+
+
+def shown_evidence(given: SaidAnswer) -> tuple[ShownEvidence, ...]:
     """The evidence of an answer, as it stands in the profile."""
     return tuple(
         ShownEvidence(

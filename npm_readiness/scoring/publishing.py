@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from npm_readiness.models.assessed_criteria import AssessedAnswer, ShownEvidence
-from npm_readiness.models.assessment import Assessment
+from npm_readiness.models.assessment import Assessment, NotCounted
 from npm_readiness.models.cited import AssessedSource
 
 __all__ = ["CONFIDENTIAL", "public_version"]
@@ -36,10 +37,7 @@ def public_version(assessment: Assessment) -> Assessment:
                 )
                 for criterion in assessment.criteria
             ),
-            "not_counted": tuple(
-                kept.model_copy(update={"comment": None, "evidence": _evidence(kept.evidence, secret, name)})
-                for kept in assessment.not_counted
-            ),
+            "not_counted": tuple(kept.model_copy(update=_said(kept, secret, name)) for kept in assessment.not_counted),
             "recommendations": tuple(
                 entry.model_copy(update={"comment": None}) for entry in assessment.recommendations
             ),
@@ -66,7 +64,16 @@ def _stands_in(secret: Collection[str], name: str) -> Iterable[AssessedSource]:
 
 
 def _answer(answer: AssessedAnswer, secret: Collection[str], name: str) -> AssessedAnswer:
-    return answer.model_copy(update={"comment": None, "evidence": _evidence(answer.evidence, secret, name)})
+    return answer.model_copy(update=_said(answer, secret, name))
+
+
+def _said(said: AssessedAnswer | NotCounted, secret: Collection[str], name: str) -> dict[str, Any]:
+    """What is said of an answer, and by each of several assessors, without what is left out."""
+    versions = (
+        version.model_copy(update={"comment": None, "evidence": _evidence(version.evidence, secret, name)})
+        for version in said.versions
+    )
+    return {"comment": None, "evidence": _evidence(said.evidence, secret, name), "versions": tuple(versions)}
 
 
 def _evidence(evidence: Iterable[ShownEvidence], secret: Collection[str], name: str) -> tuple[ShownEvidence, ...]:

@@ -9,6 +9,7 @@ from npm_readiness.gap_report.document import Facet, Finding, Inline, Run
 from npm_readiness.gap_report.sections.actions import action_lines
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line, safe_name
+from npm_readiness.gap_report.sections.outline import reference
 from npm_readiness.gap_report.sections.recommended import finder, named
 from npm_readiness.gap_report.words import (
     ACTION_LABELS,
@@ -199,6 +200,8 @@ def carrying_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]
     """What carries an answer: the evidence, the comment, and what is to be said of it."""
     say = context.texts.say
     yield from evidence_lines(context, answer.evidence, answer.comment, answer.reason)
+    if answer.versions:
+        yield line(say("Several assessors do not say the same on it:"), " ", reference(context, "differing"))
     if _bare(answer):
         yield line(say("No source with a place in it is named."))
     if answer.not_counted == "answers-itself" and answer.given is not None:

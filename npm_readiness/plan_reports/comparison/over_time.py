@@ -14,11 +14,11 @@ from npm_readiness.plan_reports.comparison.view import CHANGES, WHY_NOT, Compari
 from npm_readiness.planning.comparing.changes import Change
 from npm_readiness.planning.comparing.comparison import (
     AnswerChange,
+    AnswerThen,
     ChecklistChange,
     CriterionChange,
     DimensionChange,
     FactWord,
-    SaidAnswer,
     Step,
 )
 
@@ -269,7 +269,7 @@ def _answer(view: ComparisonView, entry: AnswerChange) -> tuple[Inline, ...]:
     )
 
 
-def _said(view: ComparisonView, said: SaidAnswer) -> Inline:
+def _said(view: ComparisonView, said: AnswerThen) -> Inline:
     """The answer, then what it rests on."""
     lines = [line(Run(view.answer(said), "strong"))]
     if said.fact is None:

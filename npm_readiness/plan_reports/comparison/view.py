@@ -15,7 +15,7 @@ from npm_readiness.gap_report.words import ANSWERS, FALLS_SHORT, STATUSES, VERDI
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.vocabulary import Answer, Status, Verdict
 from npm_readiness.planning.comparing.changes import Change
-from npm_readiness.planning.comparing.comparison import ComparedCriterion, Comparison, SaidAnswer, Step, WhyNot
+from npm_readiness.planning.comparing.comparison import AnswerThen, ComparedCriterion, Comparison, Step, WhyNot
 
 __all__ = ["CHANGES", "WHY_NOT", "ComparisonView", "evidence_in_words"]
 
@@ -41,7 +41,7 @@ WHY_NOT: Mapping[WhyNot, str] = {
 TIME_COMPARED = 2
 
 
-def evidence_in_words(said: SaidAnswer) -> list[str]:
+def evidence_in_words(said: AnswerThen) -> list[str]:
     """Each piece of evidence in a line: the title of its source, the place in it, its words and the note."""
     return [
         cleaned(", ".join(part for part in (title, piece.pinpoint, piece.quote, piece.note) if part))
@@ -115,7 +115,7 @@ class ComparisonView:
             return self.texts.say("{share} %", share=lower)
         return self.texts.say("{lower} to {upper} %", lower=lower, upper=upper)
 
-    def answer(self, said: SaidAnswer) -> str:
+    def answer(self, said: AnswerThen) -> str:
         """What an answer counts as, in a word."""
         say = self.texts.say
         word = said.counted if said.fact is not None or said.answer is not None else None

@@ -14,6 +14,7 @@ from npm_readiness.planning.result import PlanResult
 
 __all__ = [
     "AnswerChange",
+    "AnswerThen",
     "ChecklistChange",
     "ComparedChecklist",
     "ComparedCriterion",
@@ -27,7 +28,6 @@ __all__ = [
     "FactWord",
     "Rank",
     "RenamedQuestion",
-    "SaidAnswer",
     "Step",
     "VerdictChange",
     "WhyNot",
@@ -116,7 +116,7 @@ class FactChange(Model):
     change: FactWord
 
 
-class SaidAnswer(Model):
+class AnswerThen(Model):
     """What a profile says to a question. ``counted`` is what it counts as, ``fact`` the key from which it answered itself.
 
     ``sources`` are the titles of the sources of the evidence, in its order.
@@ -138,8 +138,8 @@ class AnswerChange(Model):
     text: str
     criterion: str
     change: Change
-    before: SaidAnswer
-    after: SaidAnswer
+    before: AnswerThen
+    after: AnswerThen
 
 
 class CriterionChange(Model):

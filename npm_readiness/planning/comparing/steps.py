@@ -9,12 +9,12 @@ from npm_readiness.models.vocabulary import Answer
 from npm_readiness.planning.comparing.changes import Change, change_of
 from npm_readiness.planning.comparing.comparison import (
     AnswerChange,
+    AnswerThen,
     ChecklistChange,
     ComparedChecklist,
     CriterionChange,
     DimensionChange,
     RenamedQuestion,
-    SaidAnswer,
     Step,
     VerdictChange,
     WhyNot,
@@ -129,7 +129,7 @@ def _answers(was: Details, now: Details) -> Iterator[AnswerChange]:
             )
 
 
-def _counted(said: SaidAnswer) -> Interval | None:
+def _counted(said: AnswerThen) -> Interval | None:
     return _interval_of(said.counted, said.between)
 
 

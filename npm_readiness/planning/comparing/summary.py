@@ -14,7 +14,7 @@ from npm_readiness.models.assessment import Assessment, DimensionScore, LookedAt
 from npm_readiness.models.numbers import Interval, Score
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.vocabulary import Answer, Aspect, Obligation, Stage, Status, Verdict
-from npm_readiness.planning.comparing.comparison import ComparedChecklist, ComparedProfile, SaidAnswer
+from npm_readiness.planning.comparing.comparison import AnswerThen, ComparedChecklist, ComparedProfile
 from npm_readiness.planning.comparing.facts import FactValue, facts_of, names_of
 
 __all__ = [
@@ -116,7 +116,7 @@ class Said:
 
     text: str
     criterion: str
-    said: SaidAnswer
+    said: AnswerThen
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,7 @@ def _answers(assessment: Assessment) -> dict[str, Said]:
             continue
         for answer in criterion.answers:
             if not answer.moot and answer.question not in found:
-                said = SaidAnswer(
+                said = AnswerThen(
                     answer=answer.answer,
                     between=answer.between,
                     counted=answer.counted_as,
