@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from npm_readiness.models.profile import Profile
     from npm_readiness.plan_reports.rendering import render
     from npm_readiness.planning.comparing.comparing import compare
+    from npm_readiness.planning.reconciling.reconciling import reconcile
     from npm_readiness.problems import InputError, Problem
     from npm_readiness.scoring.assessing import assess
     from npm_readiness.scoring.publishing import public_version
@@ -54,6 +55,7 @@ __all__ = [
     "new_profile",
     "overview",
     "public_version",
+    "reconcile",
     "render",
     "validate_files",
 ]
@@ -75,6 +77,7 @@ _HOMES = {
     "new_profile": "browsing.new_profile",
     "overview": "browsing.listing",
     "public_version": "scoring.publishing",
+    "reconcile": "planning.reconciling.reconciling",
     "render": "plan_reports.rendering",
     "validate_files": "browsing.validation",
 }

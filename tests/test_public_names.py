@@ -22,6 +22,7 @@ NAMES = [
     "new_profile",
     "overview",
     "public_version",
+    "reconcile",
     "render",
     "validate_files",
 ]

@@ -41,8 +41,10 @@ def _blocks(context: Context) -> Iterator[Block]:
         number,
     )
     rule = say(
-        "Where they contradict each other nothing was chosen for them: the answer is unknown, between the worst and the best of what they "
-        "say, until those who answered agree. Where one could not find out what another knows, the answer of the other stands. A star "
+        "Where they contradict each other nothing was chosen for them: the answer is unknown, between the worst and "
+        "the best of what they "
+        "say, until those who answered agree. Where one could not find out what another knows, the answer of the "
+        "other stands. A star "
         "marks a question on whose answer a verdict can depend."
     )
     yield Paragraph(line(f"{told} {rule}"))

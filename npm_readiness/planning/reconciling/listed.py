@@ -59,7 +59,7 @@ def _entry(gathered: Gathered, key: str, entries: Sequence[Entry | None], paths:
         if which in LABELS:
             made[which] = gathered.label(f"{key}.{which}", said)
         elif which in LISTS:
-            made[which] = sorted({item for items in said if isinstance(items, list) for item in items})
+            made[which] = in_common_order(items for items in said if isinstance(items, list))
         elif which == "answers":
             answers = [items if isinstance(items, Mapping) else None for items in said]
             made[which] = merged_answers(gathered.sides, answers)
