@@ -23,7 +23,7 @@ PARTS = ("npm", "state", "treaties", "sources", "answers", "recommendations", "b
 
 HEAD = (
     "Where assessors contradict each other, the answer is unknown, between the worst and the best of what they say; versions: "
-    "below it keeps what each of them says. Agree on it, write the answer with its evidence, leave the versions as a record, or delete "
+    "below it keeps what each says. Agree on it, write the answer with its evidence, leave the versions as a record, or delete "
     "them. This file is yours to edit: npm-readiness does not write over it."
 )
 

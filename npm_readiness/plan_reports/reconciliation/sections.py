@@ -56,7 +56,7 @@ def _one_page(view: ReconciliationView) -> Iterator[Block]:
         return
     first = sorted(disputed, key=lambda question: not question.decisive)[:MOST_NAMED]
     yield Paragraph(line(say("Where they contradict each other, first where a verdict can depend on it:")))
-    yield Bullets(tuple(line(f"{question.text} ", Run(view.in_short(question), "strong")) for question in first))
+    yield Bullets(tuple(line(f"{cleaned(question.text)} {view.in_short(question)}.") for question in first))
     if len(disputed) > len(first):
         more = texts.count(
             "{number} more stands in section 2.", "{number} more stand in section 2.", len(disputed) - len(first)
