@@ -87,7 +87,8 @@ OF_PROFILES = (
         "answer-to-no-question",
         "there is no question {id} in the catalogue",
         "{advice}",
-        "An answer to a question that does not exist would silently count for nothing. Where the id is that of a criterion or "
+        "An answer to a question that does not exist would silently count for nothing. Where the id is that of a "
+        "criterion or "
         "of a provision, the questions that may be meant are named.",
     ),
     ProblemCode(
@@ -186,10 +187,18 @@ OF_PROFILES = (
         "What has been done since the day of the profile is named by the criterion or the question whose action it was.",
     ),
     ProblemCode(
+        "assessors-contradict",
+        "{fact}: {says}",
+        "agree on it and write the same in all profiles: it is one of the facts that cannot be left unknown",
+        "Profiles of several assessors are brought together on one country and one day. A fact on which they differ "
+        "becomes unknown; where the profile has no word for that, somebody has to decide.",
+    ),
+    ProblemCode(
         "treaty-status-differs",
         "{treaty}: here stands {written}, and the list of treaty status has {listed} ({checked})",
         "the profile's own date is used: check it with the depositary, treaties.un.org",
-        "The list that comes with the package (docs/treaty-status.md) has another date, another way of joining, or nothing. "
+        "The list that comes with the package (docs/treaty-status.md) has another date, another way of joining, or "
+        "nothing. "
         "The profile may be right: the list ends on 3 February 2026, and knows nothing of withdrawals.",
         warning=True,
     ),

@@ -13,6 +13,7 @@ NAMES = [
     "__version__",
     "assess",
     "collect",
+    "compare",
     "compare_bill",
     "compare_models",
     "coverage",
@@ -26,6 +27,7 @@ NAMES = [
     "overview",
     "plan",
     "public_version",
+    "reconcile",
     "render",
     "validate_files",
 ]

@@ -123,6 +123,15 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
         "evidence": "Where the answer can be checked.",
         "comment": "Anything a reader should know; conflicts between sources belong here.",
         "reason": "Why the question does not apply; required beside not_applicable.",
+        "versions": "What each of several assessors answered, where they were brought together; it counts for nothing.",
+    },
+    "AnswerVersion": {
+        "by": "Who answered so.",
+        "answer": "yes, partial, no, unknown or not_applicable; empty where this assessor did not answer.",
+        "between": "Beside unknown: [no, partial] or [partial, yes], where a part is known.",
+        "evidence": "On what this assessor rests the answer.",
+        "comment": "What this assessor says of it.",
+        "reason": "Why the question does not apply; required beside not_applicable.",
     },
     "Recommendation": {
         "id": "An id of your own.",

@@ -66,6 +66,7 @@ def _compare(commands: Commands) -> None:
     )
     command.add_argument("profiles", metavar="PROFILE", nargs="+", help="profiles, or folders with profiles")
     _draws(command, "write the comparison to this file; its ending tells the format")
+    command.add_argument("--require-evidence", action="store_true", help="count a claim without evidence as unknown")
     command.add_argument(
         "--rank", action="store_true", help="rank the countries, as far as intervals allow, and say why that is partial"
     )

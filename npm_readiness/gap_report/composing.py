@@ -13,6 +13,7 @@ from npm_readiness.gap_report.sections.concordance import concordance
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.cover import cover
 from npm_readiness.gap_report.sections.dates import obligations_and_dates
+from npm_readiness.gap_report.sections.differing import has_versions, where_answers_differ
 from npm_readiness.gap_report.sections.drafting import drafters_list
 from npm_readiness.gap_report.sections.in_place import in_place
 from npm_readiness.gap_report.sections.numbering import Numbering
@@ -88,6 +89,7 @@ BLOCKS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
     "roadmap": roadmap,
     "recommended": recommended,
     "waiting": waiting,
+    "differing": where_answers_differ,
     "concordance": concordance,
     "answers": answers_and_evidence,
     "standards": standards,
@@ -98,9 +100,10 @@ BLOCKS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
 
 
 def _sections(context: Context) -> tuple[Section, ...]:
+    present = (key for key in OUTLINE if key != "differing" or has_versions(context.assessment))
     return counted(
         tuple(
-            section(context, key, (*lead(context, whole=key == "one-page"), *BLOCKS[key](context))) for key in OUTLINE
+            section(context, key, (*lead(context, whole=key == "one-page"), *BLOCKS[key](context))) for key in present
         )
     )
 

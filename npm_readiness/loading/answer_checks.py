@@ -58,11 +58,13 @@ class AnswerCheck:
             yield no_question(path, key, self.catalogue, self.near)
         elif given.answer is not None:
             yield from _answer(path, question, given, self.situation)
-        for index, evidence in enumerate(given.evidence):
+        for place, evidence in given.all_evidence:
             if evidence.source not in self.profile.sources:
-                yield self._no_source((*path, "evidence", index, "source"), evidence.source)
+                yield self._no_source((*path, *place, "source"), evidence.source)
             if evidence.of is not None:
-                yield from self._law_spoken_of((*path, "evidence", index, "of"), evidence.of)
+                yield from self._law_spoken_of((*path, *place, "of"), evidence.of)
+        if question is not None:
+            yield from _versions(path, question, given)
 
     def _no_source(self, path: Path, name: str) -> Found:
         advice = "list it under sources:"
@@ -79,6 +81,13 @@ class AnswerCheck:
             yield path, "evidence-of-no-law", {"id": name}
 
 
+def _versions(path: Path, question: Question, given: GivenAnswer) -> Iterator[Found]:
+    """A version says no more than an answer may; what contradicts a fact stays, since versions count for nothing."""
+    for number, version in enumerate(given.versions):
+        if version.answer is Answer.NOT_APPLICABLE and question.may_not_apply is None:
+            yield (*path, "versions", number, "answer"), "not-applicable-refused", {"id": question.id}
+
+
 def _sources_without_kind(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
     """Sources of which it is not said whether they are law, and on which an answer on law rests, wherever it stands."""
     on_law = catalogue.questions_on_law
@@ -86,7 +95,7 @@ def _sources_without_kind(profile: Profile, catalogue: Catalogue) -> Iterator[Fo
     without: dict[str, str] = {}
     for answers in (profile.answers, *bodies, *(bill.answers for bill in profile.bills.values())):
         for key, given in answers.items():
-            for evidence in given.evidence if key in on_law else ():
+            for _, evidence in given.all_evidence if key in on_law else ():
                 source = profile.sources.get(evidence.source)
                 if source is not None and source.kind is None:
                     without.setdefault(evidence.source, key)

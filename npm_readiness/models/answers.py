@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import MAXYEAR
 from typing import Annotated
 
@@ -13,7 +13,7 @@ from npm_readiness.models.base import UNKNOWN, Id, Model, Text
 from npm_readiness.models.dates import EventDate
 from npm_readiness.models.vocabulary import Answer, Shows, SourceKind
 
-__all__ = ["Evidence", "GivenAnswer", "Source", "check_url"]
+__all__ = ["AnswerVersion", "Evidence", "GivenAnswer", "SaidAnswer", "Source", "Versionless", "check_url"]
 
 
 def check_url(value: str) -> str:
@@ -96,10 +96,10 @@ class Evidence(Model):
         return self
 
 
-class GivenAnswer(Model):
-    """An assessor's answer. Without ``answer`` the question is not answered yet, which is not the same as ``unknown``.
+class SaidAnswer(Model):
+    """What somebody says to a question. Without ``answer`` it is not answered yet, which is not the same as ``unknown``.
 
-    ``by``: who gave it, an office and not a person.
+    ``by``: who says it, an office and not a person.
     """
 
     answer: Answer | None = None
@@ -110,7 +110,7 @@ class GivenAnswer(Model):
     by: Text | None = None
 
     @model_validator(mode="after")
-    def _keys_that_go_together(self) -> GivenAnswer:
+    def _keys_that_go_together(self) -> SaidAnswer:
         if self.between is not None:
             worst_first = [Answer.NO, Answer.PARTIAL, Answer.YES]
             if self.answer is not Answer.UNKNOWN:
@@ -135,3 +135,53 @@ class GivenAnswer(Model):
             or (evidence.source in sources and sources[evidence.source].kind is SourceKind.PAGE)
             for evidence in self.evidence
         )
+
+
+class AnswerVersion(SaidAnswer):
+    """What one of several assessors says to a question; ``by`` is who."""
+
+    by: Text
+
+
+class GivenAnswer(SaidAnswer):
+    """The answer of a profile. Where several assessors were brought together, ``versions`` keeps what each of them says.
+
+    The versions count for nothing: what counts is the answer beside them.
+    """
+
+    versions: tuple[AnswerVersion, ...] = ()
+
+    @model_validator(mode="after")
+    def _versions_of_several(self) -> GivenAnswer:
+        names = [version.by for version in self.versions]
+        if len(names) == 1:
+            raise PydanticCustomError(
+                "versions", "versions keeps what several assessors say, and here is one", {"key": "versions"}
+            )
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise PydanticCustomError(
+                "versions", "two versions are by {by}; give each assessor a name", {"key": "versions", "by": twice}
+            )
+        return self
+
+    @property
+    def all_evidence(self) -> Iterator[tuple[tuple[str | int, ...], Evidence]]:
+        """Its evidence and that of its versions, each with the path to it within the answer."""
+        for index, evidence in enumerate(self.evidence):
+            yield ("evidence", index), evidence
+        for number, version in enumerate(self.versions):
+            for index, evidence in enumerate(version.evidence):
+                yield ("versions", number, "evidence", index), evidence
+
+
+def _without_versions(given: GivenAnswer) -> GivenAnswer:
+    if given.versions:
+        raise PydanticCustomError(
+            "versions", "versions are kept only beside an answer under answers: of the profile", {"key": "versions"}
+        )
+    return given
+
+
+Versionless = Annotated[GivenAnswer, AfterValidator(_without_versions)]
+"""An answer for a single body, or of a bill: one answer, of which no versions are kept."""

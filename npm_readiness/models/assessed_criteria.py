@@ -31,6 +31,7 @@ __all__ = [
     "InForce",
     "Lost",
     "ShownEvidence",
+    "ShownVersion",
 ]
 
 InForce = bool | Literal["unknown"] | None
@@ -47,6 +48,17 @@ class ShownEvidence(Model):
     shows: Shows | None
     quote: str | None
     note: str | None
+
+
+class ShownVersion(Model):
+    """What one of several assessors says to a question, as it stands in the profile."""
+
+    by: str
+    answer: Answer | None
+    between: tuple[Answer, Answer] | None
+    evidence: tuple[ShownEvidence, ...]
+    comment: str | None
+    reason: str | None
 
 
 class AssessedBodyAnswer(Model):
@@ -93,7 +105,8 @@ class AssessedAnswer(Model):
     situation; ``answers-itself``; or done by the body
     before it was the mechanism (``before-designation``). ``capped_by`` names the fact that keeps an answer from counting in full.
     ``respondents`` are those who can answer it, the best placed first. ``bodies`` are the answers for single bodies; ``formed``
-    says of which of them the answer is made: of those that are the mechanism, or of those that may become it.
+    says of which of them the answer is made: of those that are the mechanism, or of those that may become it. ``versions`` are what
+    several assessors say, where the profile keeps that; they count for nothing.
     """
 
     question: str
@@ -115,6 +128,7 @@ class AssessedAnswer(Model):
     rubric: AssessedRubric
     may_not_apply: str | None
     respondents: tuple[str, ...]
+    versions: tuple[ShownVersion, ...] = ()
     bodies: tuple[AssessedBodyAnswer, ...] = ()
     formed: Literal["mechanism", "candidates"] | None = None
 

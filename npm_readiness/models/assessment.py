@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, ValidationError
 
-from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap, ShownEvidence
+from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap, ShownEvidence, ShownVersion
 from npm_readiness.models.base import AnyDate, Model, PlainDate
 from npm_readiness.models.checklist import ReadingRule
 from npm_readiness.models.cited import AssessedSource, CitedInstrument, CitedProvision
@@ -239,6 +239,7 @@ class NotCounted(Model):
     given_reason: str | None
     comment: str | None
     evidence: tuple[ShownEvidence, ...]
+    versions: tuple[ShownVersion, ...] = ()
 
 
 class Caution(Model):

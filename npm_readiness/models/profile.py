@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, PrivateAttr
 
-from npm_readiness.models.answers import Evidence, GivenAnswer, Source
+from npm_readiness.models.answers import AnswerVersion, Evidence, GivenAnswer, SaidAnswer, Source
 from npm_readiness.models.base import UNKNOWN, Fact, Id, Model, PlainDate, Text
 from npm_readiness.models.bills import Bill
 from npm_readiness.models.bodies import Body, Npm
@@ -18,7 +18,7 @@ from npm_readiness.models.recommendations import Recommendation
 from npm_readiness.models.treaties import Treaties
 from npm_readiness.models.vocabulary import BodyRole
 
-__all__ = ["Evidence", "GivenAnswer", "Profile", "Source", "StateFacts"]
+__all__ = ["AnswerVersion", "Evidence", "GivenAnswer", "Profile", "SaidAnswer", "Source", "StateFacts"]
 
 
 class StateFacts(Model):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from npm_readiness.models.assessed_criteria import AssessedAnswer, ShownEvidence
-from npm_readiness.models.assessment import Assessment
+from npm_readiness.models.assessment import Assessment, NotCounted
 from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.what_if import WhatIf
@@ -39,10 +40,7 @@ def public_version(assessment: Assessment) -> Assessment:
                 )
                 for criterion in assessment.criteria
             ),
-            "not_counted": tuple(
-                kept.model_copy(update={"comment": None, "evidence": _evidence(kept.evidence, secret, name)})
-                for kept in assessment.not_counted
-            ),
+            "not_counted": tuple(kept.model_copy(update=_said(kept, secret, name)) for kept in assessment.not_counted),
             "situation": _situation(assessment.situation, secret, name),
             # What is worth a second look may name the source that it is about.
             "cautions": tuple(entry for entry in assessment.cautions if not secret & set(entry.path.split("."))),
@@ -96,8 +94,16 @@ def _answer(answer: AssessedAnswer, secret: Collection[str], name: str) -> Asses
         entry.model_copy(update={"comment": None, "evidence": _evidence(entry.evidence, secret, name)})
         for entry in answer.bodies
     )
-    evidence = _evidence(answer.evidence, secret, name)
-    return answer.model_copy(update={"comment": None, "evidence": evidence, "bodies": tuple(bodies)})
+    return answer.model_copy(update={**_said(answer, secret, name), "bodies": tuple(bodies)})
+
+
+def _said(said: AssessedAnswer | NotCounted, secret: Collection[str], name: str) -> dict[str, Any]:
+    """What is said of an answer, and by each of several assessors, without what is left out."""
+    versions = (
+        version.model_copy(update={"comment": None, "evidence": _evidence(version.evidence, secret, name)})
+        for version in said.versions
+    )
+    return {"comment": None, "evidence": _evidence(said.evidence, secret, name), "versions": tuple(versions)}
 
 
 def _evidence(evidence: Iterable[ShownEvidence], secret: Collection[str], name: str) -> tuple[ShownEvidence, ...]:

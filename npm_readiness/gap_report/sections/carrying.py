@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from npm_readiness.gap_report.document import Inline, Run
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import joined, line
+from npm_readiness.gap_report.sections.outline import reference
 from npm_readiness.gap_report.sections.supposed import where_answered
 from npm_readiness.gap_report.words import ANSWERS, LEGAL_BASES, SHOWS
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedBodyAnswer, ShownEvidence
@@ -88,6 +89,8 @@ def carrying_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]
     """What carries an answer: the evidence, the comment, the answers for single bodies, and what is to be said of it."""
     say = context.texts.say
     yield from evidence_lines(context, answer.evidence, answer.comment, answer.reason)
+    if answer.versions:
+        yield line(say("Several assessors do not say the same on it:"), " ", reference(context, "differing"))
     if answer.formed is None and _bare(answer):
         yield line(say("No source with a place in it is named."))
     if answer.not_counted == "answers-itself" and answer.given is not None:

@@ -48,6 +48,7 @@ OUTLINE: Mapping[str, Part] = {
     "roadmap": Part("9", mark("The road from here")),
     "recommended": Part("10", mark("What others have recommended")),
     "waiting": Part("11", mark("Once the mechanism is at work")),
+    "differing": Part("12", mark("Where answers differ")),
     "concordance": Part("A", mark("Concordance"), new_page=True),
     "answers": Part("B", mark("Answers and evidence"), new_page=True),
     "standards": Part("C", mark("Standards, apart from readiness"), new_page=True),

@@ -8,6 +8,7 @@ from npm_readiness.gap_report.document import text_of
 from npm_readiness.gap_report.sections.concordance import citing
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.cover import public_lines
+from npm_readiness.gap_report.sections.differing import differing_sheets
 from npm_readiness.gap_report.sections.findings import waits_label
 from npm_readiness.gap_report.sections.national_law import places_of
 from npm_readiness.gap_report.sections.recommended import named
@@ -48,6 +49,7 @@ def workbook(context: Context) -> Workbook:
             facts_sheet(context),
             sources_sheet(context),
             recommendations_sheet(context),
+            *differing_sheets(context),
             replies_sheet(context),
             keys_sheet(context),
         ),
