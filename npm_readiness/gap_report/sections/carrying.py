@@ -206,7 +206,8 @@ def source_run(context: Context, name: str) -> Run:
     """A source by its number in the list of sources, leading there."""
     source = context.cited.sources.get(name)
     if source is None:
-        return Run(f"{context.texts.say('Source:')} {name}")
+        told = context.texts.say("Source:")
+        return Run(f"{told} {name}")
     number = context.cited.source_numbers[name]
     told = context.texts.say("Source {number}", number=number)
     return Run(told, link=f"#source_{number}", footnote=_described(source))
