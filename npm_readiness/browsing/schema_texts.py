@@ -123,6 +123,7 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
         "evidence": "Where the answer can be checked.",
         "comment": "Anything a reader should know; conflicts between sources belong here.",
         "reason": "Why the question does not apply; required beside not_applicable.",
+        "by": "Which office gave the answer; an office, and not a person.",
         "versions": "What each of several assessors answered, where they were brought together; it counts for nothing.",
     },
     "AnswerVersion": {

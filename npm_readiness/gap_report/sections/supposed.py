@@ -62,7 +62,10 @@ def mechanism_told(context: Context) -> str:
     if not bodies:
         return say("With the bill, no body would be the mechanism.")
     told = say("With the bill, the mechanism would be: {bodies}.", bodies="; ".join(bodies))
-    return f"{told} {say('On that day nobody would be in post.')}" if situation.nobody_at_work else told
+    if not situation.nobody_at_work:
+        return told
+    nobody = say("On that day nobody would be in post.")
+    return f"{told} {nobody}"
 
 
 def article_17_told(context: Context) -> str:
