@@ -61,7 +61,9 @@ def test_a_country_that_there_is_not_is_refused(shipped: Catalogue, country: str
         new_profile(country, shipped)
 
 
-def test_a_code_that_iso_leaves_to_users_begins_a_profile_of_an_invented_country(shipped: Catalogue, folder: Path) -> None:
+def test_a_code_that_iso_leaves_to_users_begins_a_profile_of_an_invented_country(
+    shipped: Catalogue, folder: Path
+) -> None:
     text = new_profile("XMD", shipped, assessed_on=DAY, country_name="Meridonia: (invented)")
     assert '\ncountry: XMD\ncountry_name: "Meridonia: (invented)"\n' in text
     assert assess(read(folder, text)).country.name == "Meridonia: (invented)"
