@@ -1,8 +1,8 @@
 """The tutorial: what it tells a reader to type runs, in its order, and what it shows is what comes out.
 
 The page is the test. Boxes marked ``sh`` hold commands; boxes marked ``text`` what those of the box before print, on standard
-output and standard error together; boxes marked ``yaml`` lines of the file that was last named. A line ``…`` stands for what was cut:
-what lies between two of them must stand in the real output, in this order. The table of step 4 is filled in as the offices would.
+output and standard error together; boxes marked ``yaml`` lines of the file that was last named. A line ``…`` stands for what was
+cut: what lies between two of them must stand in the real output, in this order. The table of step 4 is filled in as the offices would.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ HEAD_ROWS = 3
 
 
 class Part(NamedTuple):
-    """A part of the page that the test acts on: the mark of a box (``table`` for the table), what it holds, and what stands before."""
+    """A part that the test acts on: the mark of a box (``table`` for the table), what it holds, and what stands before it."""
 
     kind: str
     text: str
