@@ -113,9 +113,15 @@ def _init(commands: Commands) -> None:
         """
         npm-readiness init --country TKM -o turkmenistan.yaml
         npm-readiness init --country GEO --model nhri_plus -o georgia.yaml
+        npm-readiness init --country XMD --country-name "Meridonia (invented)" -o training.yaml
         """,
     )
     command.add_argument("--country", metavar="XX", required=True, help="its ISO 3166-1 code of two or three letters")
+    command.add_argument(
+        "--country-name",
+        metavar="NAME",
+        help="the name to print, where it is not to be the usual one; a code that ISO leaves to its users needs it",
+    )
     command.add_argument(
         "--model", choices=MODELS, default="undecided", help="its model, if decided: only its questions are asked"
     )

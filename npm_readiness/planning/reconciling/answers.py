@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from npm_readiness.models.profile import AnswerVersion, GivenAnswer, SaidAnswer
+from npm_readiness.models.answers import AnswerVersion, Evidence, GivenAnswer, SaidAnswer
 from npm_readiness.models.vocabulary import Answer
 from npm_readiness.planning.reconciling.gathered import Side
 from npm_readiness.planning.reconciling.reconciliation import Outcome
@@ -64,7 +64,7 @@ def merged_answer(given: Sequence[Given]) -> Merged:
     ]
     if stance.outcome == "disputed":
         holders = []
-    evidence = tuple(dict.fromkeys(piece for _, answer in holders for piece in answer.evidence))
+    evidence = _each_once(piece for _, answer in holders for piece in answer.evidence)
     comment, reason = _together(holders, "comment"), _together(holders, "reason")
     fits = all(text is None or len(text) <= LONGEST for text in (comment, reason))
     kept = versions if differ or not fits or any(answer.versions for _, answer in said) else ()
@@ -74,6 +74,7 @@ def merged_answer(given: Sequence[Given]) -> Merged:
         evidence=evidence,
         comment=comment if comment is None or len(comment) <= LONGEST else None,
         reason=reason if reason is None or len(reason) <= LONGEST else _first_reason(holders),
+        by="; ".join(dict.fromkeys(answer.by for _, answer in holders if answer.by is not None))[:LONGEST] or None,
         versions=kept if len(kept) > 1 else (),
     )
     return Merged(made, stance.agreed, stance.outcome)
@@ -173,6 +174,12 @@ def _of_one(by: str, answer: GivenAnswer) -> Iterable[AnswerVersion]:
             comment=answer.comment,
             reason=answer.reason,
         )
+
+
+def _each_once(pieces: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The pieces without those that say nothing which another of them does not say too."""
+    told = {piece: set(piece.model_dump(exclude_none=True).items()) for piece in pieces}
+    return tuple(piece for piece, says in told.items() if not any(says < other for other in told.values()))
 
 
 def _together(holders: Iterable[Given], key: str) -> str | None:

@@ -77,6 +77,20 @@ def test_those_who_agree_share_their_evidence_and_each_comment_says_whose_it_is(
     assert found.versions == ()
 
 
+def test_a_piece_of_evidence_that_says_less_than_another_is_left_out() -> None:
+    bare: dict[str, Any] = {"source": "law", "pinpoint": "art. 14", "shows": "missing"}
+    full = {**bare, "note": "A closed list."}
+    elsewhere = {**bare, "pinpoint": "art. 15"}
+    found = merged({"answer": "no", "evidence": [bare]}, {"answer": "no", "evidence": [full, elsewhere]}).answer
+    assert as_data(found)["evidence"] == [full, elsewhere]
+
+
+def test_the_office_that_gave_an_answer_stays_with_it() -> None:
+    assert merged({"answer": "no", "by": "Ministry of Health"}, None).answer.by == "Ministry of Health"
+    both = merged({"answer": "no", "by": "Ministry of Health"}, {"answer": "no", "by": "Prison service"}, "no")
+    assert both.answer.by == "Ministry of Health; Prison service"
+
+
 def test_a_comment_that_becomes_too_long_is_kept_with_its_version() -> None:
     found = merged(*({"answer": "yes", "comment": letter * 9000} for letter in "xy")).answer
     assert found.comment is None
