@@ -13,7 +13,7 @@ from npm_readiness.models.base import UNKNOWN, Id, Model, Text
 from npm_readiness.models.dates import EventDate
 from npm_readiness.models.vocabulary import Answer, Shows, SourceKind
 
-__all__ = ["AnswerVersion", "Evidence", "GivenAnswer", "SaidAnswer", "Source", "Versionless", "check_url"]
+__all__ = ["AnswerVersion", "Evidence", "GivenAnswer", "SaidAnswer", "Source", "check_url"]
 
 
 def check_url(value: str) -> str:
@@ -144,9 +144,10 @@ class AnswerVersion(SaidAnswer):
 
 
 class GivenAnswer(SaidAnswer):
-    """The answer of a profile. Where several assessors were brought together, ``versions`` keeps what each of them says.
+    """The answer of a profile, for the whole, a single body or a bill.
 
-    The versions count for nothing: what counts is the answer beside them.
+    Where several assessors were brought together, ``versions`` keeps what each of them says. The versions
+    count for nothing: what counts is the answer beside them.
     """
 
     versions: tuple[AnswerVersion, ...] = ()
@@ -173,15 +174,3 @@ class GivenAnswer(SaidAnswer):
         for number, version in enumerate(self.versions):
             for index, evidence in enumerate(version.evidence):
                 yield ("versions", number, "evidence", index), evidence
-
-
-def _without_versions(given: GivenAnswer) -> GivenAnswer:
-    if given.versions:
-        raise PydanticCustomError(
-            "versions", "versions are kept only beside an answer under answers: of the profile", {"key": "versions"}
-        )
-    return given
-
-
-Versionless = Annotated[GivenAnswer, AfterValidator(_without_versions)]
-"""An answer for a single body, or of a bill: one answer, of which no versions are kept."""

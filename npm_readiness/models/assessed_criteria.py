@@ -66,6 +66,7 @@ class AssessedBodyAnswer(Model):
 
     ``counted_as`` (``between``) is what it counts as; ``capped``: the body rests on less than an act of parliament, which keeps it
     from counting in full. ``counts``: the overall answer is made of it and of others; else it is shown beside that.
+    ``versions`` are what several assessors say of it.
     """
 
     body: str
@@ -80,6 +81,7 @@ class AssessedBodyAnswer(Model):
     evidence: tuple[ShownEvidence, ...]
     comment: str | None
     reason: str | None
+    versions: tuple[ShownVersion, ...] = ()
 
     @property
     def told_evidence(self) -> tuple[ShownEvidence, ...]:

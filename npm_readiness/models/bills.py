@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from npm_readiness.models.answers import GivenAnswer, Versionless
+from npm_readiness.models.answers import GivenAnswer
 from npm_readiness.models.base import UNKNOWN, Id, Model, Text
 from npm_readiness.models.dates import EventDate
 from npm_readiness.models.vocabulary import BillStatus
@@ -27,7 +27,7 @@ class Bill(Model):
     introduced: EventDate = UNKNOWN
     designates: tuple[Id, ...] = ()
     ends: tuple[Id, ...] = ()
-    answers: Mapping[Id, Versionless] = {}
+    answers: Mapping[Id, GivenAnswer] = {}
     silent: tuple[Id, ...] = ()
 
     @property

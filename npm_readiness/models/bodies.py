@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from npm_readiness.models.answers import Versionless
+from npm_readiness.models.answers import GivenAnswer
 from npm_readiness.models.base import UNKNOWN, Id, Model, Text
 from npm_readiness.models.dates import EventDate, When
 from npm_readiness.models.vocabulary import BodyRole, InstitutionKind, LegalBasis, NpmModel
@@ -35,7 +35,7 @@ class Body(Model):
     at_work_since: EventDate = UNKNOWN
     legal_basis: LegalBasis | Literal["unknown"] = UNKNOWN
     laws: tuple[Id, ...] = ()
-    answers: Mapping[Id, Versionless] = {}
+    answers: Mapping[Id, GivenAnswer] = {}
 
     @model_validator(mode="after")
     def _dates_fit_the_role(self) -> Body:

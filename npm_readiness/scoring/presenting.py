@@ -174,6 +174,7 @@ def _of_body(answer: BodyAnswer) -> AssessedBodyAnswer:
         evidence=shown_evidence(given),
         comment=given.comment,
         reason=given.reason,
+        versions=shown_versions(given),
     )
 
 

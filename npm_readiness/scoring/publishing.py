@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from npm_readiness.models.assessed_criteria import AssessedAnswer, ShownEvidence
+from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedBodyAnswer, ShownEvidence
 from npm_readiness.models.assessment import Assessment, NotCounted
 from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.situation import Situation
@@ -90,14 +90,11 @@ def _stands_in(secret: Collection[str], name: str) -> Iterable[AssessedSource]:
 
 
 def _answer(answer: AssessedAnswer, secret: Collection[str], name: str) -> AssessedAnswer:
-    bodies = (
-        entry.model_copy(update={"comment": None, "evidence": _evidence(entry.evidence, secret, name)})
-        for entry in answer.bodies
-    )
+    bodies = (entry.model_copy(update=_said(entry, secret, name)) for entry in answer.bodies)
     return answer.model_copy(update={**_said(answer, secret, name), "bodies": tuple(bodies)})
 
 
-def _said(said: AssessedAnswer | NotCounted, secret: Collection[str], name: str) -> dict[str, Any]:
+def _said(said: AssessedAnswer | AssessedBodyAnswer | NotCounted, secret: Collection[str], name: str) -> dict[str, Any]:
     """What is said of an answer, and by each of several assessors, without what is left out."""
     versions = (
         version.model_copy(update={"comment": None, "evidence": _evidence(version.evidence, secret, name)})

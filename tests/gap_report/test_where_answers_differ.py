@@ -10,6 +10,8 @@ from npm_readiness.gap_report.view import View
 from tests.gap_report.test_nothing_lost import words_of
 from tests.making import catalogue, criterion, profile, question
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* extension is not supported:UserWarning")
+
 VERSIONS = [
     {"by": "Government", "answer": "yes", "evidence": [{"source": "law", "pinpoint": "art. 7", "note": "Plain."}]},
     {"by": "Coalition", "answer": "no", "comment": "Read art. 8 with it."},
@@ -40,6 +42,26 @@ def test_what_each_assessor_says_stands_in_every_format(disputed: Assessment, fo
     shown = words_of(disputed, form)
     for text in ("Government", "Coalition", "art.7", "Plain.", "Readart.8withit."):
         assert shown.count(text) >= 2, text
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "docx", "xlsx"])
+def test_what_is_said_of_one_body_stands_there_too(form: str) -> None:
+    bodies = [
+        {
+            "id": "o",
+            "name": "The Office",
+            "role": "candidate",
+            "answers": {"a": {"answer": "unknown", "versions": VERSIONS}},
+        }
+    ]
+    made = assess(profile({}, npm={"model": "nhri", "bodies": bodies}), catalogue(criterion("c", "a")))
+    assert "Where answers differ" in titles(made)
+    shown = words_of(made, form)
+    for text in ("Government", "Coalition", "Readart.8withit."):
+        assert text in shown, text
+    public = public_version(made).to_json()
+    assert "Coalition" in public
+    assert "Read art. 8" not in public
 
 
 def test_a_short_report_leaves_it_out_and_a_main_one_does_not(disputed: Assessment) -> None:

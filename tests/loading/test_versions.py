@@ -39,7 +39,7 @@ def test_versions_of_two_are_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("second", "line", "said"),
     [
-        ("{by: A, answer: no}", 8, "two versions are by A"),
+        ("{by: A, answer: no}", 7, "two versions are by A"),
         ("{answer: no}", 9, "by"),
         ("{by: B, answer: maybe}", 9, "maybe"),
         ("{by: B, answer: yes, between: [no, partial]}", 9, "between stands only beside answer: unknown"),

@@ -15,6 +15,8 @@ from npm_readiness.plan_reports.comparison import paper
 from npm_readiness.planning.comparing.comparison import Comparison
 from tests.making import catalogue, criterion, profile
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* extension is not supported:UserWarning")
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HOSTILE = "<script>alert(1)</script> \u202egnp.exe\u202c \x9b31m =1+1"
 
@@ -64,7 +66,7 @@ def test_both_intervals_of_a_theme_are_shown_and_compared_only_where_they_measur
 ) -> None:
     themes = words(sections(kyrgyzstan)["Theme by theme"])
     assert "Recommendations and dialogue 8 to 100 % 0 to 100 % less is known" in themes
-    assert "Visits 20 to 100 % 0 to 100 % other criteria count" in themes
+    assert "Choice of the mechanism 60 to 100 % 26 to 94 % other criteria count" in themes
 
 
 def test_countries_stand_side_by_side_without_a_rank_unless_it_is_asked_for(countries: Comparison) -> None:

@@ -73,7 +73,7 @@ def test_the_workbook_has_a_column_for_each_assessor(result: Reconciliation) -> 
     book = load_workbook(BytesIO(made))
     assert book.sheetnames == ["Questions", "Versions", "Agreement", "Facts that differ"]
     head, *rows = book["Questions"].iter_rows(values_only=True)
-    assert head[1:4] == tuple(assessor.by for assessor in result.assessors)
+    assert head[2:5] == tuple(assessor.by for assessor in result.assessors)
     assert len(rows) == len(result.questions)
 
 

@@ -25,6 +25,7 @@ __all__ = [
     "evidence_lines",
     "given_answer",
     "named_evidence",
+    "place_words",
     "short_evidence",
     "source_run",
 ]
@@ -133,6 +134,8 @@ def _of_body(context: Context, body: AssessedBodyAnswer, answer: AssessedAnswer)
         told = line(*told, " ", say("(not counted)"))
     yield told
     yield from evidence_lines(context, body.evidence, body.comment, body.reason)
+    if body.versions:
+        yield line(say("Several assessors do not say the same on it:"), " ", reference(context, "differing"))
     if not body.evidenced and body.answer in (Answer.YES, Answer.PARTIAL, Answer.NO):
         yield line(say("No source with a place in it is named."))
     if body.capped:
@@ -200,6 +203,15 @@ def _places(context: Context, evidence: ShownEvidence) -> Iterator[Inline]:
     if number is not None:
         told = context.texts.say("on source {number}, {article}", number=number, article=evidence.article)
         yield line(Run(told, link=f"#source_{number}"))
+
+
+def place_words(context: Context, evidence: ShownEvidence) -> str | None:
+    """The same in words alone, as a cell has it."""
+    if evidence.of is None:
+        return evidence.pinpoint
+    law = context.cited.source_name(evidence.of)
+    told = context.texts.say("on {law}, {article}", law=law, article=evidence.article)
+    return told if evidence.pinpoint is None else f"{evidence.pinpoint}, {told}"
 
 
 def source_run(context: Context, name: str) -> Run:

@@ -43,7 +43,16 @@ MECHANISM: Mapping[str, str] = {
     "at_work": mark("at work"),
     "unknown": mark("not known"),
 }
+OF_A_BILL: Mapping[str, str] = {
+    "designates": mark("which body it would make the mechanism"),
+    "ends": mark("which body would be the mechanism no longer"),
+}
+OF_THE_BILL_ITSELF = 2
+"""The parts of the key under which stands how far a bill has come."""
+
 STATUS_OF_A_BILL: Mapping[str, str] = {"bill": mark("a bill"), "adopted": mark("adopted")}
+NO_BASIS = mark("there is no mechanism")
+NO_BODY = mark("no body")
 PLAIN: Mapping[object, str] = {
     True: mark("yes"),
     False: mark("no"),
@@ -74,18 +83,22 @@ def fact_label(texts: Texts, fact: FactChange) -> str:
     """What a fact is called."""
     say, parts = texts.say, fact.key.split(".")
     name = cleaned(fact.of or "")
-    if fact.key in SITUATION:
-        return _capital(say(SITUATION[fact.key]))
     if parts[0] == "recommendations":
         return say("Recommendation: {text}", text=name)
     if parts[0] == "bills":
-        return say("Bill: {title}", title=name)
+        return _of_bill(texts, parts, name)
     if parts[:2] == ["npm", "bodies"]:
         return say("{name}: {what}", name=name, what=say(OF_A_BODY[parts[-1]]))
     if parts[0] == "treaties":
         what = say(OF_A_TREATY[".".join(parts[2:])])
         return say("{name}: {what}", name=say(TREATIES[Treaty(parts[1])]), what=what)
-    return _capital(named_fact(texts, fact.key))
+    return _capital(say(SITUATION[fact.key]) if fact.key in SITUATION else named_fact(texts, fact.key))
+
+
+def _of_bill(texts: Texts, parts: list[str], title: str) -> str:
+    if len(parts) > OF_THE_BILL_ITSELF:
+        return texts.say("Bill «{title}»: {what}", title=title, what=texts.say(OF_A_BILL[parts[-1]]))
+    return texts.say("Bill: {title}", title=title)
 
 
 def fact_value(texts: Texts, fact: FactChange, *, after: bool) -> str:
@@ -97,14 +110,21 @@ def fact_value(texts: Texts, fact: FactChange, *, after: bool) -> str:
         return say("listed ({response})", response=say(WORDS["recommendations"][str(value)]))
     if isinstance(value, str) and value.startswith("part "):
         return say("postpones {part}", part=value)
+    words = _words(fact)
+    return say(words[value]) if value in words else cleaned(str(value))
+
+
+def _words(fact: FactChange) -> dict[object, str]:
+    """What the values of a fact are in words, as far as they are no text of the profile."""
     parts = fact.key.split(".")
     kind = fact.key if fact.key in WORDS else parts[-1] if parts[:2] == ["npm", "bodies"] else parts[0]
-    words = WORDS.get(kind, {})
-    if isinstance(value, str) and value in words:
-        return say(words[value])
-    if value is None and fact.key == "situation.legal_basis":
-        return say("there is no mechanism")
-    return say(PLAIN[value]) if value in PLAIN else cleaned(str(value))
+    words: dict[object, str] = dict(PLAIN)
+    words.update(WORDS.get(kind, {}))
+    if fact.key == "situation.legal_basis":
+        words[None] = NO_BASIS
+    if parts[0] == "bills":
+        words[False] = NO_BODY
+    return words
 
 
 def _capital(text: str) -> str:

@@ -251,18 +251,30 @@ def _answers(view: ComparisonView, step: Step) -> Iterator[Block]:
     say = view.texts.say
     if not step.answers:
         yield Paragraph(line(say("No question that both profiles ask counts as something else.")))
-        return
-    yield Table(
-        say("Questions that count as something else than before"),
+    else:
+        yield _changed(view, say("Questions that count as something else than before"), step.answers)
+    if step.bodies:
+        yield _changed(view, say("Answered otherwise than before for single bodies"), step.bodies)
+    if step.bills:
+        told = say("Bills are not in force: what they say otherwise than before counts in no figure of this report.")
+        yield Note(line(told))
+        yield _changed(view, say("Bills that say otherwise than before"), step.bills)
+
+
+def _changed(view: ComparisonView, caption: str, entries: Iterable[AnswerChange]) -> Table:
+    say = view.texts.say
+    return Table(
+        caption,
         (say("Question"), say("Before"), say("After"), say("Change")),
-        tuple(_answer(view, entry) for entry in step.answers),
+        tuple(_answer(view, entry) for entry in entries),
         kind="changed",
     )
 
 
 def _answer(view: ComparisonView, entry: AnswerChange) -> tuple[Inline, ...]:
+    about = () if entry.of is None else (f" ({cleaned(entry.of)})",)
     return (
-        line(entry.text),
+        line(entry.text, *about),
         _said(view, entry.before),
         _said(view, entry.after),
         line(view.texts.say(CHANGES[entry.change])),

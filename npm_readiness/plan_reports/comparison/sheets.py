@@ -249,6 +249,7 @@ def _answers(view: ComparisonView) -> SheetTable:
         (
             *_between(view),
             Column(say("Question"), 60),
+            Column(say("Body or bill"), 24),
             Column(say("Before"), 24),
             Column(say("After"), 24),
             Column(say("Change"), 18),
@@ -262,11 +263,12 @@ def _answers(view: ComparisonView) -> SheetTable:
 
 def _answer_rows(view: ComparisonView) -> Iterator[Row]:
     for step in view.result.steps:
-        for entry in step.answers:
+        for entry in (*step.answers, *step.bodies, *step.bills):
             yield (
                 view.labels[step.before],
                 view.labels[step.after],
                 entry.text,
+                entry.of and cleaned(entry.of),
                 view.answer(entry.before),
                 view.answer(entry.after),
                 view.texts.say(CHANGES[entry.change]),

@@ -44,7 +44,7 @@ TIME_COMPARED = 2
 def evidence_in_words(said: AnswerThen) -> list[str]:
     """Each piece of evidence in a line: the title of its source, the place in it, its words and the note."""
     return [
-        cleaned(", ".join(part for part in (title, piece.pinpoint, piece.quote, piece.note) if part))
+        cleaned(", ".join(part for part in (title, piece.pinpoint, piece.article, piece.quote, piece.note) if part))
         for title, piece in zip(said.sources, said.evidence, strict=True)
     ]
 

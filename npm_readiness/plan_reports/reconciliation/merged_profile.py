@@ -18,7 +18,7 @@ from npm_readiness.planning.reconciling.reconciliation import (
 __all__ = ["merged_profile"]
 
 MARGIN = "  "
-PARTS = ("npm", "state", "treaties", "sources", "answers", "recommendations", "bills")
+PARTS = ("npm", "state", "treaties", "sources", "answers", "recommendations", "bills", "plan")
 """The keys before which an empty line stands."""
 
 HEAD = (

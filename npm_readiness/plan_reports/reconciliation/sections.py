@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from npm_readiness.gap_report.cleaning import cleaned
@@ -10,7 +10,7 @@ from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, N
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.inline import anchor, line
 from npm_readiness.gap_report.words import STAGES
-from npm_readiness.plan_reports.reconciliation.view import OUTCOMES, ReconciliationView
+from npm_readiness.plan_reports.reconciliation.view import OUTCOMES, Answered, ReconciliationView
 from npm_readiness.planning.reconciling.reconciliation import FactDifference, Outcome, ReconciledQuestion, SaidFact
 
 __all__ = ["agreement", "contradictions", "facts", "one_knows", "one_page", "sources"]
@@ -48,20 +48,38 @@ def _one_page(view: ReconciliationView) -> Iterator[Block]:
         (*(_alone(view, place) for place in range(len(view.names))), _together(view)),
         kind="verdicts",
     )
-    counts = [(outcome, len(view.questions(outcome))) for outcome in ORDER]
+    counts = [(outcome, len(view.became(outcome))) for outcome in ORDER]
     yield Bullets(tuple(line(f"{number}: {say(OUTCOMES[outcome])}") for outcome, number in counts if number))
-    disputed = view.questions("disputed")
+    yield from _bills_in_short(view)
+    disputed = view.became("disputed")
     if not disputed:
         yield Paragraph(line(say("On no question do they contradict each other.")))
         return
-    first = sorted(disputed, key=lambda question: not question.decisive)[:MOST_NAMED]
+    first = sorted(disputed, key=lambda entry: not entry.question.decisive)[:MOST_NAMED]
     yield Paragraph(line(say("Where they contradict each other, first where a verdict can depend on it:")))
-    yield Bullets(tuple(line(f"{cleaned(question.text)} {view.in_short(question)}.") for question in first))
+    yield Bullets(tuple(line(f"{view.asked(entry)} {view.in_short(entry.question)}.") for entry in first))
     if len(disputed) > len(first):
         more = texts.count(
             "{number} more stands in section 2.", "{number} more stand in section 2.", len(disputed) - len(first)
         )
         yield Paragraph(line(more))
+
+
+def _bills_in_short(view: ReconciliationView) -> Iterator[Block]:
+    """How many questions were answered from bills, and on how many of them assessors contradict each other."""
+    number, disputed = len([entry for entry in view.answered if entry.bill is not None]), view.from_bills("disputed")
+    if number:
+        told = view.texts.count(
+            "From bills, {number} question was answered; it is not in the figures above.",
+            "From bills, {number} questions were answered; they are not in the figures above.",
+            number,
+        )
+        contradicted = view.texts.count(
+            "On {number} of them they contradict each other (section 2).",
+            "On {number} of them they contradict each other (section 2).",
+            len(disputed),
+        )
+        yield Paragraph(line(f"{told} {contradicted}" if disputed else told))
 
 
 def _how_to_read(view: ReconciliationView) -> str:
@@ -92,15 +110,19 @@ def _verdict(verdict: Run, blockers: int) -> Inline:
 
 def contradictions(view: ReconciliationView) -> tuple[Block, ...]:
     """Every question on which assessors contradict each other, with what each rests on."""
-    say, disputed = view.texts.say, view.questions("disputed")
-    if not disputed:
+    say, disputed, of_bills = view.texts.say, view.became("disputed"), view.from_bills("disputed")
+    if not disputed and not of_bills:
         return (Paragraph(line(say("On no question do they contradict each other."))),)
     told = say(
         "Nothing was chosen between them: in the merged profile the answer is unknown, between the worst and the "
         "best of what they say, and "
         "every version is kept. A star marks a question on whose answer a verdict can depend."
     )
-    return (Paragraph(line(told)), *_by_theme(view, disputed, "disputed", mark("What each says on {theme}")))
+    return (
+        Paragraph(line(told)),
+        *_by_theme(view, disputed, "disputed", mark("What each says on {theme}")),
+        *_by_bill(view, of_bills),
+    )
 
 
 def one_knows(view: ReconciliationView) -> tuple[Block, ...]:
@@ -111,8 +133,8 @@ def one_knows(view: ReconciliationView) -> tuple[Block, ...]:
         "a yes, look at what it "
         "rests on before you rely on it."
     )
-    found = view.questions("one_knows")
-    alone = view.questions("one_answered")
+    found = view.became("one_knows")
+    alone = view.became("one_answered")
     blocks: list[Block] = [Paragraph(line(told))]
     blocks += _by_theme(view, found, "knows", mark("Known to one alone on {theme}"))
     if alone:
@@ -125,27 +147,40 @@ def one_knows(view: ReconciliationView) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _by_theme(
-    view: ReconciliationView, questions: Sequence[ReconciledQuestion], kind: str, caption: str
-) -> Iterator[Block]:
+def _by_theme(view: ReconciliationView, entries: Sequence[Answered], kind: str, caption: str) -> Iterator[Block]:
     say = view.texts.say
-    ordered = sorted(questions, key=lambda question: _place(view, question))
-    for place, group in groupby(ordered, key=lambda question: _place(view, question)):
+    ordered = sorted(entries, key=lambda entry: _place(view, entry.question))
+    for place, group in groupby(ordered, key=lambda entry: _place(view, entry.question)):
         theme = list(view.titles.values())[place] if place < len(view.titles) else say("Questions that are no more")
         yield Heading(theme, anchor(kind, str(place)))
-        yield Table(
-            say(caption, theme=theme),
-            (say("Question"), say("What each says"), say("In the merged profile")),
-            tuple(
-                (
-                    line(f"{'* ' if question.decisive else ''}{cleaned(question.text)}"),
-                    view.in_full(question),
-                    line(view.merged(question)),
-                )
-                for question in group
-            ),
-            kind="versions",
+        yield _versions(view, say(caption, theme=theme), group)
+
+
+def _by_bill(view: ReconciliationView, entries: Sequence[Answered]) -> Iterator[Block]:
+    """What each says that the law would be with a bill."""
+    say = view.texts.say
+    for number, (bill, group) in enumerate(groupby(entries, key=lambda entry: entry.bill or "")):
+        yield Heading(
+            say("The law as it would be with the bill «{title}»", title=cleaned(bill)), anchor("bill", str(number))
         )
+        yield _versions(view, say("What each says of the law with the bill «{title}»", title=cleaned(bill)), group)
+
+
+def _versions(view: ReconciliationView, caption: str, entries: Iterable[Answered]) -> Table:
+    say = view.texts.say
+    return Table(
+        caption,
+        (say("Question"), say("What each says"), say("In the merged profile")),
+        tuple(
+            (
+                line(f"{'* ' if entry.question.decisive else ''}{view.asked(entry)}"),
+                view.in_full(entry.question),
+                line(view.merged(entry.question)),
+            )
+            for entry in entries
+        ),
+        kind="versions",
+    )
 
 
 def _place(view: ReconciliationView, question: ReconciledQuestion) -> int:

@@ -6,7 +6,7 @@ from npm_readiness.gap_report.cleaning import cleaned
 from npm_readiness.gap_report.document import Table, text_of
 from npm_readiness.gap_report.workbook import Cell, Column, Sheet, SheetTable
 from npm_readiness.plan_reports.reconciliation.sections import facts
-from npm_readiness.plan_reports.reconciliation.view import OUTCOMES, ReconciliationView
+from npm_readiness.plan_reports.reconciliation.view import OUTCOMES, Answered, ReconciliationView
 from npm_readiness.planning.reconciling.reconciliation import Alpha
 
 __all__ = ["sheets_of"]
@@ -29,6 +29,7 @@ def _questions(view: ReconciliationView) -> SheetTable:
     return SheetTable(
         (
             Column(say("Question"), 60),
+            Column(say("Body or bill"), 24),
             *(Column(name, 22) for name in view.names),
             Column(say("In the merged profile"), 26),
             Column(say("What became of it"), 34),
@@ -39,6 +40,7 @@ def _questions(view: ReconciliationView) -> SheetTable:
         tuple(
             (
                 cleaned(question.text),
+                _about(entry),
                 *(None if said is None else view.answer(said.answer, said.between) for said in question.answers),
                 view.merged(question),
                 say(OUTCOMES[question.outcome]),
@@ -46,7 +48,8 @@ def _questions(view: ReconciliationView) -> SheetTable:
                 view.titles.get(question.dimension or ""),
                 question.id,
             )
-            for question in view.result.questions
+            for entry in view.answered
+            for question in (entry.question,)
         ),
     )
 
@@ -57,6 +60,7 @@ def _versions(view: ReconciliationView) -> SheetTable:
     return SheetTable(
         (
             Column(say("Question"), 60),
+            Column(say("Body or bill"), 24),
             Column(say("Assessor"), 24),
             Column(say("Answer"), 24),
             Column(say("Evidence"), 60),
@@ -68,6 +72,7 @@ def _versions(view: ReconciliationView) -> SheetTable:
         tuple(
             (
                 cleaned(question.text),
+                _about(entry),
                 cleaned(said.by),
                 view.answer(said.answer, said.between),
                 "; ".join(view.evidence(piece) for piece in said.evidence) or None,
@@ -76,11 +81,18 @@ def _versions(view: ReconciliationView) -> SheetTable:
                 say(OUTCOMES[question.outcome]),
                 question.id,
             )
-            for question in view.result.questions
+            for entry in view.answered
+            for question in (entry.question,)
             for said in question.answers
             if said is not None
         ),
     )
+
+
+def _about(entry: Answered) -> str | None:
+    """The name of the body, or the title of the bill."""
+    name = entry.body or entry.bill
+    return None if name is None else cleaned(name)
 
 
 def _agreement(view: ReconciliationView) -> SheetTable:

@@ -15,7 +15,7 @@ from npm_readiness.models.assessed_criteria import ShownEvidence, ShownVersion
 from npm_readiness.models.vocabulary import Answer, Verdict
 from npm_readiness.planning.reconciling.reconciliation import Alpha, Outcome, ReconciledQuestion, Reconciliation
 
-__all__ = ["OUTCOMES", "ReconciliationView"]
+__all__ = ["OUTCOMES", "Answered", "ReconciliationView"]
 
 OUTCOMES: Mapping[Outcome, str] = {
     "agreed": mark("all who answered say the same"),
@@ -28,6 +28,15 @@ OUTCOMES: Mapping[Outcome, str] = {
 """What became of a question."""
 
 NEW_LINE = Run("", "break")
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A question that was answered for the mechanism as a whole, for one body (its name), or from a bill (its title)."""
+
+    question: ReconciledQuestion
+    body: str | None = None
+    bill: str | None = None
 
 
 @dataclass(frozen=True)
@@ -47,9 +56,30 @@ class ReconciliationView:
         """The titles of the dimensions."""
         return {dimension.id: dimension.title for dimension in self.result.dimensions}
 
-    def questions(self, *outcomes: Outcome) -> list[ReconciledQuestion]:
-        """The questions of which this became, in their order."""
-        return [question for question in self.result.questions if question.outcome in outcomes]
+    @cached_property
+    def answered(self) -> tuple[Answered, ...]:
+        """All questions: of the whole, of single bodies, then from bills."""
+        result = self.result
+        return (
+            *(Answered(question) for question in result.questions),
+            *(Answered(question, body=body.name) for body in result.bodies for question in body.questions),
+            *(Answered(question, bill=bill.name) for bill in result.bills for question in bill.questions),
+        )
+
+    def became(self, *outcomes: Outcome) -> list[Answered]:
+        """The questions of the whole and of single bodies of which this became, in their order."""
+        return [entry for entry in self.answered if entry.bill is None and entry.question.outcome in outcomes]
+
+    def from_bills(self, *outcomes: Outcome) -> list[Answered]:
+        """The questions answered from bills of which this became, in their order."""
+        return [entry for entry in self.answered if entry.bill is not None and entry.question.outcome in outcomes]
+
+    def asked(self, entry: Answered) -> str:
+        """The question, and of which body it is asked where it is of one alone."""
+        text = cleaned(entry.question.text)
+        if entry.body is None:
+            return text
+        return self.texts.say("{question} ({body})", question=text, body=cleaned(entry.body))
 
     def answer(self, answer: Answer | None, between: tuple[Answer, Answer] | None) -> str:
         """An answer in a word, and between which two it lies where only that is known."""
@@ -104,6 +134,8 @@ class ReconciliationView:
                 yield line(cleaned(text))
 
     def evidence(self, piece: ShownEvidence) -> str:
-        """A piece of evidence in a line, with the title of its source."""
+        """A piece of evidence in a line, with the title of its source, and of the law on which that speaks."""
         title = self.result.sources.get(piece.source, piece.source)
-        return cleaned(", ".join(part for part in (title, piece.pinpoint, piece.quote, piece.note) if part))
+        law = None if piece.of is None else self.result.sources.get(piece.of, piece.of)
+        spoken_of = None if law is None else self.texts.say("on {law}, {article}", law=law, article=piece.article)
+        return cleaned(", ".join(part for part in (title, piece.pinpoint, spoken_of, piece.quote, piece.note) if part))

@@ -132,7 +132,7 @@ class AnswerThen(Model):
 
 
 class AnswerChange(Model):
-    """A question that counts as something else than before."""
+    """A question that counts as something else than before; ``of`` names the body, or the bill, of which it was answered."""
 
     question: str
     text: str
@@ -140,6 +140,7 @@ class AnswerChange(Model):
     change: Change
     before: AnswerThen
     after: AnswerThen
+    of: str | None = None
 
 
 class CriterionChange(Model):
@@ -204,7 +205,8 @@ class Step(Model):
     """From one profile of a country to the next, as they were given.
 
     ``before`` and ``after`` are places in ``profiles``, from 0. ``backwards``: the second is the older one.
-    ``another_body``: other bodies are the mechanism than before. Only what differs is listed.
+    ``another_body``: other bodies are the mechanism than before. ``answers`` are those for the mechanism as a whole; ``bodies`` and
+    ``bills`` those for single bodies, and from bills, that both profiles list. Only what differs is listed.
     """
 
     country: Country
@@ -214,6 +216,8 @@ class Step(Model):
     another_body: bool
     facts: tuple[FactChange, ...]
     answers: tuple[AnswerChange, ...]
+    bodies: tuple[AnswerChange, ...]
+    bills: tuple[AnswerChange, ...]
     criteria: tuple[CriterionChange, ...]
     unchanged: int
     verdicts: tuple[VerdictChange, ...]

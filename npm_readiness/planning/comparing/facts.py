@@ -12,7 +12,7 @@ from npm_readiness.models.treaties import Article24
 from npm_readiness.models.vocabulary import Treaty
 from npm_readiness.planning.comparing.comparison import FactChange, FactWord
 
-__all__ = ["FactValue", "fact_changes", "facts_of", "names_of"]
+__all__ = ["BILL", "BODY", "FactValue", "fact_changes", "facts_of", "names_of"]
 
 FactValue = str | bool | When | None
 """A date as well as it is known, a word, true or false; ``None`` for what has not happened or is not there."""
@@ -20,7 +20,8 @@ FactValue = str | bool | When | None
 EVENTS = ("signed", "ratified", "acceded", "succeeded")
 OF_A_BODY = ("role", "kind", "designated", "ended", "at_work_since", "legal_basis")
 BODY = "npm.bodies."
-LISTED = (BODY, "recommendations.", "bills.")
+BILL = "bills."
+LISTED = (BODY, "recommendations.", BILL)
 """The beginnings of the keys of what a profile may list or not."""
 
 
@@ -36,7 +37,7 @@ def facts_of(profile: Profile, situation: Situation) -> dict[str, FactValue]:
         **{f"state.{key}": value for key, value in profile.state.model_dump(mode="json").items()},
         **{key: _as_known(event, profile) for key, event in _treaties(profile)},
         **{f"recommendations.{entry.id}": str(entry.response) for entry in profile.recommendations},
-        **{f"bills.{name}": str(bill.status) for name, bill in profile.bills.items()},
+        **dict(_bills(profile, situation)),
     }
 
 
@@ -45,7 +46,7 @@ def names_of(profile: Profile, situation: Situation) -> dict[str, str]:
     return {
         **{f"{BODY}{body.id}": body.name for body in situation.bodies},
         **{f"recommendations.{entry.id}": entry.text for entry in profile.recommendations},
-        **{f"bills.{name}": bill.title for name, bill in profile.bills.items()},
+        **{f"{BILL}{name}": bill.title for name, bill in profile.bills.items()},
     }
 
 
@@ -79,6 +80,14 @@ def _bodies(situation: Situation) -> Iterator[tuple[str, FactValue]]:
             yield f"{BODY}{body.id}.{key}", value if value is None or isinstance(value, When) else str(value)
 
 
+def _bills(profile: Profile, situation: Situation) -> Iterator[tuple[str, FactValue]]:
+    names = {body.id: body.name for body in situation.bodies}
+    for name, bill in profile.bills.items():
+        yield f"{BILL}{name}", str(bill.status)
+        for key, bodies in (("designates", bill.designates), ("ends", bill.ends)):
+            yield f"{BILL}{name}.{key}", "; ".join(names.get(body, body) for body in sorted(bodies)) or False
+
+
 def _treaties(profile: Profile) -> Iterator[tuple[str, FactValue]]:
     for treaty in Treaty:
         status = profile.treaties.status(treaty)
@@ -104,6 +113,8 @@ def _change(key: str, before: Mapping[str, FactValue], after: Mapping[str, FactV
     if key.startswith(LISTED) and (key not in before or key not in after):
         if key.startswith(BODY) and not key.endswith(".role"):
             return None  # What a body is stands for all that is said of it.
+        if key.startswith(BILL) and key.count(".") > 1:
+            return None  # And so does how far a bill has come.
         return "added" if key in after else "removed"
     was, now = before.get(key), after.get(key)
     if _shown(was) == _shown(now):

@@ -19,7 +19,8 @@ from npm_readiness.planning.comparing.comparison import (
     VerdictChange,
     WhyNot,
 )
-from npm_readiness.planning.comparing.facts import fact_changes
+from npm_readiness.planning.comparing.elsewhere import NOT_SAID
+from npm_readiness.planning.comparing.facts import BILL, BODY, fact_changes
 from npm_readiness.planning.comparing.summary import (
     CountedQuestion,
     Details,
@@ -76,6 +77,8 @@ def step_between(one: Pair, other: Pair, places: tuple[int, int], heads: Mapping
         another_body=was.mechanism != now.mechanism,
         facts=tuple(fact_changes(was.facts, now.facts, {**was.names, **now.names})),
         answers=tuple(_answers(was, now)),
+        bodies=tuple(_elsewhere(was, now, BODY)),
+        bills=tuple(_elsewhere(was, now, BILL)),
         criteria=changed,
         unchanged=len(criteria) - len(changed),
         verdicts=tuple(_verdicts(before, after)),
@@ -126,6 +129,27 @@ def _answers(was: Details, now: Details) -> Iterator[AnswerChange]:
                 change=change,
                 before=before.said,
                 after=after.said,
+            )
+
+
+def _elsewhere(was: Details, now: Details, kind: str) -> Iterator[AnswerChange]:
+    """What is answered otherwise for a body, or from a bill, that both profiles list."""
+    listed = was.names.keys() & now.names.keys()
+    for thing, question in dict.fromkeys((*now.elsewhere, *was.elsewhere)):
+        text = now.texts.get(question, was.texts.get(question))
+        if not thing.startswith(kind) or thing not in listed or text is None:
+            continue
+        before, after = (side.elsewhere.get((thing, question), NOT_SAID) for side in (was, now))
+        change = change_of(_counted(before), _counted(after))
+        if change is not Change.UNCHANGED:
+            yield AnswerChange(
+                question=question,
+                text=text[0],
+                criterion=text[1],
+                change=change,
+                before=before,
+                after=after,
+                of=now.names[thing],
             )
 
 

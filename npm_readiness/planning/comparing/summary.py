@@ -15,6 +15,7 @@ from npm_readiness.models.numbers import Interval, Score
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.vocabulary import Answer, Aspect, Obligation, Stage, Status, Verdict
 from npm_readiness.planning.comparing.comparison import AnswerThen, ComparedChecklist, ComparedProfile
+from npm_readiness.planning.comparing.elsewhere import Elsewhere, elsewhere_in
 from npm_readiness.planning.comparing.facts import FactValue, facts_of, names_of
 
 __all__ = [
@@ -127,6 +128,10 @@ class Details:
     names: Mapping[str, str]
     """What the bodies, recommendations and bills are called that keys of facts name."""
     answers: Mapping[str, Said]
+    elsewhere: Elsewhere
+    """What is answered for single bodies and from bills."""
+    texts: Mapping[str, tuple[str, str]]
+    """The text of each question of the checklists assessed, and the criterion that asks it first."""
     answering: Mapping[str, Mapping[str, tuple[str, Answer]]]
     """For each criterion its questions that answer themselves, with the fact and the answer."""
     dimensions: Mapping[DimensionKey, tuple[str, ...]]
@@ -210,6 +215,12 @@ def details_of(profile: Profile, assessment: Assessment) -> Details:
         facts=facts_of(profile, assessment.situation),
         names=names_of(profile, assessment.situation),
         answers=_answers(assessment),
+        elsewhere=elsewhere_in(profile, assessment),
+        texts={
+            answer.question: (answer.text, criterion.id)
+            for criterion in reversed(assessment.criteria)
+            for answer in criterion.answers
+        },
         answering={
             criterion.id: {
                 answer.question: (answer.fact, answer.counted_as)
@@ -250,8 +261,8 @@ def _answers(assessment: Assessment) -> dict[str, Said]:
                     between=answer.between,
                     counted=answer.counted_as,
                     fact=answer.fact,
-                    evidence=answer.evidence,
-                    sources=tuple(titles.get(piece.source, piece.source) for piece in answer.evidence),
+                    evidence=answer.all_evidence,
+                    sources=tuple(titles.get(piece.source, piece.source) for piece in answer.all_evidence),
                     comment=answer.comment,
                 )
                 found[answer.question] = Said(answer.text, criterion.id, said)

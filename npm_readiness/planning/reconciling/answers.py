@@ -12,7 +12,7 @@ from npm_readiness.models.vocabulary import Answer
 from npm_readiness.planning.reconciling.gathered import Side
 from npm_readiness.planning.reconciling.reconciliation import Outcome
 
-__all__ = ["SCALE", "Merged", "as_data", "merged_answer", "merged_answers", "said_to"]
+__all__ = ["LONGEST", "SCALE", "Given", "Merged", "as_data", "merged_answer", "merged_answers", "said_to", "signed"]
 
 SCALE = (Answer.NO, Answer.PARTIAL, Answer.YES)
 """From the worst to the best."""
@@ -21,7 +21,9 @@ LONGEST = 10_000
 """How long a text of a profile can be."""
 
 Between = tuple[Answer, Answer]
+
 Given = tuple[str, GivenAnswer]
+"""Who says something, and what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,14 @@ def merged_answer(given: Sequence[Given]) -> Merged:
     - Otherwise they contradict each other: ``unknown``, between the worst and the best that anybody holds possible who knows
       something. No and yes leave nothing to say in between, and so does a ``not_applicable`` beside an answer.
 
-    Where not all say the same, ``versions`` keeps everything that each of them says. Those of a profile that was merged before are
-    taken over one by one, so that merging again loses nothing.
+    What was made of several before, and is unknown since they contradict each other, stays so until somebody settles it there.
+
+    Where not all say the same, ``versions`` keeps everything that each of them says; where an answer names who gave it (``by``),
+    so does its version, behind the assessor in whose profile it stands. Versions of a profile that was merged before are taken
+    over one by one, so that merging again loses nothing.
     """
     said = [(by, answer) for by, answer in given if answer != GivenAnswer()]
-    stance = _stance([answer for _, answer in said])
+    stance = _stance_with_disputes([answer for _, answer in said])
     versions = _versions(said)
     differ = len({(version.answer, version.between) for version in versions}) > 1
     holders = [
@@ -64,17 +69,16 @@ def merged_answer(given: Sequence[Given]) -> Merged:
     ]
     if stance.outcome == "disputed":
         holders = []
-    evidence = _each_once(piece for _, answer in holders for piece in answer.evidence)
-    comment, reason = _together(holders, "comment"), _together(holders, "reason")
-    fits = all(text is None or len(text) <= LONGEST for text in (comment, reason))
+    joint = _joint(holders)
+    fits = all(text is None or len(text) <= LONGEST for text in joint.values())
     kept = versions if differ or not fits or any(answer.versions for _, answer in said) else ()
     made = GivenAnswer(
         answer=stance.answer,
         between=stance.between,
-        evidence=evidence,
-        comment=comment if comment is None or len(comment) <= LONGEST else None,
-        reason=reason if reason is None or len(reason) <= LONGEST else _first_reason(holders),
-        by="; ".join(dict.fromkeys(answer.by for _, answer in holders if answer.by is not None))[:LONGEST] or None,
+        evidence=_evidence(holders),
+        comment=_short_enough(joint["comment"]),
+        reason=_short_enough(joint["reason"]) or _first_reason(holders),
+        by=_short_enough(joint["by"]),
         versions=kept if len(kept) > 1 else (),
     )
     return Merged(made, stance.agreed, stance.outcome)
@@ -110,8 +114,24 @@ def _without_nothing(value: Mapping[str, Any]) -> dict[str, Any]:
     return made
 
 
+def _stance_with_disputes(said: Sequence[GivenAnswer]) -> _Stance:
+    """The same, where some may have been made of several before: what was disputed then and nobody has settled stays so."""
+    stance = _stance(said)
+    unsettled = [answer for answer in said if answer.answer is Answer.UNKNOWN and any(map(_definite, answer.versions))]
+    if not unsettled:
+        return stance
+    ranges = [answer.between for answer in said if answer.between is not None]
+    open_ = any(answer.between is None for answer in unsettled)
+    between = None if open_ else _hull([answer.answer for answer in said if _definite(answer)], ranges)
+    return _Stance(Answer.UNKNOWN, between, stance.agreed, "disputed")
+
+
+def _definite(said: SaidAnswer) -> bool:
+    return said.answer not in (None, Answer.UNKNOWN)
+
+
 def _stance(said: Sequence[SaidAnswer]) -> _Stance:
-    definite = [answer.answer for answer in said if answer.answer not in (None, Answer.UNKNOWN)]
+    definite = [answer.answer for answer in said if _definite(answer)]
     ranges = [answer.between for answer in said if answer.between is not None]
     looked = any(answer.answer is Answer.UNKNOWN for answer in said)
     agreed = len(set(definite)) == 1 if len(definite) > 1 else None
@@ -162,12 +182,11 @@ def _versions(said: Iterable[Given]) -> tuple[AnswerVersion, ...]:
 
 
 def _of_one(by: str, answer: GivenAnswer) -> Iterable[AnswerVersion]:
-    """What one profile says: where it was merged before, the versions that it keeps, and its own answer if that is another one."""
+    """What one profile says: where it was merged before, the versions that it keeps, and its own answer if it says more."""
     yield from answer.versions
-    inner = _stance(answer.versions) if answer.versions else None
-    if inner is None or (inner.answer, inner.between) != (answer.answer, answer.between):
+    if not answer.versions or _says_more(answer):
         yield AnswerVersion(
-            by=by,
+            by=signed(by, answer),
             answer=answer.answer,
             between=answer.between,
             evidence=answer.evidence,
@@ -176,18 +195,66 @@ def _of_one(by: str, answer: GivenAnswer) -> Iterable[AnswerVersion]:
         )
 
 
-def _each_once(pieces: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The pieces without those that say nothing which another of them does not say too."""
+def _says_more(answer: GivenAnswer) -> bool:
+    """Whether an answer with versions says anything but what was made of them: somebody wrote it since."""
+    versions = [(version.by, version) for version in answer.versions]
+    inner = _stance(answer.versions)
+    said = (answer.answer, answer.between)
+    if said not in ((Answer.UNKNOWN, None), (inner.answer, inner.between)):
+        return True
+    joint = _joint(versions)
+    return (
+        any(all(piece not in version.evidence for version in answer.versions) for piece in answer.evidence)
+        or any(
+            not all(_told(line, key, answer.versions) for line in text.split("\n"))
+            for key in joint
+            if key != "by" and (text := getattr(answer, key)) is not None
+        )
+        or (
+            answer.by is not None
+            and not any(name in version.by for name in answer.by.split("; ") for version in answer.versions)
+        )
+    )
+
+
+def _told(line: str, key: str, versions: Iterable[AnswerVersion]) -> bool:
+    """Whether a line of a text is one of a version, with or without the name before it."""
+    texts = [text for version in versions if (text := getattr(version, key)) is not None]
+    return any(line == own or line.endswith(f": {own}") for text in texts for own in text.split("\n"))
+
+
+def signed(by: str, answer: SaidAnswer) -> str:
+    """Who says something: the assessor in whose profile it stands and, where the answer names it, the office that gave it."""
+    if answer.by is None or answer.by == by:
+        return by
+    both = f"{by} ({answer.by})"
+    return both if len(both) <= LONGEST else answer.by
+
+
+def _evidence(holders: Iterable[tuple[str, SaidAnswer]]) -> tuple[Evidence, ...]:
+    """What they all name, without the pieces that say nothing which another of them does not say too."""
+    pieces = (piece for _, answer in holders for piece in answer.evidence)
     told = {piece: set(piece.model_dump(exclude_none=True).items()) for piece in pieces}
     return tuple(piece for piece, says in told.items() if not any(says < other for other in told.values()))
 
 
-def _together(holders: Iterable[Given], key: str) -> str | None:
+def _joint(holders: Sequence[tuple[str, SaidAnswer]]) -> dict[str, str | None]:
+    """The comment, the reason and the names of those who hold an answer, each in one text."""
+    names = [name for _, answer in holders if answer.by is not None for name in answer.by.split("; ")]
+    by = "; ".join(dict.fromkeys(names)) or None
+    return {"comment": _together(holders, "comment"), "reason": _together(holders, "reason"), "by": by}
+
+
+def _together(holders: Iterable[tuple[str, SaidAnswer]], key: str) -> str | None:
     """What those say who hold the answer: a text once where all say it, else each with who says it."""
     texts = {by: text for by, answer in holders if (text := getattr(answer, key)) is not None}
     if len(set(texts.values())) <= 1:
         return next(iter(texts.values()), None)
     return "\n".join(f"{by}: {text}" for by, text in texts.items())
+
+
+def _short_enough(text: str | None) -> str | None:
+    return text if text is None or len(text) <= LONGEST else None
 
 
 def _first_reason(holders: Iterable[Given]) -> str | None:

@@ -7,10 +7,11 @@ from typing import Any
 
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.vocabulary import BodyRole
-from npm_readiness.planning.reconciling.gathered import ABSENT, Gathered, in_common_order
+from npm_readiness.planning.reconciling.answers import merged_answers
+from npm_readiness.planning.reconciling.gathered import ABSENT, Gathered, Side, in_common_order
 from npm_readiness.problems import Path
 
-__all__ = ["merged_bodies"]
+__all__ = ["answers_of_bodies", "merged_bodies"]
 
 SHORT_FORM = ("institution", "institution_kind", "designated")
 UNSURE = ("kind", "designated", "ended", "at_work_since", "legal_basis")
@@ -44,6 +45,18 @@ def merged_bodies(gathered: Gathered) -> dict[str, Any]:
         "designated": gathered.fact("npm.designated", [side.at("npm", "designated") for side in sides]),
     }
     return {key: value for key, value in made.items() if value is not ABSENT}
+
+
+def answers_of_bodies(sides: Sequence[Side]) -> dict[str, list[Mapping[str, Any] | None]]:
+    """For each body of which anybody answers a question by itself, its answers by each profile."""
+    listing = [
+        {body["id"]: body.get("answers") for body in bodies}
+        if isinstance(bodies := side.at("npm", "bodies"), list)
+        else {}
+        for side in sides
+    ]
+    found = {name: [own.get(name) for own in listing] for name in in_common_order(listing)}
+    return {name: answers for name, answers in found.items() if any(answers)}
 
 
 def _list(gathered: Gathered, listing: Sequence[Sequence[Mapping[str, Any]] | None]) -> list[dict[str, Any]]:
@@ -85,10 +98,12 @@ def _body(gathered: Gathered, name: str, listing: Sequence[Sequence[Mapping[str,
         "role": role,
         **{which: gathered.fact(f"{key}.{which}", said(which)) for which in UNSURE},
     }
+    answers = merged_answers(gathered.sides, [body.get("answers") for body in bodies])
     laws = list(dict.fromkeys(law for body in bodies for law in body.get("laws", ())))
     if role == BodyRole.CANDIDATE.value and made["ended"] == UNKNOWN:
         del made["ended"]  # A candidate has not ended.
     return {
         **{which: value for which, value in made.items() if value is not ABSENT},
         **({"laws": laws} if laws else {}),
+        **({"answers": answers} if answers else {}),
     }

@@ -25,7 +25,7 @@ UNDECIDED = "undecided"
 
 
 def merged_facts(gathered: Gathered) -> Data:
-    """Everything that a profile says but sources, answers, recommendations and bills, in the order in which a file says it."""
+    """Everything but sources, answers, recommendations, bills and the plan, in the order in which a file says it."""
     sides = gathered.sides
     countries = [_code(side.data["country"]) for side in sides]
     days = [side.data["assessed_on"] for side in sides]

@@ -20,6 +20,7 @@ __all__ = [
     "Outcome",
     "PairOfAssessors",
     "ReconciledDimension",
+    "ReconciledPart",
     "ReconciledQuestion",
     "ReconciledVerdict",
     "Reconciliation",
@@ -86,7 +87,7 @@ class ReconciledQuestion(Model):
     """A question with what each assessor says, ``None`` where nothing, and what was made of it.
 
     ``agreed``: whether those who answered yes, partial, no or not applicable all say the same; ``None`` where fewer than two did.
-    ``decisive``: a verdict on the merged profile can depend on it.
+    ``decisive``: a verdict on the merged profile can depend on it; never where it is answered from a bill.
     """
 
     id: str
@@ -99,6 +100,14 @@ class ReconciledQuestion(Model):
     outcome: Outcome
     merged: MergedAnswer
     decisive: bool
+
+
+class ReconciledPart(Model):
+    """What is said of a single body, or with a bill: its id, its name or title, and the questions."""
+
+    id: str
+    name: str
+    questions: tuple[ReconciledQuestion, ...]
 
 
 class SaidFact(Model):
@@ -154,7 +163,12 @@ class ReconciledVerdict(Model):
 
 
 class Reconciliation(PlanResult):
-    """Several assessors of one country brought together. ``merged`` is the merged profile, as its YAML holds it."""
+    """Several assessors of one country brought together.
+
+    ``questions`` are those answered for the mechanism as a whole; ``bodies`` and ``bills`` hold those answered for single bodies,
+    and for the law with a bill. Agreement is reckoned over the whole and the bodies: a bill is no state of things. ``merged`` is
+    the merged profile, as its YAML holds it.
+    """
 
     kind: ClassVar[str] = "reconciliation"
 
@@ -167,6 +181,8 @@ class Reconciliation(PlanResult):
     pairs: tuple[PairOfAssessors, ...]
     verdicts: tuple[ReconciledVerdict, ...]
     questions: tuple[ReconciledQuestion, ...]
+    bodies: tuple[ReconciledPart, ...]
+    bills: tuple[ReconciledPart, ...]
     facts: tuple[FactDifference, ...]
     renamed_sources: tuple[RenamedSource, ...]
     sources: Mapping[str, str]

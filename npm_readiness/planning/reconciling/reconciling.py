@@ -10,20 +10,22 @@ from pydantic import ValidationError
 
 from npm_readiness.loading.catalogue import default_catalogue
 from npm_readiness.loading.profile_checks import check_checklists
-from npm_readiness.models.assessed_criteria import ShownVersion
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.catalogue import Catalogue
-from npm_readiness.models.profile import GivenAnswer, Profile
+from npm_readiness.models.profile import Profile
 from npm_readiness.models.vocabulary import Answer, Stage
 from npm_readiness.planning.reconciling.agreement import alphas_of, pairs_of
-from npm_readiness.planning.reconciling.answers import Given, merged_answer, merged_answers, said_to
+from npm_readiness.planning.reconciling.answers import as_data
+from npm_readiness.planning.reconciling.bills import merged_bills
 from npm_readiness.planning.reconciling.facts import merged_facts
 from npm_readiness.planning.reconciling.gathered import Gathered, Side
-from npm_readiness.planning.reconciling.listed import merged_bills, merged_recommendations
+from npm_readiness.planning.reconciling.listed import merged_recommendations
+from npm_readiness.planning.reconciling.plan import merged_plan
+from npm_readiness.planning.reconciling.questions import Told, about_bills, about_bodies, about_whole, reconciled
 from npm_readiness.planning.reconciling.reconciliation import (
     Assessor,
-    MergedAnswer,
     ReconciledDimension,
+    ReconciledPart,
     ReconciledQuestion,
     ReconciledVerdict,
     Reconciliation,
@@ -31,11 +33,13 @@ from npm_readiness.planning.reconciling.reconciliation import (
 from npm_readiness.planning.reconciling.sources import prefix_of, with_ids_of_one
 from npm_readiness.problems import InputError, Place, Problem, problem_at
 from npm_readiness.scoring.assessing import assess
-from npm_readiness.scoring.presenting import shown_evidence
 
 __all__ = ["reconcile"]
 
 FEWEST = 2
+
+LONGEST_NAME = 200
+"""How long the names of assessors can be together to stand before what they say; a profile with more is called by its name."""
 
 
 def reconcile(
@@ -63,37 +67,59 @@ def reconcile(
     each = [assess(profile, catalogue, checklists=checklists) for profile in given]
     sides, sources, renamed = with_ids_of_one(_sides(given, names))
     gathered = Gathered(sides)
+    whole = about_whole(sides, [(one, found.situation) for one, found in zip(given, each, strict=True)], catalogue)
     data = {
         **merged_facts(gathered),
         "sources": sources,
-        "answers": _in_order(merged_answers(sides, [side.data.get("answers") for side in sides]), catalogue),
+        "answers": {told.question: as_data(told.made.answer) for told in whole if told.anything},
         "recommendations": merged_recommendations(gathered),
         "bills": merged_bills(gathered),
+        "plan": merged_plan(gathered),
     }
     data = {key: value for key, value in data.items() if value not in ({}, [])}
     if gathered.problems:
         raise InputError(gathered.problems)
     merged = _assessed(data, catalogue, sides, checklists)
-    questions = tuple(_questions(sides, catalogue, merged))
+
+    def asked(told: Iterable[Told], *, in_force: bool = True) -> tuple[ReconciledQuestion, ...]:
+        return tuple(reconciled(told, catalogue, merged, in_force=in_force))
+
+    questions = asked(whole)
+    called = {body.id: body.name for body in merged.situation.bodies}
+    titles = {name: bill["title"] for name, bill in data.get("bills", {}).items()}
+    bodies = _parts({name: asked(told) for name, told in about_bodies(sides, catalogue).items()}, called)
+    bills = _parts({name: asked(told, in_force=False) for name, told in about_bills(sides, catalogue).items()}, titles)
+    every = (*questions, *(question for body in bodies for question in body.questions))
     return Reconciliation(
         country=merged.country,
         assessed_on=merged.assessed_on,
         assessors=tuple(_assessor(side, profile) for side, profile in zip(sides, given, strict=True)),
         checklists=merged.checklists,
-        alpha=alphas_of(questions),
+        alpha=alphas_of(every),
         dimensions=tuple(
             ReconciledDimension(id=name, title=entry.title)
             for name, entry in catalogue.dimensions.items()
-            if any(question.dimension == name for question in questions)
+            if any(
+                question.dimension == name for question in (*every, *(one for bill in bills for one in bill.questions))
+            )
         ),
-        pairs=pairs_of([side.by for side in sides], questions),
+        pairs=pairs_of([side.by for side in sides], every),
         verdicts=tuple(_verdict(stage, each, merged) for stage in Stage),
         questions=questions,
+        bodies=bodies,
+        bills=bills,
         facts=tuple(gathered.differences),
         renamed_sources=tuple(renamed),
         sources={name: content["title"] for name, content in sources.items()},
         merged=data,
     )
+
+
+def _parts(
+    questions: Mapping[str, tuple[ReconciledQuestion, ...]], names: Mapping[str, str]
+) -> tuple[ReconciledPart, ...]:
+    """What is said of each body, or of each bill, of which anything is said."""
+    return tuple(ReconciledPart(id=key, name=names[key], questions=own) for key, own in questions.items() if own)
 
 
 def _sides(profiles: Sequence[Profile], names: Sequence[str]) -> list[Side]:
@@ -102,6 +128,7 @@ def _sides(profiles: Sequence[Profile], names: Sequence[str]) -> list[Side]:
     for number, profile in enumerate(profiles, start=1):
         name = names[number - 1] if number <= len(names) else f"profile {number}"
         by = "; ".join(profile.assessors) or name
+        by = by if len(by) <= LONGEST_NAME else name
         taken = {side.by for side in sides}
         numbered = (by, *(f"{by} ({count})" for count in range(2, number + 1)))
         own = next(one for one in numbered if one not in taken)
@@ -144,22 +171,18 @@ def _holds(side: Side, path: tuple[str, ...]) -> bool:
     return isinstance(side.at(*path[:2]), (Mapping, list, str, bool, int))
 
 
-def _in_order(answers: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
-    """The answers in the order of the catalogue; those to questions that are no more stand last."""
-    place = {question: number for number, question in enumerate(catalogue.questions)}
-    return {name: answers[name] for name in sorted(answers, key=lambda name: (place.get(name, len(place)), name))}
-
-
 def _assessor(side: Side, profile: Profile) -> Assessor:
-    answers = list(profile.answers.values())
+    said = [profile.answers, *(body.answers for body in profile.npm.bodies or ())]
+    answered = {name for one in said for name, given in one.items() if given.answer not in (None, Answer.UNKNOWN)}
+    unknown = {name for one in said for name, given in one.items() if given.answer is Answer.UNKNOWN}
     return Assessor(
         by=side.by,
         name=side.name,
         prefix=side.prefix,
         assessed_on=profile.assessed_on,
         sha256=profile.sha256,
-        answered=sum(answer.answer not in (None, Answer.UNKNOWN) for answer in answers),
-        unknown=sum(answer.answer is Answer.UNKNOWN for answer in answers),
+        answered=len(answered),
+        unknown=len(unknown - answered),
     )
 
 
@@ -172,46 +195,4 @@ def _verdict(stage: Stage, each: Sequence[Assessment], merged: Assessment) -> Re
         possible=own[-1].possible,
         blockers=tuple(len(entry.blockers) for entry in own[:-1]),
         merged_blockers=len(own[-1].blockers),
-    )
-
-
-def _questions(sides: Sequence[Side], catalogue: Catalogue, merged: Assessment) -> Iterable[ReconciledQuestion]:
-    """The questions assessed to which anybody says something, in the order of the catalogue; then those that are no more."""
-    answers = [side.data.get("answers") for side in sides]
-    asked = {entry.id for entry in merged.checklists}
-    decisive = {question for stage in merged.stages for question in stage.undecided_by}
-    said = dict.fromkeys(question for one in answers for question in one or ())
-    for question in _in_order(said, catalogue):
-        uses = [catalogue.criteria[name] for name in catalogue.uses.get(question, ())]
-        entry = next((use for use in uses if use.checklist.checklist in asked), None)
-        given = said_to(question, sides, answers)
-        if (uses and entry is None) or all(answer == GivenAnswer() for _, answer in given):
-            continue
-        made = merged_answer(given)
-        known = catalogue.questions.get(question)
-        yield ReconciledQuestion(
-            id=question,
-            text=question if known is None else known.text,
-            criterion=None if entry is None else entry.criterion.id,
-            dimension=None if entry is None else entry.criterion.dimension,
-            stage=None if entry is None else entry.criterion.stage,
-            answers=tuple(_shown(one) for one in given),
-            agreed=made.agreed,
-            outcome=made.outcome,
-            merged=MergedAnswer(answer=made.answer.answer, between=made.answer.between),
-            decisive=question in decisive,
-        )
-
-
-def _shown(given: Given) -> ShownVersion | None:
-    by, answer = given
-    if answer == GivenAnswer():
-        return None
-    return ShownVersion(
-        by=by,
-        answer=answer.answer,
-        between=answer.between,
-        evidence=shown_evidence(answer),
-        comment=answer.comment,
-        reason=answer.reason,
     )

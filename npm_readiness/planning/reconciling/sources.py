@@ -82,7 +82,7 @@ def _renamed(value: Any, new: Mapping[str, str]) -> Any:
 
 
 def _reference(key: str, value: Any, new: Mapping[str, str]) -> Any:
-    if key == "source" and isinstance(value, str):
+    if key in ("source", "of") and isinstance(value, str):
         return new.get(value, value)
     if key == "laws" and isinstance(value, list):
         return [new.get(law, law) for law in value]

@@ -70,6 +70,36 @@ class TestOverTime:
         (renamed,) = compared.steps[0].renamed
         assert (renamed.question, renamed.now, renamed.answered) == ("old-a", "a", "before")
 
+    def test_what_is_answered_otherwise_for_one_body_names_the_body(self) -> None:
+        def asked(answer: str, evidence: str) -> Profile:
+            own = {"a": {"answer": answer, "evidence": [{"source": "law", "pinpoint": evidence}]}}
+            body = {"id": "o", "name": "The Office", "role": "candidate", "answers": own}
+            return profile(npm={"model": "nhri", "bodies": [body]})
+
+        (step,) = compare([asked("no", "art. 1"), asked("yes", "art. 2")], one("a")).steps
+        assert [(entry.of, str(entry.change)) for entry in step.bodies] == [("The Office", "improved")]
+        assert [piece.pinpoint for piece in step.answers[0].after.evidence] == ["art. 2"]
+
+    def test_what_a_bill_says_otherwise_is_told_apart_and_changes_no_criterion(self) -> None:
+        def with_bill(answer: str, *designates: str) -> Profile:
+            bill = {"title": "A bill", "answers": {"a": {"answer": answer}}, "designates": list(designates)}
+            bodies = [{"id": "o", "name": "The Office", "role": "candidate"}]
+            return profile(npm={"model": "nhri", "bodies": bodies}, bills={"b": bill})
+
+        compared = compare([with_bill("no"), with_bill("yes", "o")], one("a"))
+        (step,) = compared.steps
+        assert [(entry.of, str(entry.change)) for entry in step.bills] == [("A bill", "improved")]
+        assert changes(compared) == {"c": ("unchanged", None)}
+        assert [(fact.key, fact.of, fact.before, fact.after) for fact in step.facts] == [
+            ("bills.b.designates", "A bill", False, "The Office")
+        ]
+
+    def test_who_gave_an_answer_and_the_plan_are_no_change(self) -> None:
+        before = profile({"a": {"answer": "yes", "by": "Police"}}, plan={"start": "2024-02-01"})
+        after = profile({"a": {"answer": "yes", "by": "Prisons"}}, plan={"start": "2024-03-01", "done": ["c"]})
+        (step,) = compare([before, after], one("a")).steps
+        assert (step.facts, step.answers, step.bodies, step.bills, step.criteria) == ((), (), (), (), ())
+
     def test_a_fact_better_known_is_told_from_one_that_changed(self) -> None:
         vague = profile(treaties={"opcat": {"acceded": "2012"}, "uncat": {"acceded": "unknown"}})
         exact = profile(treaties={"opcat": {"acceded": "2012-10-05"}, "uncat": {"acceded": "1999-01-01"}})

@@ -111,6 +111,9 @@ def test_merging_again_keeps_the_versions_of_before() -> None:
         ("B", "no"),
         ("C", "partial"),
     ]
+    assert (again.answer, again.between) == ("unknown", None)
+    third = merged_answer([("group", first), ("C", answer("yes"))])
+    assert (third.answer.answer, third.outcome) == ("unknown", "disputed")
     resolved = first.model_copy(update={"answer": answer("partial").answer})
     kept = merged_answer([("group", resolved), ("C", answer("no"))]).answer
     assert [version.by for version in kept.versions] == ["A", "B", "group", "C"]
