@@ -64,7 +64,7 @@ OF_FORMS = (
     ),
     ProblemCode(
         "form-disputed",
-        "the question {question} is answered otherwise in {other}",
+        "the question {question} is answered otherwise in {other}: {here} here, {there} there",
         "ask both, and change one; or gather with --keep-disputes, which keeps every version and counts the answer as unknown",
         "Two answers to one question differ, or the profile has changed since the form was made. Nothing is chosen silently.",
     ),
@@ -81,6 +81,34 @@ OF_FORMS = (
         "{advice}",
         "The file itself is unsafe or too large to be read: it has macros or links to other files, unpacks to many times its size, "
         "or has far more rows than a form.",
+    ),
+    ProblemCode(
+        "form-left-out",
+        "{what} is not taken: {text}",
+        "put it into a field of the form, such as the comment of its question",
+        "A form has a place for everything that it can bring back. What stands elsewhere is named, so that it is not lost.",
+        warning=True,
+    ),
+    ProblemCode(
+        "form-of-another-kind",
+        "this is {what}, and no form that can be gathered",
+        "{advice}",
+        "Files that are often sent in place of the form: the page itself, the form on paper, a file with a password.",
+    ),
+    ProblemCode(
+        "reply-by-hand",
+        "this reply on {what} belongs to no open question of the profile; it is not taken: {text}",
+        "write it by hand where it belongs, such as the comment of a recommendation",
+        "A reply to a recommendation becomes the comment of a question that falls short. Where all are met meanwhile, or the "
+        "recommendation is a finding of others, there is none.",
+        warning=True,
+    ),
+    ProblemCode(
+        "reply-on-several",
+        "the recommendation is about {count} questions; the reply is put beside {question}",
+        "move the comment where another question fits better",
+        "A recommendation is about all that falls short in one criterion, and a comment stands at one question.",
+        warning=True,
     ),
     ProblemCode(
         "form-twice",

@@ -157,3 +157,26 @@ def test_every_claim_names_a_source_and_a_place(name: str) -> None:
 @pytest.mark.parametrize("form", ["text", "json", "html", "markdown"])
 def test_every_report_of_the_real_profiles_renders(name: str, form: str) -> None:
     assert len(render(assess(load_profile(EXAMPLES / f"{name}.yaml")), form)) > 1000
+
+
+def test_five_offices_answer_and_one_profile_comes_of_it(tmp_path: Path) -> None:
+    script = EXAMPLES / "five_offices.py"
+    found = subprocess.run(
+        [sys.executable, script, tmp_path], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert found.returncode == 0, found.stderr
+    first, second, _ = found.stdout.splitlines()
+    # docs/collecting.md shows both lines.
+    page = (EXAMPLES.parent / "docs" / "collecting.md").read_text(encoding="utf-8")
+    assert f"    {first}\n    {second}\n" in page
+    profile = load_profile(tmp_path / "profile-2.yaml")
+    assert {answer.by for answer in profile.answers.values() if answer.by} == {
+        *("Prison service", "Police headquarters", "Ministry of Health", "Ministry of Finance", "Ombudsperson"),
+    }
+    disputed = profile.answers["money-released-in-full"]
+    assert (disputed.answer, disputed.between) == ("unknown", ("partial", "yes"))
+    assert [version.by for version in disputed.versions] == ["Ministry of Finance", "Ombudsperson"]
+    before = (EXAMPLES / "collecting" / "profile.yaml").read_text(encoding="utf-8").splitlines()
+    after = (tmp_path / "profile-2.yaml").read_text(encoding="utf-8").splitlines()
+    assert [line for line in before if line not in after] == []
+    assert "Answered by: Ministry of Health" in str(render(assess(profile), "markdown"))

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from npm_readiness.models.profile import Evidence, GivenAnswer
+from npm_readiness.models.answers import Evidence, GivenAnswer
 from npm_readiness.models.vocabulary import Answer
 
-__all__ = ["ANSWERS", "FIELDS", "NOTHING", "Fields", "answer_data", "fields_of"]
+__all__ = ["ANSWERS", "FIELDS", "NOTHING", "OF_EVIDENCE", "Fields", "answer_data", "fields_of"]
 
 ANSWERS: Mapping[str, tuple[Answer, tuple[Answer, Answer] | None]] = {
     "yes": (Answer.YES, None),
@@ -47,6 +47,8 @@ FIELDS = tuple(field.name for field in fields(Fields))
 """The names of the fields, in the order of every form."""
 
 OF_EVIDENCE = ("source", "pinpoint", "note")
+"""The fields that make one evidence."""
+
 NOTHING = Fields()
 """Nothing filled in."""
 

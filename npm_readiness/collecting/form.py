@@ -11,11 +11,29 @@ from npm_readiness.collecting import forms
 from npm_readiness.collecting.questionnaire import Questionnaire
 from npm_readiness.collecting.returned import Returned
 from npm_readiness.problems import InputError, Place, Problem, problem_at
+from npm_readiness.reading.other_formats import other_format
 
-__all__ = ["Form", "Note", "draw_form", "form_of", "known_forms", "read_form"]
+__all__ = ["PURPOSE", "Form", "Note", "draw_form", "form_of", "known_forms", "read_form"]
 
 MOST_BYTES = 30_000_000
 """The largest form that is read; a filled-in workbook of all checklists has under 1 MB."""
+
+
+SENT_INSTEAD = (
+    ("web page", "open it, choose «Save to a file» on it, and give the file answers-….json that it saves"),
+    ("password", "save it without a password"),
+    ("word processor", "type what is in it into the workbook, which has the same order"),
+    ("Word", "type what is in it into the workbook, which has the same order"),
+    ("PDF", "type what is in it into the workbook, which has the same order"),
+    ("picture", "type what is on it into the workbook, which has the same order"),
+    ("older Excel", "save it as .xlsx"),
+    ("archive", "unpack it, and give the files in it"),
+)
+"""What people send in place of a form, by words for what it is, and what to do about it."""
+
+
+PURPOSE = "To find out what a National Preventive Mechanism needs: what is in place, and what is missing."
+"""What a form is for, where nobody says more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +42,7 @@ class Note:
 
     asked_by: str = ""
     until: str = ""
-    purpose: str = ""
+    purpose: str = PURPOSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +51,12 @@ class Form:
 
     ``recognises`` says from the bytes of a file whether it is such a form, filled in; ``reads`` raises
     :class:`~npm_readiness.problems.InputError` with every problem of the file. Both are ``None`` for a form that is typed in by
-    hand. ``extra`` is the optional dependency that it needs.
+    hand; ``draw`` is ``None``, and there are no endings, for one that a report brings with it. ``extra`` is the optional dependency
+    that it needs.
     """
 
     endings: tuple[str, ...]
-    draw: Callable[[Questionnaire, Note], bytes]
+    draw: Callable[[Questionnaire, Note], bytes] | None
     recognises: Callable[[bytes], bool] | None = None
     reads: Callable[[bytes, str], tuple[Returned, ...]] | None = None
     extra: str | None = None
@@ -75,6 +94,8 @@ def draw_form(questionnaire: Questionnaire, form: str, note: Note | None = None)
     Raises :class:`~npm_readiness.problems.InputError` where its extra is not installed.
     """
     chosen = known_forms()[form]
+    if chosen.draw is None:
+        raise ValueError(f"the form {form} is part of a report")
     try:
         return chosen.draw(questionnaire, note or Note())
     except ModuleNotFoundError as error:
@@ -95,7 +116,16 @@ def read_form(data: bytes, file: str) -> tuple[Returned, ...]:
                 return form.reads(data, file)
             except ModuleNotFoundError as error:
                 raise InputError([_missing(name, form, error)]) from None
-    raise InputError([problem_at(Place(file), "form-unknown")])
+    raise InputError([_unknown(data, file)])
+
+
+def _unknown(data: bytes, file: str) -> Problem:
+    """What a file is that is no form, and what to do about it."""
+    what = other_format(data)
+    advice = next((advice for sign, advice in SENT_INSTEAD if what is not None and sign in what), None)
+    if what is None or advice is None:
+        return problem_at(Place(file), "form-unknown")
+    return problem_at(Place(file), "form-of-another-kind", what=what, advice=advice)
 
 
 def _missing(name: str, form: Form, error: ModuleNotFoundError) -> Problem:

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
-from typing import Any
 
-from npm_readiness.collecting.fields import ANSWERS, Fields, answer_data, fields_of
+from npm_readiness.collecting.fields import ANSWERS, FIELDS, OF_EVIDENCE
 from npm_readiness.collecting.form import read_form
-from npm_readiness.collecting.questionnaire import question_version
-from npm_readiness.collecting.returned import NewSource, Returned, ReturnedAnswer
+from npm_readiness.collecting.merging import Merge, Said, listed_sources
+from npm_readiness.collecting.questionnaire import country_code, question_version
+from npm_readiness.collecting.replies import comments_from
+from npm_readiness.collecting.returned import Returned, ReturnedAnswer
 from npm_readiness.collecting.writing import Changes, with_changes
 from npm_readiness.loading.catalogue import default_catalogue
 from npm_readiness.loading.near_misses import advice_for_question
 from npm_readiness.loading.profiles import examine_profile
 from npm_readiness.models.catalogue import Catalogue
+from npm_readiness.models.checklist import Question
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.vocabulary import Answer
 from npm_readiness.problems import InputError, Place, Problem, problem_at
+from npm_readiness.reading.characters import refused_characters
 from npm_readiness.reading.files import examine_document, read_document
 
 __all__ = ["Gathered", "gather"]
 
 BYTE_ORDER_MARK = "\ufeff"
-ORDER = (Answer.NO, Answer.PARTIAL, Answer.YES)
-MOST_LETTERS = 40
-"""Of a title in the id that is made from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +38,6 @@ class Gathered:
     changed: tuple[str, ...]
     disputed: tuple[str, ...]
     warnings: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What one form says of one question, where that is something new."""
-
-    form: Returned
-    answer: ReturnedAnswer
-    changed: Mapping[str, str]
 
 
 def gather(
@@ -61,7 +51,8 @@ def gather(
 
     Only what somebody changed in a form is taken, field by field, and put at its place: comments, the order of the profile and
     what a form does not show stay. Where two forms, or a form and the profile, say different things of one question that is a
-    problem; with ``keep_disputes`` the answer becomes unknown between the lowest and the highest, and keeps every version.
+    problem; with ``keep_disputes`` the answer becomes what ``reconcile`` makes of them: mostly unknown, between the lowest and
+    the highest, and every version is kept.
     What was filled in for a question that has other words now is reported and not taken.
 
     Raises :class:`~npm_readiness.problems.InputError` with every problem of every file.
@@ -72,23 +63,17 @@ def gather(
     if profile is None:
         raise InputError(problem for problem in found if not problem.warning)
     forms = _read(files)
-    problems: list[Problem] = []
-    warnings: list[Problem] = [warning for form in forms for warning in form.warnings]
-    said: dict[str, list[_Said]] = {}
-    for form in forms:
-        if form.code != profile.country and form.code != _code(profile):
-            problems.append(problem_at(Place(form.file), "form-other-country", code=form.code, country=profile.country))
-            continue
-        for answer in form.answers:
-            trouble = list(_troubles(answer, catalogue))
-            problems += (problem for problem in trouble if not problem.warning)
-            warnings += (problem for problem in trouble if problem.warning)
-            changed = answer.after.changed(answer.before)
-            if changed and not trouble:
-                said.setdefault(answer.question, []).append(_Said(form, answer, changed))
-    merge = _Merge(profile, document.data, _sources(forms), keep_disputes)
+    told = [entry for form in forms for entry in (*form.warnings, *_found(form, profile, catalogue))]
+    problems = [entry for entry in told if isinstance(entry, Problem) and not entry.warning]
+    warnings = {entry for entry in told if isinstance(entry, Problem) and entry.warning}
+    said: dict[str, list[Said]] = {}
+    for entry in told:
+        if isinstance(entry, Said):
+            said.setdefault(entry.answer.question, []).append(entry)
+    merge = Merge(profile, document.data, listed_sources(forms), keep_disputes)
     for question, versions in said.items():
         merge.add(question, versions)
+    merge.add_listed()
     problems += merge.problems
     if problems:
         raise InputError(problems)
@@ -96,11 +81,9 @@ def gather(
     mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
     changes = Changes(merge.answers, merge.sources)
     new = with_changes(text.removeprefix(mark), os.fspath(into), changes) if merge.answers or merge.sources else text
-    _check(new, os.fspath(into), catalogue)
+    _check(new, os.fspath(into), catalogue, merge)
     changed_questions = tuple(name for name in merge.answers if name not in merge.disputed)
-    return Gathered(
-        mark + new.removeprefix(mark), changed_questions, tuple(merge.disputed), tuple(sorted(set(warnings)))
-    )
+    return Gathered(mark + new.removeprefix(mark), changed_questions, tuple(merge.disputed), tuple(sorted(warnings)))
 
 
 def _read(files: Sequence[str | os.PathLike[str]]) -> list[Returned]:
@@ -120,11 +103,24 @@ def _read(files: Sequence[str | os.PathLike[str]]) -> list[Returned]:
     return forms
 
 
-def _code(profile: Profile) -> str:
-    from npm_readiness.models.countries import find_country
-
-    found = find_country(profile.country)
-    return found.alpha3 if found is not None else profile.country
+def _found(form: Returned, profile: Profile, catalogue: Catalogue) -> Iterator[Said | Problem]:
+    """What a form says that is new, and what keeps something in it from being taken."""
+    if form.code not in (profile.country, country_code(profile)):
+        yield problem_at(Place(form.file), "form-other-country", code=form.code, country=profile.country)
+        return
+    yield from _odd_signs(Place(form.file), form.by)
+    for source in form.sources:
+        place = source.place or Place(form.file)
+        yield from _odd_signs(place, "".join((source.title, source.kind, source.date, source.url)))
+    for answer in (*form.answers, *comments_from(form, profile, catalogue)):
+        if isinstance(answer, Problem):
+            yield answer
+            continue
+        trouble = list(_troubles(answer, catalogue))
+        changed = answer.after.changed(answer.before)
+        yield from trouble
+        if changed and not trouble:
+            yield Said(form, answer, changed)
 
 
 def _troubles(answer: ReturnedAnswer, catalogue: Catalogue) -> Iterator[Problem]:
@@ -140,6 +136,13 @@ def _troubles(answer: ReturnedAnswer, catalogue: Catalogue) -> Iterator[Problem]
     if answer.version != question_version(question):
         yield problem_at(answer.place, "form-question-changed", question=answer.question)
         return
+    for name in changed:
+        yield from _odd_signs(answer.place_of(name), getattr(answer.after, name))
+    yield from _misfits(answer, question, changed)
+
+
+def _misfits(answer: ReturnedAnswer, question: Question, changed: Collection[str]) -> Iterator[Problem]:
+    """Fields that do not go together, or not with the question."""
     after = answer.after
     if after.answer and after.answer not in ANSWERS:
         yield problem_at(answer.place_of("answer"), "form-answer-invalid", answer=after.answer)
@@ -150,128 +153,40 @@ def _troubles(answer: ReturnedAnswer, catalogue: Catalogue) -> Iterator[Problem]
             yield problem_at(answer.place_of("reason"), "form-reason-missing", question=answer.question)
     elif "reason" in changed and after.reason:
         yield problem_at(answer.place_of("reason"), "form-reason-alone", question=answer.question)
-    if not after.source and (after.pinpoint or after.note) and {"source", "pinpoint", "note"} & set(changed):
+    if not after.source and (after.pinpoint or after.note) and set(OF_EVIDENCE) & set(changed):
         yield problem_at(answer.place_of("source"), "form-source-missing", question=answer.question)
 
 
-def _sources(forms: Iterable[Returned]) -> Mapping[str, NewSource]:
-    """The sources that forms list, by title; the first that says a thing of one counts."""
-    listed: dict[str, NewSource] = {}
-    for form in forms:
-        for source in form.sources:
-            listed.setdefault(source.title, source)
-    return listed
+def _odd_signs(place: Place, text: str) -> Iterator[Problem]:
+    """A sign that no file of ours can hold, such as a control character that came with a copied text."""
+    for _, name in refused_characters(text):
+        reason, advice = f"a character {name} is in this text", "type the place anew, without it"
+        yield problem_at(place, "form-cell", reason=reason, advice=advice)
+        return
 
 
-class _Merge:
-    """What forms say, question by question, on its way into a profile."""
+def _check(text: str, file: str, catalogue: Catalogue, merge: Merge) -> None:
+    """Raise ``InputError`` where the new text is no profile that can be used.
 
-    def __init__(self, profile: Profile, data: Mapping[str, Any], listed: Mapping[str, NewSource], keep: bool) -> None:
-        self.profile = profile
-        self.entries: Mapping[str, Any] = data.get("answers") or {}
-        self.listed = listed
-        self.keep = keep
-        self.answers: dict[str, dict[str, Any]] = {}
-        self.sources: dict[str, dict[str, Any]] = {}
-        self.disputed: list[str] = []
-        self.problems: list[Problem] = []
-        self._ids: dict[str, str] = {source.title: name for name, source in profile.sources.items()}
-
-    def add(self, question: str, said: Sequence[_Said]) -> None:
-        """Take what forms say of one question, or say why not."""
-        now = fields_of(self.profile.answers.get(question))
-        news = [one for one in said if any(getattr(now, name) != value for name, value in one.changed.items())]
-        if not news:
-            return
-        differing = [one for one in news if dict(one.changed) != dict(news[0].changed)]
-        moved = [one for one in news if _moved(one, now)]
-        was = self.entries.get(question)
-        if not differing and not moved:
-            changed = self._with_source(news[0].changed)
-            self.answers[question] = _signed(answer_data(was, changed), [one.form.by for one in news])
-        elif self.keep:
-            self.disputed.append(question)
-            self.answers[question] = self._disputed(was, news, now if moved else None)
-        else:
-            for one in news:
-                against = next((other for other in news if other is not one), None)
-                other = str(against.answer.place) if against is not None and differing else "the profile"
-                self.problems.append(
-                    problem_at(
-                        one.answer.place_of(next(iter(one.changed))), "form-disputed", question=question, other=other
-                    )
-                )
-
-    def _with_source(self, changed: Mapping[str, str]) -> Mapping[str, str]:
-        """The same with the id of the source; one that is new is added to the profile."""
-        title = changed.get("source", "")
-        if not title or title in self.profile.sources or title in self.sources:
-            return changed
-        if title not in self._ids:
-            name = _free_id(title, {*self.profile.sources, *self.sources})
-            listed = self.listed.get(title, NewSource(title))
-            entry = {"title": title, "kind": listed.kind or "other", "date": listed.date, "url": listed.url}
-            self._ids[title], self.sources[name] = name, {key: value for key, value in entry.items() if value}
-        return {**changed, "source": self._ids[title]}
-
-    def _disputed(self, was: Mapping[str, Any] | None, news: Sequence[_Said], now: Fields | None) -> dict[str, Any]:
-        """Unknown, between the lowest and the highest answer, with every version."""
-        versions = [] if now is None else [_version("profile", answer_data(was, {}))]
-        for one in news:
-            fresh = {
-                name: value
-                for name in ("answer", "source", "pinpoint", "note", "comment", "reason")
-                if (value := getattr(one.answer.after, name))
-            }
-            versions.append(_version(one.form.by or one.form.file, answer_data(None, self._with_source(fresh))))
-        between = _span(versions)
-        data: dict[str, Any] = {"answer": "unknown"}
-        if between is not None:
-            data["between"] = list(between)
-        return {**data, "versions": versions}
-
-
-def _moved(said: _Said, now: Fields) -> bool:
-    """Whether the profile says something else than when the form was made, in a field that was changed in the form."""
-    before, unseen = said.answer.before, said.answer.unseen
-    return any(getattr(now, name) != getattr(before, name) for name in said.changed if name not in unseen)
-
-
-def _version(by: str, data: Mapping[str, Any]) -> dict[str, Any]:
-    return {"by": by, **{key: value for key, value in data.items() if value not in (None, [])}}
-
-
-def _span(versions: Sequence[Mapping[str, Any]]) -> tuple[str, str] | None:
-    """Between which answers those of the versions lie; ``None`` where that says no more than unknown."""
-    words = [word.value for word in ORDER]
-    said = [word for version in versions for word in (version.get("between") or [version.get("answer")])]
-    if any(word not in words for word in said):
-        return None
-    low, high = min(said, key=words.index), max(said, key=words.index)
-    return None if (low, high) == (words[0], words[-1]) or low == high else (low, high)
-
-
-def _signed(data: dict[str, Any], by: Iterable[str]) -> dict[str, Any]:
-    """The answer with who gave it, where forms say so."""
-    names = [name for name in dict.fromkeys(by) if name]
-    return {**data, "by": "; ".join(names)} if names else data
-
-
-def _free_id(title: str, used: set[str]) -> str:
-    """An id made from a title: small letters, digits and hyphens."""
-    base = re.sub(r"[^a-z0-9]+", "-", title.lower())[:MOST_LETTERS].strip("-") or "source"
-    base = base if base[0].isalpha() else f"source-{base}"
-    number, name = 2, base
-    while name in used:
-        name, number = f"{base}-{number}", number + 1
-    return name
-
-
-def _check(text: str, file: str, catalogue: Catalogue) -> None:
-    """Raise ``InputError`` where the new text is no profile that can be used; the places are those of the text."""
+    What is wrong with something that came from a form is shown where it stands there, since nobody has seen the new text.
+    """
     document, problems = examine_document(text, file)
     if document is None or problems:
         raise InputError(problems)
     profile, found = examine_profile(document, catalogue)
     if profile is None:
-        raise InputError(problem for problem in found if not problem.warning)
+        raise InputError(_traced(problem, merge) for problem in found if not problem.warning)
+
+
+def _traced(problem: Problem, merge: Merge) -> Problem:
+    """The problem at the place in a form from which the value came; as it is where it came from none."""
+    match problem.path:
+        case ("answers", str(question), *inside):
+            places = merge.places.get(question, {})
+            fields = [name for name in inside if name in FIELDS]
+            place = places.get(str(fields[-1])) if fields else next(iter(places.values()), None)
+        case ("sources", str(source), *_):
+            place = merge.source_places.get(source)
+        case _:
+            place = None
+    return problem if place is None else replace(problem, place=place)

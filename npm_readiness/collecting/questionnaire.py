@@ -19,10 +19,31 @@ from npm_readiness.models.profile import Profile
 from npm_readiness.models.vocabulary import Aspect, Treaty
 from npm_readiness.problems import InputError, Place, problem_at
 
-__all__ = ["Asked", "KnownSource", "Questionnaire", "Theme", "collect_questions", "question_version"]
+__all__ = [
+    "CORRECT",
+    "Asked",
+    "KnownSource",
+    "Questionnaire",
+    "Theme",
+    "collect_questions",
+    "country_code",
+    "question_version",
+]
 
 WORDS_A_MINUTE = 180
 """How fast a text is read with care; Brysbaert (2019), doi 10.1016/j.jml.2019.104047, has 238 for non-fiction read silently."""
+
+CORRECT = "Where something of this is wrong, say so in a comment."
+"""What is said beside what is known of the country."""
+
+TREATIES = {
+    Treaty.UNCAT: "the Convention against Torture",
+    Treaty.OPCAT: "its Optional Protocol (OPCAT)",
+    Treaty.ICCPR: "the International Covenant on Civil and Political Rights",
+    Treaty.CEDAW: "the Convention on the Elimination of All Forms of Discrimination against Women",
+    Treaty.CRC: "the Convention on the Rights of the Child",
+}
+DATES = {"None": "no", "unknown": "not known", "yes": "yes, the day is not known"}
 
 TO_ANSWER = 1
 """Minutes to look one answer up and write down where it stands; a planning assumption."""
@@ -131,7 +152,7 @@ def collect_questions(
     return Questionnaire(
         id=_digest(profile.country, *sorted(wanted), *(item.question.id for item in asked))[:12],
         country=_name(profile),
-        code=_code(profile),
+        code=country_code(profile),
         day=profile.assessed_on.isoformat(),
         language="en",
         respondents=tuple(
@@ -217,7 +238,8 @@ def _name(profile: Profile) -> str:
     return profile.country_name or (found.name if found is not None else profile.country)
 
 
-def _code(profile: Profile) -> str:
+def country_code(profile: Profile) -> str:
+    """The three letters of a country that is known, else what the profile says."""
     found = find_country(profile.country)
     return found.alpha3 if found is not None else profile.country
 
@@ -229,8 +251,8 @@ def _facts(profile: Profile) -> Iterator[tuple[str, str]]:
     names = [f"{body.name} ({body.role.value})" for body in bodies] or [profile.npm.institution or "none named"]
     yield "Bodies that are, or may become, the mechanism", "; ".join(names)
     for treaty in Treaty:
-        joined = profile.treaties.status(treaty).deposited
-        yield f"Joined {treaty.value.upper()}", "no" if joined is None else str(joined)
+        joined = str(profile.treaties.status(treaty).deposited)
+        yield f"Joined {TREATIES[treaty]}", DATES.get(joined, joined)
 
 
 def _open_facts(themes: Sequence[Theme], depends: OpenFacts) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -11,12 +11,14 @@ from typing import Any, NamedTuple
 from npm_readiness.filling.layout import Layout
 from npm_readiness.problems import InputError, Path, Place, problem_at
 from npm_readiness.reading.files import examine_document
+from npm_readiness.reading.stopping import StoppedError
 
 __all__ = ["Changes", "with_changes"]
 
 INSIDE = "  "
 PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:[ .-][A-Za-z0-9_]+)*", re.ASCII)
 """A text that needs no quotes, whatever follows it."""
+EMPTY = re.compile(r"\{\s*\}|\[\s*\]")
 WORDS_OF_YAML = frozenset({"true", "false", "null", "True", "False", "Null", "TRUE", "FALSE", "NULL"})
 
 
@@ -43,12 +45,20 @@ def with_changes(text: str, file: str, changes: Changes) -> str:
     :class:`~npm_readiness.problems.InputError` where the text is so laid out that nothing can be put into it.
     """
     for edits_of in (_field_by_field, _entry_by_entry):
-        edited = text
-        for key, entries in (("sources", changes.sources), ("answers", changes.answers)):
-            edited = _with_entries(edited, key, entries, edits_of)
-        if _says(edited, text, file, changes):
+        edited = _tried(text, changes, edits_of)
+        if edited is not None and _says(edited, text, file, changes):
             return edited
     raise InputError([problem_at(Place(file), "gathering-impossible")])
+
+
+def _tried(text: str, changes: Changes, edits_of: EditsOf) -> str | None:
+    """The text with the changes made in one way; ``None`` where it is no YAML any more halfway."""
+    try:
+        for key, entries in (("sources", changes.sources), ("answers", changes.answers)):
+            text = _with_entries(text, key, entries, edits_of)
+    except StoppedError:
+        return None
+    return text
 
 
 EditsOf = Callable[[Layout, Path, Mapping[str, Any], Mapping[str, Any]], Iterator[_Edit]]
@@ -86,9 +96,6 @@ def _field_by_field(layout: Layout, path: Path, was: Any, now: Any) -> Iterator[
 
 
 def _of_mapping(layout: Layout, path: Path, was: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[_Edit]:
-    part = layout.parts[path]
-    margin = " " * (part.start - layout.line_start(part.start))
-    added = [f"{margin}{name}: {_flow(value)}\n" for name, value in now.items() if name not in was]
     for name, value in was.items():
         place: Path = (*path, name)
         inner = layout.parts[place]
@@ -100,9 +107,22 @@ def _of_mapping(layout: Layout, path: Path, was: Mapping[str, Any], now: Mapping
             yield _into_nothing(layout, place, f" {_flow(now[name])}")
         else:
             yield from _field_by_field(layout, place, value, now[name])
-    if added:
-        index = layout.next_line(part.end)
-        yield _Edit(index, index, "".join(added))
+    yield from _added(layout, path, was, now)
+
+
+def _added(layout: Layout, path: Path, was: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[_Edit]:
+    """Lines for what is new in a mapping, each behind what stands before it in the new one."""
+    part = layout.parts[path]
+    margin = " " * (part.start - layout.line_start(part.start))
+    place, lines = path, dict[Path, list[str]]()
+    for name, value in now.items():
+        if name in was:
+            place = (*path, name)
+        else:
+            lines.setdefault(place, []).append(_lines(margin, name, value))
+    for place, texts in lines.items():
+        index = layout.next_line(layout.parts[place].end)
+        yield _Edit(index, index, "".join(texts))
 
 
 def _entry_by_entry(layout: Layout, path: Path, was: Any, now: Any) -> Iterator[_Edit]:
@@ -129,7 +149,7 @@ def _into_nothing(layout: Layout, path: Path, text: str) -> _Edit:
     """Something behind a key that has nothing yet, or a null that is written."""
     part, behind = layout.parts[path], _behind_key(layout, path)
     written = layout.text[part.start : part.end].strip() if part.start >= behind else ""
-    if written in ("null", "~", "Null", "NULL", "{}", "[]"):
+    if written in ("null", "~", "Null", "NULL") or EMPTY.fullmatch(written):
         return _Edit(behind, part.start + len(written), text)
     return _Edit(behind, behind, text)
 
@@ -156,18 +176,16 @@ def _with_new(text: str, key: str, entries: Mapping[str, Mapping[str, Any]]) -> 
     layout = Layout.of(text)
     data = _data(text)
     part, root = layout.parts.get((key,)), layout.parts[()]
-    flow = ", ".join(f"{name}: {_flow(entry)}" for name, entry in entries.items())
     if part is None and root.flow:
-        closing = root.end - 1
-        return _edited(text, [_Edit(closing, closing, f", {key}: {{{flow}}}")])
+        return _edited(text, [_into_flow(layout, (), f"{key}: {_flow(entries)}")])
     if part is None:
         margin = layout.margin(root.start)
         index = layout.next_line(root.end)
         return _edited(text, [_Edit(index, index, f"{margin}{key}:\n{_block(entries, margin + INSIDE)}")])
+    if root.flow and not part.flow:
+        return _edited(text, [_into_nothing(layout, (key,), f" {_flow(entries)}")])
     if part.flow and (data.get(key) or root.flow):
-        closing = part.end - 1
-        comma = "" if layout.text[:closing].rstrip()[-1] in ",{" else ","
-        return _edited(text, [_Edit(closing, closing, f"{comma} {flow}")])
+        return _edited(text, [_into_flow(layout, (key,), _flow(entries)[1:-1])])
     outer = " " * ((part.key or 0) - layout.line_start(part.key or 0))
     if not data.get(key):
         cleared = (
@@ -180,12 +198,28 @@ def _with_new(text: str, key: str, entries: Mapping[str, Mapping[str, Any]]) -> 
     return _edited(text, [_Edit(index, index, _block(entries, margin))])
 
 
+def _into_flow(layout: Layout, path: Path, text: str) -> _Edit:
+    """Something more between the brackets of a mapping: right behind its last value, whatever comes before the bracket."""
+    part = layout.parts[path]
+    if part.last is None:
+        return _Edit(part.start + 1, part.start + 1, text)
+    end = layout.parts[part.last].end
+    return _Edit(end, end, f", {text}")
+
+
 def _block(entries: Mapping[str, Mapping[str, Any]], margin: str) -> str:
     lines = []
     for name, entry in entries.items():
-        lines.append(f"{margin}{name}:")
-        lines += [f"{margin}{INSIDE}{key}: {_flow(value)}" for key, value in entry.items()]
-    return "".join(f"{line}\n" for line in lines)
+        lines.append(f"{margin}{name}:\n")
+        lines += [_lines(margin + INSIDE, key, value) for key, value in entry.items()]
+    return "".join(lines)
+
+
+def _lines(margin: str, name: str, value: Any) -> str:
+    """A key with its value; several entries have a line each."""
+    if isinstance(value, list) and len(value) > 1 and isinstance(value[0], Mapping):
+        return "".join([f"{margin}{name}:\n", *(f"{margin}{INSIDE}- {_flow(entry)}\n" for entry in value)])
+    return f"{margin}{name}: {_flow(value)}\n"
 
 
 def _flow(value: Any) -> str:

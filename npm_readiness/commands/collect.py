@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from npm_readiness.collecting.collect import collect
-from npm_readiness.collecting.form import Note, form_of
+from npm_readiness.collecting.form import PURPOSE, Note, form_of
 from npm_readiness.commands.exit_codes import ExitCode
 from npm_readiness.commands.output import output_of
 from npm_readiness.loading.catalogue import load_catalogue
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         catalogue,
         respondents=getattr(arguments, "for") or (),
         checklists=arguments.checklists,
-        note=Note(arguments.asked_by or "", arguments.until or "", arguments.purpose or ""),
+        note=Note(arguments.asked_by or "", arguments.until or "", arguments.purpose or PURPOSE),
     )
     # Somebody fills it in, so it has no seal: it is not written over as one that nobody has touched.
     output.write(form)

@@ -82,6 +82,7 @@ class AssessedBodyAnswer(Model):
     comment: str | None
     reason: str | None
     versions: tuple[ShownVersion, ...] = ()
+    by: str | None = None
 
     @property
     def told_evidence(self) -> tuple[ShownEvidence, ...]:
@@ -106,9 +107,9 @@ class AssessedAnswer(Model):
     profile answers (``given_between``: between which two), also where that does not count: ``moot``, not asked in this
     situation; ``answers-itself``; or done by the body
     before it was the mechanism (``before-designation``). ``capped_by`` names the fact that keeps an answer from counting in full.
-    ``respondents`` are those who can answer it, the best placed first. ``bodies`` are the answers for single bodies; ``formed``
-    says of which of them the answer is made: of those that are the mechanism, or of those that may become it. ``versions`` are what
-    several assessors say, where the profile keeps that; they count for nothing.
+    ``respondents`` are those who can answer it, the best placed first; ``by`` is who did, as far as that is told. ``bodies`` are
+    the answers for single bodies; ``formed`` says of which of them the answer is made: of those that are the mechanism, or of
+    those that may become it. ``versions`` are what several assessors say, where the profile keeps that; they count for nothing.
     """
 
     question: str
@@ -131,6 +132,7 @@ class AssessedAnswer(Model):
     may_not_apply: str | None
     respondents: tuple[str, ...]
     versions: tuple[ShownVersion, ...] = ()
+    by: str | None = None
     bodies: tuple[AssessedBodyAnswer, ...] = ()
     formed: Literal["mechanism", "candidates"] | None = None
 

@@ -238,6 +238,7 @@ class NotCounted(Model):
     body: str | None = None
     given_reason: str | None
     comment: str | None
+    by: str | None = None
     evidence: tuple[ShownEvidence, ...]
     versions: tuple[ShownVersion, ...] = ()
 

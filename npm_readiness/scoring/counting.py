@@ -82,6 +82,7 @@ def not_counted(
                     renamed_to=catalogue.renamed.get(question) if known is None else None,
                     given_reason=given.reason,
                     comment=given.comment,
+                    by=given.by,
                     evidence=shown_evidence(given),
                     body=body,
                     versions=shown_versions(given),

@@ -148,6 +148,7 @@ def assessed_answer(answer: CountedAnswer) -> AssessedAnswer:
         evidence=shown_evidence(given),
         comment=given.comment,
         reason=given.reason,
+        by=given.by,
         text=question.text,
         rubric=AssessedRubric(**question.rubric.model_dump()),
         may_not_apply=question.may_not_apply,
@@ -175,6 +176,7 @@ def _of_body(answer: BodyAnswer) -> AssessedBodyAnswer:
         comment=given.comment,
         reason=given.reason,
         versions=shown_versions(given),
+        by=given.by,
     )
 
 

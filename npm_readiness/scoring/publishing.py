@@ -18,7 +18,9 @@ CONFIDENTIAL = "confidential-source"
 
 
 def public_version(assessment: Assessment) -> Assessment:
-    """The same assessment without comments, notes and confidential sources.
+    """The same assessment without comments, notes, who answered, and confidential sources.
+
+    Who gave an answer is an office, but a small one can be a person, who is to come to no harm for it (OPCAT arts. 15 and 21).
 
     The answers stay as they are, and so does what they count as. Where one rests on a source that the profile marks as
     confidential, the evidence says no more than that. Quotes of other sources, and the reasons why a question does not apply, stay.
@@ -100,7 +102,8 @@ def _said(said: AssessedAnswer | AssessedBodyAnswer | NotCounted, secret: Collec
         version.model_copy(update={"comment": None, "evidence": _evidence(version.evidence, secret, name)})
         for version in said.versions
     )
-    return {"comment": None, "evidence": _evidence(said.evidence, secret, name), "versions": tuple(versions)}
+    evidence = _evidence(said.evidence, secret, name)
+    return {"comment": None, "by": None, "evidence": evidence, "versions": tuple(versions)}
 
 
 def _evidence(evidence: Iterable[ShownEvidence], secret: Collection[str], name: str) -> tuple[ShownEvidence, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,8 @@ from npm_readiness.collecting.form import Note, draw_form
 from tests.collecting.given import ASKED, CATALOGUE, profile_text, questionnaire_of
 from tests.collecting.test_page import saved
 
-from .conftest import PHONE, WIDE, Open
+from .conftest import PHONE, WIDE, Open, missing
+from .firefox import Firefox
 
 pytest.importorskip("playwright")
 
@@ -66,6 +69,47 @@ def test_from_the_page_to_the_assessment(profile: Path, opened: Open, tmp_path: 
     assert given.answer == "partial"
     assert shown.messages == []
     assert [request for request in shown.requests if not request.startswith(("file:", "blob:"))] == []
+
+
+@pytest.fixture
+def firefox(tmp_path: Path) -> Iterator[Firefox]:
+    program = shutil.which("firefox-esr") or shutil.which("firefox")
+    if program is None:
+        missing("there is no firefox: apt-get install firefox-esr")
+    started = Firefox(program, tmp_path)
+    yield started
+    started.quits()
+
+
+def test_in_firefox_too_from_the_page_to_the_profile(profile: Path, firefox: Firefox, tmp_path: Path) -> None:
+    html = page_of(profile)
+    file = tmp_path / "form.html"
+    file.write_text(html, encoding="utf-8")
+    firefox.opens(file)
+    firefox.types("#by", "Ministry")
+    theme = firefox.says(
+        "return document.querySelector(arguments[0]).closest('section').dataset.theme", f'[data-question="{SECOND}"]'
+    )
+    firefox.clicks(f'nav [data-theme="{theme}"]')
+    firefox.clicks(f'[name="a-{SECOND}"][value="partial"]')
+    firefox.types(f'[data-question="{SECOND}"] [data-field="source"]', "Organic Law")
+    firefox.types(f'[data-question="{SECOND}"] [data-field="pinpoint"]', "art. 3")
+    name = f"answers-GEO-{questionnaire_of(profile).id}.json"
+    firefox.clicks("#save")
+    answers = firefox.saved(name)
+    fields = {"answer": "partial", "source": "law", "pinpoint": "art. 3"}
+    assert json.loads(answers.read_text("utf-8"))["answers"] == saved(html, {SECOND: fields})["answers"]
+    assert gather([answers], profile, CATALOGUE).changed == (SECOND,)
+    # The draft is there after the page was closed, and goes when it is wiped.
+    firefox.opens(file)
+    assert firefox.says("return document.getElementById('by').value") == "Ministry"
+    firefox.clicks("#wipe")
+    firefox.does("WebDriver:AcceptAlert")
+    firefox.opens(file)
+    assert firefox.says("return document.getElementById('by').value") == ""
+    firefox.does("WebDriver:SetWindowRect", width=450, height=844)
+    beyond = "const root = document.documentElement; return root.scrollWidth - root.clientWidth"
+    assert firefox.says(beyond) == 0
 
 
 def test_a_draft_is_kept_and_can_be_wiped(profile: Path, opened: Open) -> None:

@@ -9,13 +9,12 @@ from typing import Any
 
 import html5lib
 import pytest
-from hypothesis import given, settings
 
 from npm_readiness import InputError, gather
 from npm_readiness.collecting.form import Note, draw_form
 from npm_readiness.collecting.forms.page.saved_answers import MARK
 
-from .given import ASKED, CATALOGUE, answers, profile_text, questionnaire_of
+from .given import ASKED, CATALOGUE, profile_text, questionnaire_of
 
 FIRST, SECOND = ASKED[5], ASKED[6]
 
@@ -80,16 +79,6 @@ def test_every_field_has_a_label(profile: Path) -> None:
     fields = [entry for tag in ("input", "textarea") for entry in tree.iter(tag) if entry.get("data-field")]
     assert fields
     assert {entry.get("id") for entry in fields} <= labelled
-
-
-@settings(deadline=None, max_examples=15)
-@given(given_answers=answers())
-def test_what_nobody_touches_comes_back_as_it_was(
-    tmp_path_factory: pytest.TempPathFactory, given_answers: dict[str, Any]
-) -> None:
-    file = tmp_path_factory.mktemp("p") / "profile.yaml"
-    file.write_text(profile_text(given_answers), encoding="utf-8")
-    assert gathered(file, saved(page_of(file), {})) == file.read_text(encoding="utf-8")
 
 
 def test_what_was_chosen_comes_back_with_who_chose_it(profile: Path) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
 from pyxform.xls2xform import convert  # type: ignore[import-untyped]
 
 from npm_readiness import InputError, gather, load_profile
@@ -17,10 +16,10 @@ from npm_readiness.collecting.form import Note, draw_form
 from npm_readiness.collecting.forms.xlsform.names import field_name, question_of
 from npm_readiness.collecting.questionnaire import collect_questions
 
-from .given import ASKED, CATALOGUE, answers, profile_text, questionnaire_of
+from .given import CATALOGUE, OF_OFFICES, OFFICES, profile_text, questionnaire_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-FIRST, SECOND = ASKED[5], ASKED[6]
+FIRST, SECOND = OF_OFFICES[:2]
 
 
 @pytest.fixture
@@ -31,7 +30,7 @@ def profile(tmp_path: Path) -> Path:
 
 
 def form_of(profile: Path) -> bytes:
-    return draw_form(questionnaire_of(profile), "xlsform", Note("UNDP", "1 June 2024"))
+    return draw_form(questionnaire_of(profile, *OFFICES), "xlsform", Note("UNDP", "1 June 2024"))
 
 
 def rows_of(form: bytes, sheet: str) -> list[dict[str, Any]]:
@@ -66,8 +65,12 @@ def as_csv(table: list[list[str]], delimiter: str = ",") -> bytes:
 
 def as_workbook(table: list[list[str]]) -> bytes:
     book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
     for row in table:
-        book.worksheets[0].append(row)
+        sheet.append(row)
+        for cell in sheet[sheet.max_row]:
+            if isinstance(cell.value, str):
+                cell.data_type = "s"  # exports write texts, whatever they begin with
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -106,16 +109,6 @@ def test_names_lead_back_to_questions() -> None:
         assert question_of(field_name(name, "comment")) == (name, "comment")
     assert question_of("q_") is None
     assert question_of("start") is None
-
-
-@settings(deadline=None, max_examples=8)
-@given(given_answers=answers())
-def test_what_nobody_touches_comes_back_as_it_was(
-    tmp_path_factory: pytest.TempPathFactory, given_answers: dict[str, Any]
-) -> None:
-    file = tmp_path_factory.mktemp("p") / "profile.yaml"
-    file.write_text(profile_text(given_answers), encoding="utf-8")
-    assert gathered(file, as_csv(exported(form_of(file), {}))) == file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("separator", "delimiter"), [("/", ";"), ("-", ","), ("/", "workbook")])

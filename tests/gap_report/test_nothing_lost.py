@@ -39,7 +39,7 @@ def said_in(profile: Profile) -> Iterator[str]:
     yield from (text for text in (profile.note, *profile.assessors) if text)
     for_bodies = (answer for body in profile.npm.bodies or () for answer in body.answers.values())
     for answer in (*profile.answers.values(), *for_bodies):
-        yield from (text for text in (answer.comment, answer.reason) if text)
+        yield from (text for text in (answer.comment, answer.reason, answer.by) if text)
         for evidence in answer.evidence:
             yield from (text for text in (evidence.pinpoint, evidence.quote, evidence.note) if text)
     for source in profile.sources.values():
@@ -182,6 +182,7 @@ def _said_of(whom: str, answers: dict[str, Any], known: set[str]) -> dict[str, A
         name: {
             **spec,
             "comment": f"Comment on {name} of {whom}.",
+            "by": f"Office for {name} of {whom}",
             **({"reason": f"Reason for {name} of {whom}."} if spec.get("answer") == "not_applicable" else {}),
             "evidence": [
                 {

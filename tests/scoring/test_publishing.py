@@ -21,6 +21,7 @@ SECRET = (
     "Ask again in June",
     "Left out in committee",
     "Bribes?",
+    "The doctor of the island",
 )
 SOURCES = {
     "law": {"title": "The law", "kind": "law", "note": "Bribes?"},
@@ -40,6 +41,7 @@ ANSWERS: dict[str, Any] = {
             {"source": "guard", "pinpoint": "Cell 5", "note": "He saw it himself"},
             {"source": "guard", "pinpoint": "p. 2"},
         ],
+        "by": "The doctor of the island",
     },
     "gone": {"answer": "yes", "evidence": [{"source": "guard", "pinpoint": "Cell 5"}], "comment": "Ask again in June"},
 }
@@ -115,7 +117,9 @@ def test_confidential_evidence_says_once_that_there_is_some() -> None:
 
 
 def test_the_cover_says_that_it_is_the_public_version() -> None:
-    assert "Public version: without comments, notes and sources in confidence" in str(whole(PUBLIC, "markdown"))
+    assert "Public version: without comments, notes, who answered, and sources in confidence" in str(
+        whole(PUBLIC, "markdown")
+    )
     assert "Public version" not in str(whole(FULL, "markdown"))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from npm_readiness.collecting.form import Form, Note
-from npm_readiness.collecting.questionnaire import Asked, Questionnaire
+from npm_readiness.collecting.questionnaire import CORRECT, Asked, Questionnaire
 
 __all__ = ["FORM"]
 
@@ -60,16 +60,15 @@ def _front(document: Any, questionnaire: Questionnaire, note: Note) -> None:
         "Each question gives three statements. Tick the one that is true; where one of two is true and you cannot say which, tick "
         "both. Where you have not looked, tick nothing: that is not the same as «not known». Then say where it can be checked."
     )
+    document.add_paragraph(f"What is known of the country. {CORRECT}")
     for label, value in questionnaire.facts:
         document.add_paragraph(f"{label}: {value}", style="List Bullet")
 
 
 def _lines(questionnaire: Questionnaire, note: Note) -> Iterator[tuple[str, str]]:
     yield "For", "; ".join(title for _, title in questionnaire.respondents) or "everybody who can answer"
-    yield (
-        "Purpose",
-        note.purpose or "To find out what is in place and what is missing before a National Preventive Mechanism.",
-    )
+    if note.purpose:
+        yield "Purpose", note.purpose
     if note.asked_by:
         yield "Who asks", note.asked_by
     if note.until:

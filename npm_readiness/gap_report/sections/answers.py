@@ -116,7 +116,9 @@ def _said(context: Context, entry: NotCounted) -> Inline:
     given = line(Run(answer_words(context, entry.answer, entry.between), "strong"))
     if entry.body is not None:
         given = line(f"{entry.body}: ", *given)
-    return joined([given, *evidence_lines(context, entry.evidence, entry.comment, entry.given_reason)], NEW_LINE)
+    return joined(
+        [given, *evidence_lines(context, entry.evidence, entry.comment, entry.given_reason, entry.by)], NEW_LINE
+    )
 
 
 def _unanswered(context: Context, answers: Iterable[AssessedAnswer]) -> Iterator[tuple[Inline, ...]]:

@@ -89,7 +89,7 @@ def answer_words(context: Context, answer: Answer | None, between: tuple[Answer,
 def carrying_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
     """What carries an answer: the evidence, the comment, the answers for single bodies, and what is to be said of it."""
     say = context.texts.say
-    yield from evidence_lines(context, answer.evidence, answer.comment, answer.reason)
+    yield from evidence_lines(context, answer.evidence, answer.comment, answer.reason, answer.by)
     if answer.versions:
         yield line(say("Several assessors do not say the same on it:"), " ", reference(context, "differing"))
     if answer.formed is None and _bare(answer):
@@ -133,7 +133,7 @@ def _of_body(context: Context, body: AssessedBodyAnswer, answer: AssessedAnswer)
     if answer.formed is not None and not body.counts:
         told = line(*told, " ", say("(not counted)"))
     yield told
-    yield from evidence_lines(context, body.evidence, body.comment, body.reason)
+    yield from evidence_lines(context, body.evidence, body.comment, body.reason, body.by)
     if body.versions:
         yield line(say("Several assessors do not say the same on it:"), " ", reference(context, "differing"))
     if not body.evidenced and body.answer in (Answer.YES, Answer.PARTIAL, Answer.NO):
@@ -147,14 +147,16 @@ def _of_body(context: Context, body: AssessedBodyAnswer, answer: AssessedAnswer)
 
 
 def evidence_lines(
-    context: Context, evidence: Iterable[ShownEvidence], comment: str | None, reason: str | None
+    context: Context, evidence: Iterable[ShownEvidence], comment: str | None, reason: str | None, by: str | None = None
 ) -> Iterator[Inline]:
-    """Every piece of evidence in a line, then what the assessor says."""
+    """Every piece of evidence in a line, then what the assessor says, and which office answered."""
     for piece in evidence:
         yield _evidence(context, piece)
     for text in (comment, reason):
         if text is not None:
             yield line(text)
+    if by is not None:
+        yield line(context.texts.say("Answered by: {office}", office=by))
 
 
 def _counted_as(context: Context, counted: Answer, between: tuple[Answer, Answer] | None) -> str:

@@ -12,7 +12,9 @@ from npm_readiness.models.assessment import AssessedChecklist
 
 __all__ = ["cover", "public_lines"]
 
-WITHOUT = mark("without comments, notes and sources in confidence; the answers are those of the full version")
+WITHOUT = mark(
+    "without comments, notes, who answered, and sources in confidence; the answers are those of the full version"
+)
 """What the public version leaves out."""
 DIGEST = 12
 """How many characters of a digest the cover shows; the annex has all of them."""

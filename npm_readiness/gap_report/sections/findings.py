@@ -148,5 +148,5 @@ def _before(context: Context, criterion: AssessedCriterion) -> Iterator[tuple[st
 
 def _done_before(context: Context, answer: AssessedAnswer) -> Iterator[Inline]:
     yield line(answer.text, " ", Run(answer_words(context, answer.given, answer.given_between), "strong"))
-    yield from evidence_lines(context, answer.evidence, answer.comment, answer.reason)
+    yield from evidence_lines(context, answer.evidence, answer.comment, answer.reason, answer.by)
     yield from body_lines(context, answer)

@@ -18,7 +18,7 @@ from npm_readiness.models.assessment import NotCounted
 __all__ = ["KEPT", "KINDS_OF_QUESTIONS", "MOOT", "answers_sheet"]
 
 ON_PAPER = 14
-"""The columns from the paragraph to the reason; those after it serve to sort and to filter."""
+"""The columns from the paragraph to the reason; who answered and those after it serve to sort and to filter."""
 
 Row = tuple[Cell, ...]
 
@@ -60,6 +60,7 @@ def _table(context: Context) -> SheetTable:
             Column(say("Note"), 40),
             Column(say("Comment"), 54),
             Column(say("Reason"), 36),
+            Column(say("Answered by"), 26),
             Column(say("Decides a verdict"), 10),
             Column(say("Theme"), 24),
             Column(say("Id"), 30),
@@ -93,7 +94,14 @@ def _asked(context: Context, answer: AssessedAnswer) -> Iterator[Row]:
         "; ".join(answerers(context, answer)),
     )
     decides = say("yes") if answer.question in questions.decisive else say("no")
-    tail = (answer.comment, answer.reason, decides, context.dimension_titles[first.dimension], answer.question)
+    tail = (
+        answer.comment,
+        answer.reason,
+        answer.by,
+        decides,
+        context.dimension_titles[first.dimension],
+        answer.question,
+    )
     yield from _with_evidence(context, head, answer.evidence, tail)
     yield from _bodies(context, head, answer, tail)
 
@@ -107,7 +115,7 @@ def _bodies(context: Context, head: Row, answer: AssessedAnswer, tail: Row) -> I
         if not body.counts:
             why = say("For {body} alone; shown beside the answer for the whole.", body=body.name)
         own = (*head[:2], said, say(ANSWERS[body.counted_as]), head[4], why, head[6])
-        yield from _with_evidence(context, own, body.evidence, (body.comment, body.reason, *tail[2:]))
+        yield from _with_evidence(context, own, body.evidence, (body.comment, body.reason, body.by, *tail[3:]))
 
 
 def _why(context: Context, answer: AssessedAnswer) -> Iterator[str]:
@@ -132,7 +140,7 @@ def _moot(context: Context, answer: AssessedAnswer, criterion: AssessedCriterion
     who = "; ".join(answerers(context, answer, [criterion]))
     head = (context.numbering.of(criterion.id), answer.text, given, None, say(MOOT), why, who)
     theme = context.dimension_titles[criterion.dimension]
-    tail = (answer.comment, answer.reason, say("no"), theme, answer.question)
+    tail = (answer.comment, answer.reason, answer.by, say("no"), theme, answer.question)
     yield from _with_evidence(context, head, answer.evidence, tail)
     yield from _bodies(context, head, answer, tail)
 
@@ -154,7 +162,7 @@ def _kept(context: Context, entry: NotCounted) -> Iterator[Row]:
         None,
     )
     yield from _with_evidence(
-        context, head, entry.evidence, (entry.comment, entry.given_reason, say("no"), None, entry.question)
+        context, head, entry.evidence, (entry.comment, entry.given_reason, entry.by, say("no"), None, entry.question)
     )
 
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from npm_readiness.collecting.form import Note
 from npm_readiness.collecting.forms.page.saved_answers import MARK
-from npm_readiness.collecting.questionnaire import Asked, Questionnaire
+from npm_readiness.collecting.questionnaire import CORRECT, Asked, Questionnaire
 
 __all__ = ["page_of"]
 
@@ -38,6 +38,7 @@ def page_of(questionnaire: Questionnaire, note: Note) -> str:
             minutes=-(-questionnaire.minutes // STEP) * STEP,
             total=sum(len(theme.questions) for theme in questionnaire.themes),
             choices=_choices,
+            correct=CORRECT,
             source_title={source.id: source.title for source in questionnaire.sources}.get,
             data=_json(_data(questionnaire)),
             style=Markup(style),  # noqa: S704 - our own file
@@ -70,7 +71,7 @@ def _data(form: Questionnaire) -> dict[str, Any]:
         "questionnaire": form.id,
         "country": form.code,
         "checklists": dict(form.checklists),
-        "sources": {source.title: source.id for source in form.sources},
+        "sources": {source.id: source.title for source in form.sources},
         "questions": {
             question.id: {"version": question.version, "before": asdict(question.before)} for question in form.questions
         },

@@ -90,7 +90,10 @@ def _sources(saved: dict[str, Any], file: str, problems: list[Problem]) -> Itera
     for entry in listed if isinstance(listed, list) else [None]:
         if isinstance(entry, dict) and set(entry) == set(names) and all(isinstance(entry[name], str) for name in names):
             if entry["title"].strip():
-                yield NewSource(**{name: entry[name].strip() for name in names})
+                yield NewSource(
+                    **{name: entry[name].strip() for name in names},
+                    place=Place(f"{file}: source {entry['title'].strip()}"),
+                )
         else:
             problems.append(_damaged(Place(file), "a source in it is incomplete"))
 

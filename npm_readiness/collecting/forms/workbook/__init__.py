@@ -16,9 +16,10 @@ def _draw(questionnaire: Questionnaire, note: Note) -> bytes:
 
 
 def _recognises(data: bytes) -> bool:
-    from npm_readiness.collecting.forms.workbook.unpacking import is_ours
+    from npm_readiness.collecting.forms.workbook.columns import HIDDEN_SHEET
+    from npm_readiness.collecting.forms.workbook.unpacking import has_sheet
 
-    return is_ours(data)
+    return has_sheet(data, HIDDEN_SHEET)
 
 
 def _reads(data: bytes, file: str) -> tuple[Returned, ...]:

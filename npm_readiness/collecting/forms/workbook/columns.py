@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["CHOICES", "COLUMNS", "FIRST_ROW", "HIDDEN_SHEET", "MARK", "SOURCE_COLUMNS", "SOURCE_MARK", "Column"]
+__all__ = [
+    "BEFORE",
+    "CHOICES",
+    "COLUMNS",
+    "FIRST_ROW",
+    "HIDDEN_SHEET",
+    "MARK",
+    "OFFICE",
+    "SOURCE_COLUMNS",
+    "SOURCE_MARK",
+    "Column",
+]
 
 MARK = "npm-readiness-form-1"
 """Stands in the first cell of the hidden sheet, and of each row of names: by it a form is known."""
@@ -16,8 +27,14 @@ SOURCE_MARK = "npm-readiness-sources-1"
 HIDDEN_SHEET = "npm_readiness"
 """The name of the sheet with what the form was made for."""
 
+OFFICE = "Answered by (office, not a name)"
+"""Beside these words stands who answers."""
+
 FIRST_ROW = 3
 """The first row of questions, counted from 0: below the names for programs (hidden), the title and the heads."""
+
+BEFORE = ("before", "before-2", "before-3")
+"""The hidden columns with what the form showed, in pieces that fit a cell; together they hold the longest texts of a profile."""
 
 CHOICES: Mapping[str, str] = {
     "A": "yes",
@@ -54,7 +71,7 @@ COLUMNS = (
     Column("reason", "Why it does not apply", 13, open=True),
     Column("id", "", 4, hidden=True),
     Column("version", "", 4, hidden=True),
-    Column("before", "", 4, hidden=True),
+    *(Column(name, "", 4, hidden=True) for name in BEFORE),
 )
 """The columns of a sheet of questions, in their order; a reader finds them by name, wherever they stand."""
 

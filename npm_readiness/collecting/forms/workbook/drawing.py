@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
@@ -14,18 +15,23 @@ import xlsxwriter  # type: ignore[import-untyped]
 from npm_readiness.collecting.fields import FIELDS, Fields
 from npm_readiness.collecting.form import Note
 from npm_readiness.collecting.forms.workbook.columns import (
+    BEFORE,
     CHOICES,
     COLUMNS,
     FIRST_ROW,
     HIDDEN_SHEET,
     MARK,
+    OFFICE,
     SOURCE_COLUMNS,
     SOURCE_MARK,
 )
-from npm_readiness.collecting.questionnaire import Asked, Questionnaire, Theme
+from npm_readiness.collecting.questionnaire import CORRECT, Asked, Questionnaire, Theme
 
 __all__ = ["workbook_of"]
 
+TWO_BYTES = 0xFFFF
+PIECE = 30_000
+"""The most that is put into one cell of those that hold a long text, in units of two bytes."""
 LABEL_WIDTH, COVER_WIDTH = 34, 80
 FREE_SOURCES = 40
 """How many rows for new sources there are."""
@@ -45,7 +51,8 @@ HOW_TO = (
     "Where you have not looked, leave the cell empty: that is not the same.",
     "Say where it can be checked: the source (choose one, or type the title of another), the place in it, what it says.",
     "List new sources on the sheet «Sources», and say whether each is a law, a web page or something else.",
-    "You may sort, filter, add columns and rename sheets. Do not delete the hidden columns.",
+    "You may filter, add columns and rename sheets. To sort, take the protection of the sheet off first: it has no password.",
+    "Do not delete the hidden columns, and do not write into columns of your own what is to be read.",
     "Do not write the names of detainees here, nor of people who gave information in confidence.",
 )
 
@@ -97,11 +104,7 @@ class _Drawing:
         sheet.write_string(0, 0, self.title, self.big)
         rows = [
             ("For", "; ".join(title for _, title in asked.respondents) or "everybody who can answer"),
-            (
-                "Purpose",
-                note.purpose
-                or "To find out what is in place and what is missing before a National Preventive Mechanism.",
-            ),
+            ("Purpose", note.purpose),
             ("Who asks", note.asked_by),
             ("By when", note.until),
             ("How long it takes", f"about {_duration(asked.minutes)}"),
@@ -113,9 +116,8 @@ class _Drawing:
                 sheet.write_string(row, 1, value, self.plain)
                 sheet.set_row(row, _height([(value, COVER_WIDTH)]))
                 row += 1
-        sheet.write_string(row, 0, "Answered by (office, not a name)", self.strong)
+        sheet.write_string(row, 0, OFFICE, self.strong)
         sheet.write_blank(row, 1, None, self.open)
-        self.by = (row, 1)
         row += 2
         sheet.write_string(row, 0, "How to fill it in", self.strong)
         for line in HOW_TO:
@@ -144,6 +146,7 @@ class _Drawing:
             row += 1
         row += 1
         sheet.write_string(row, 0, "What is known of the country", self.strong)
+        sheet.write_string(row, 1, CORRECT, self.plain)
         for label, value in asked.facts:
             row += 1
             sheet.write_string(row, 0, label, self.plain)
@@ -160,7 +163,8 @@ class _Drawing:
 
     def _theme(self, sheet: Any, theme: Theme) -> None:
         for index, column in enumerate(COLUMNS):
-            sheet.set_column(index, index, column.width, self.plain, {"hidden": column.hidden})
+            unused = column.name == "reason" and all(one.may_not_apply is None for one in theme.questions)
+            sheet.set_column(index, index, column.width, self.plain, {"hidden": column.hidden or unused})
             sheet.write_string(0, index, column.name if index else MARK, self.plain)
             sheet.write_string(FIRST_ROW - 1, index, column.head, self.head)
         sheet.set_row(0, None, None, {"hidden": True})
@@ -185,7 +189,7 @@ class _Drawing:
             "statements": f"A: {question.yes}\nB: {question.partial}\nC: {question.no}",
             "id": question.id,
             "version": question.version,
-            "before": json.dumps(asdict(before), ensure_ascii=False, separators=(",", ":")),
+            **_in_pieces(json.dumps(asdict(before), ensure_ascii=False, separators=(",", ":"))),
             **self._shown(before),
         }
         shown = [(texts[column.name], column.width) for column in COLUMNS if not column.hidden]
@@ -263,7 +267,6 @@ class _Drawing:
             "form": MARK,
             "questionnaire": asked.id,
             "country": asked.code,
-            "by": f"Start!{_letter(self.by[1])}{self.by[0] + 1}",
             "checklists": ", ".join(f"{name} {version}" for name, version in asked.checklists),
         }
         for row, (name, value) in enumerate(rows.items()):
@@ -301,6 +304,18 @@ def _asked(question: Asked) -> str:
         lines.append(f"({more} kept in the profile.)")
     lines.append(f"[{question.aspect.value}; {question.basis}]")
     return "\n".join(lines)
+
+
+def _in_pieces(text: str) -> dict[str, str]:
+    """A long text over the cells that hold what the form shows: Excel counts a sign beyond the first 65,536 as two."""
+    pieces, size = [""], 0
+    for sign in text:
+        size += 1 if ord(sign) <= TWO_BYTES else 2
+        if size > PIECE:
+            pieces.append("")
+            size = 1
+        pieces[-1] += sign
+    return dict(zip_longest(BEFORE, pieces, fillvalue=""))
 
 
 def _height(cells: Iterable[tuple[str, int]]) -> float:

@@ -3,37 +3,44 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from io import BytesIO
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from npm_readiness.collecting.fields import FIELDS, Fields
-from npm_readiness.collecting.forms.workbook.columns import CHOICES, HIDDEN_SHEET, MARK, SOURCE_MARK
-from npm_readiness.collecting.forms.workbook.unpacking import check_archive
+from npm_readiness.collecting.forms.workbook.cells import place_of, problem_of, text_of, trouble_of
+from npm_readiness.collecting.forms.workbook.columns import (
+    BEFORE,
+    CHOICES,
+    HIDDEN_SHEET,
+    MARK,
+    OFFICE,
+    SOURCE_COLUMNS,
+    SOURCE_MARK,
+)
+from npm_readiness.collecting.forms.workbook.sheets import (
+    filled_cells,
+    left_beside,
+    left_in_notes,
+    left_out,
+    merged_cells,
+    opened,
+)
 from npm_readiness.collecting.returned import NewSource, Returned, ReturnedAnswer
 from npm_readiness.problems import InputError, Place, Problem, problem_at
 
 __all__ = ["returned_from"]
 
-MOST_ROWS = 20_000
-MOST_COLUMNS = 200
-CELL_LIMIT = 32_767
-"""Characters that a cell of Excel can hold: a text of this length was cut."""
+MOST_SHEETS = 100
 LOOKED_AT = 10
-"""In how many first rows the names of the columns are looked for."""
+"""In how many first rows of the hidden sheet, and columns of any, something of ours is looked for."""
+ON_COVER = 100
+"""In how many first rows the office that answers is looked for."""
 
 
 def returned_from(data: bytes, file: str) -> Returned:
     """What somebody filled in; raises :class:`~npm_readiness.problems.InputError` with every problem, at its sheet and cell."""
-    import openpyxl
-
-    check_archive(data, file)
-    try:
-        book = openpyxl.load_workbook(BytesIO(data), data_only=False, keep_links=False)
-    except Exception as error:  # the library raises whatever its parsers raise
-        reason, advice = "the workbook is damaged", "save it anew, or ask for another copy"
-        raise InputError([problem_at(Place(file), "form-file", reason=reason, advice=advice)]) from error
-    return _Reading(book, file).returned()
+    return _Reading(opened(data, file), file).returned()
 
 
 class _Reading:
@@ -42,21 +49,31 @@ class _Reading:
     def __init__(self, book: Any, file: str) -> None:
         self.book, self.file = book, file
         self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
         self.titles: dict[str, str] = {}
+        """The titles of the sources that were there, by their ids."""
         self.sources: list[NewSource] = []
 
     def returned(self) -> Returned:
         marks = self._marks()
-        for sheet in self.book.worksheets:
+        sheets = self.book.worksheets[:MOST_SHEETS]
+        for sheet in sheets:
             self._source_sheet(sheet)
         answers: dict[str, ReturnedAnswer] = {}
-        for sheet in self.book.worksheets:
+        for sheet in sheets:
             for answer in self._answers(sheet):
                 self._take(answers, answer)
+            self.warnings += left_in_notes(sheet, self.file)
+        by = self._by(sheets)
         if self.problems:
             raise InputError(self.problems)
         return Returned(
-            self.file, marks["country"], self._by(marks.get("by", "")), tuple(answers.values()), tuple(self.sources)
+            file=self.file,
+            code=marks["country"],
+            by=by,
+            answers=tuple(answers.values()),
+            sources=tuple(self.sources),
+            warnings=tuple(self.warnings),
         )
 
     def _marks(self) -> Mapping[str, str]:
@@ -68,12 +85,14 @@ class _Reading:
             raise InputError([problem_at(Place(self.file), "form-unknown")])
         return marks
 
-    def _by(self, where: str) -> str:
-        name, _, cell = where.partition("!")
-        if name not in self.book.sheetnames or not cell:
-            return ""
-        found = self.book[name][cell]
-        return self._text(found)
+    def _by(self, sheets: Sequence[Any]) -> str:
+        """What stands beside the words that ask for the office, wherever they were moved to."""
+        for sheet in sheets:
+            for row in sheet.iter_rows(max_row=ON_COVER, max_col=min(sheet.max_column, LOOKED_AT)):
+                for cell, beside in pairwise(row):
+                    if cell.value == OFFICE:
+                        return self._text(beside)
+        return ""
 
     def _take(self, answers: dict[str, ReturnedAnswer], answer: ReturnedAnswer) -> None:
         """A row that was copied says nothing new; one that was changed as well is a problem."""
@@ -85,71 +104,66 @@ class _Reading:
 
     def _columns(self, sheet: Any, mark: str) -> tuple[int, Mapping[str, int]] | None:
         """The row with the names for programs, and the column of each; ``None`` for a sheet that is none of ours."""
-        if sheet.title == HIDDEN_SHEET:
+        first = next((cell for cell in filled_cells(sheet) if cell.value == mark), None)
+        if sheet.title == HIDDEN_SHEET or first is None:
             return None
-        rows = sheet.iter_rows(min_row=1, max_row=LOOKED_AT, max_col=MOST_COLUMNS, values_only=True)
-        for number, row in enumerate(rows, start=1):
-            if mark in row:
-                names = {str(value): index for index, value in enumerate(row, start=1) if isinstance(value, str)}
-                return number, names
-        return None
-
-    def _rows(self, sheet: Any, first: int) -> Iterator[int]:
-        if sheet.max_row > MOST_ROWS:
-            reason, advice = f"the sheet has more than {MOST_ROWS} rows", "delete the empty rows below the questions"
-            self.problems.append(
-                problem_at(Place(f"{self.file}: {sheet.title}"), "form-file", reason=reason, advice=advice)
-            )
-            return
-        yield from range(first, sheet.max_row + 1)
+        named = [cell for cell in filled_cells(sheet) if cell.row == first.row and isinstance(cell.value, str)]
+        names = {cell.value: cell.column for cell in named}
+        if len(names) < len(named):
+            reason, advice = "a hidden column of this sheet stands there twice", "delete the copies of columns"
+            self.problems.append(problem_at(self._place(sheet), "form-file", reason=reason, advice=advice))
+        return first.row, names
 
     def _source_sheet(self, sheet: Any) -> None:
         found = self._columns(sheet, SOURCE_MARK)
         if found is None:
             return
-        first, columns = found
+        marks, columns = found
         columns = {**columns, "title": columns[SOURCE_MARK]}
-        for row in self._rows(sheet, first + 3):
-            values = {
-                name: self._text(sheet.cell(row, columns[name]))
-                for name in ("title", "kind", "date", "url", "id")
-                if name in columns
-            }
-            if values.get("id"):
-                self.titles[values["title"]] = values["id"]
-            elif values.get("title"):
-                self.sources.append(
-                    NewSource(values["title"], values.get("kind", ""), values.get("date", ""), values.get("url", ""))
-                )
+        names = [name for name in ("title", "kind", "date", "url") if name in columns]
+        listed = {columns[name] for name in names}
+        known = {cell.row: str(cell.value) for cell in filled_cells(sheet) if cell.column == columns.get("id")}
+        head = next((cell.row for cell in filled_cells(sheet) if cell.value == SOURCE_COLUMNS[0].head), marks)
+        for row in sorted({cell.row for cell in filled_cells(sheet) if cell.column in listed and cell.row > head}):
+            cells = {name: sheet.cell(row, columns[name]) for name in names}
+            values = {name: self._text(cell) for name, cell in cells.items()}
+            if row in known:
+                self.titles[known[row]] = values["title"]
+            elif values["title"]:
+                kind = values.get("kind", "").casefold()
+                self.sources.append(NewSource(**{**values, "kind": kind}, place=place_of(cells["title"], self.file)))
+            elif any(values.values()):
+                told = "; ".join(filter(None, values.values()))
+                self.warnings.append(left_out(cells["title"], self.file, "a source without a title", told))
 
     def _answers(self, sheet: Any) -> Iterator[ReturnedAnswer]:
         found = self._columns(sheet, MARK)
         if found is None:
             return
-        first, columns = found
+        marks, columns = found
         missing = [name for name in (*FIELDS, "id", "version", "before") if name not in columns]
         if missing:
             reason, advice = f"the sheet has lost the columns {', '.join(missing)}", "fill in the form as it was sent"
-            self.problems.append(
-                problem_at(Place(f"{self.file}: {sheet.title}"), "form-file", reason=reason, advice=advice)
-            )
+            self.problems.append(problem_at(self._place(sheet), "form-file", reason=reason, advice=advice))
             return
-        merged = {cell for area in sheet.merged_cells.ranges for cell in _cells(area)}
-        for row in self._rows(sheet, first + 1):
-            question = sheet.cell(row, columns["id"]).value
-            before = _before(sheet.cell(row, columns["before"]).value)
-            if not isinstance(question, str) or before is None:
+        ids = {cell.row: cell for cell in filled_cells(sheet) if cell.column == columns["id"] and cell.row != marks}
+        for row, cell in sorted(ids.items()):
+            before = _before([sheet.cell(row, columns[name]).value for name in BEFORE if name in columns])
+            if before is None:
+                reason, advice = "what is hidden in this row is damaged", "fill in the form as it was sent"
+                self.problems.append(problem_of(cell, self.file, reason, advice))
                 continue
-            place = self._place(sheet.cell(row, columns["answer"]))
             cells = {name: sheet.cell(row, columns[name]) for name in FIELDS}
-            for cell in cells.values():
-                if (cell.row, cell.column) in merged:
-                    self._cell_problem(cell, "this cell is merged with others", "take the merge apart")
-            places = {name: self._place(cell) for name, cell in cells.items()}
-            after = Fields(**{name: self._field(name, cell, before) for name, cell in cells.items()})
-            yield ReturnedAnswer(
-                question, str(sheet.cell(row, columns["version"]).value or ""), before, after, place, places
-            )
+            self.problems += merged_cells(sheet, cells.values(), self.file)
+            places = {name: place_of(one, self.file) for name, one in cells.items()}
+            after = Fields(**{name: self._field(name, one, before) for name, one in cells.items()})
+            version = str(sheet.cell(row, columns["version"]).value or "")
+            yield ReturnedAnswer(str(cell.value), version, before, after, places["answer"], places)
+        fields = [columns[name] for name in FIELDS]
+        self.warnings += left_beside(sheet, self.file, ids, columns.values(), fields)
+
+    def _place(self, sheet: Any) -> Place:
+        return Place(f"{self.file}: {sheet.title}")
 
     def _answer(self, word: str) -> str:
         known = {choice.casefold(): answer for choice, answer in CHOICES.items()}
@@ -157,19 +171,17 @@ class _Reading:
 
     def _source(self, title: str, before: Fields) -> str:
         """The id of a source that was there, else the title of a new one."""
-        if title == before.source:
-            return title
-        return self.titles.get(title, title)
+        if title in (before.source, self.titles.get(before.source)):
+            return before.source
+        return next((name for name, known in self.titles.items() if known == title), title)
 
     def _text(self, cell: Any) -> str:
         """The text of a cell; what was not typed as it stands is a problem and never guessed."""
-        trouble = _trouble(cell)
+        trouble = trouble_of(cell)
         if trouble is not None:
-            self._cell_problem(cell, *trouble)
+            self.problems.append(problem_of(cell, self.file, *trouble))
             return ""
-        return (
-            "" if cell.value is None else _tidied(str(int(cell.value) if isinstance(cell.value, float) else cell.value))
-        )
+        return text_of(cell)
 
     def _field(self, name: str, cell: Any, before: Fields) -> str:
         """What a field says; as the form had it, where only blanks or line ends differ."""
@@ -179,48 +191,14 @@ class _Reading:
         if name == "source":
             return self._source(text, before)
         was: str = getattr(before, name)
-        return was if _tidied(was) == text else text
-
-    def _cell_problem(self, cell: Any, reason: str, advice: str) -> None:
-        self.problems.append(problem_at(self._place(cell), "form-cell", reason=reason, advice=advice))
-
-    def _place(self, cell: Any) -> Place:
-        return Place(f"{self.file}: {cell.parent.title}!{cell.coordinate}")
+        # LibreOffice drops tabs, and Excel turns ends of lines into others.
+        return was if "".join(was.split()) == "".join(text.split()) else text
 
 
-def _trouble(cell: Any) -> tuple[str, str] | None:
-    """Why a cell cannot be taken for what somebody typed, and what to do; ``None`` where it can."""
-    value, found = cell.value, None
-    if cell.data_type == "f":
-        found = "this cell holds a formula", "type the text, or put an apostrophe before it"
-    elif cell.data_type == "e":
-        found = f"this cell holds an error: {value}", "type the text"
-    elif isinstance(value, bool) or (isinstance(value, float) and not value.is_integer()):
-        found = f"this cell holds {value}, and a text is wanted", "put an apostrophe before it"
-    elif value is not None and not isinstance(value, str | int | float):
-        found = (
-            f"the program made a date of this cell ({value})",
-            "type what was meant with an apostrophe before it, such as '1-2",
-        )
-    elif isinstance(value, str) and len(value) >= CELL_LIMIT:
-        found = "the text of this cell was cut at 32,767 characters", "put the rest into another cell"
-    return found
-
-
-def _tidied(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("_x000D_", "").strip()
-
-
-def _cells(area: Any) -> Iterator[tuple[int, int]]:
-    for row in range(area.min_row, min(area.max_row, area.min_row + MOST_ROWS) + 1):
-        for column in range(area.min_col, min(area.max_col, area.min_col + MOST_COLUMNS) + 1):
-            yield row, column
-
-
-def _before(value: object) -> Fields | None:
-    """What the form showed; ``None`` for a row that is none of ours."""
+def _before(parts: Sequence[object]) -> Fields | None:
+    """What the form showed, from the cells that hold a piece of it each; ``None`` where that is damaged."""
     try:
-        data = json.loads(value) if isinstance(value, str) else None
+        data = json.loads("".join(str(part) for part in parts if part is not None))
     except ValueError:
         return None
     if (

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO, StringIO
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from npm_readiness.collecting.fields import ANSWERS, FIELDS, Fields
-from npm_readiness.collecting.forms.workbook.unpacking import check_archive, is_ours, is_workbook
+from npm_readiness.collecting.forms.workbook.cells import text_of, tidied, trouble_of
+from npm_readiness.collecting.forms.workbook.columns import HIDDEN_SHEET
+from npm_readiness.collecting.forms.workbook.opendocument import book_of
+from npm_readiness.collecting.forms.workbook.unpacking import check_archive, has_sheet, is_opendocument, is_workbook
 from npm_readiness.collecting.forms.xlsform.names import BEFORE, COUNTRY, MARK, MARK_NAME, OFFICE, VERSION, question_of
 from npm_readiness.collecting.returned import Returned, ReturnedAnswer
 from npm_readiness.problems import InputError, Place, Problem, problem_at
@@ -19,14 +23,15 @@ HEAD = 2_000_000
 """Bytes within which the heads of the columns stand; a catalogue of all questions has 300,000 characters of them."""
 MOST_ROWS = 5_000
 MOST_COLUMNS = 30_000
+MOST_FIELDS = 1_000_000
+"""Of all rows together; a hundred submissions of a form with all questions have 600,000."""
 CELL_LIMIT = 32_767
-UNSEEN = frozenset(FIELDS) - {"answer"}
 
 
 def is_export(data: bytes) -> bool:
     """Whether it is a table of submissions: a workbook that is none of ours, or CSV with our hidden column."""
     if is_workbook(data):
-        return not is_ours(data)
+        return not has_sheet(data, HIDDEN_SHEET)
     head, _, _ = data[:HEAD].partition(b"\n")
     return MARK_NAME.encode() in head and data.lstrip()[:1] != b"{"
 
@@ -55,53 +60,69 @@ def _name(head: str) -> str:
     return head.rpartition("-")[2].strip()
 
 
-def _csv(data: bytes, file: str) -> tuple[Sequence[str], Iterator[Sequence[str]]]:
+def _csv(data: bytes, file: str) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     try:
         text = data.decode("utf-8-sig")
         heads_line = text.partition("\n")[0]
         separator = max(",;\t", key=heads_line.count)
         csv.field_size_limit(10 * CELL_LIMIT)
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True))
+        heads, *rows = _bounded(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True), file)
     except (ValueError, csv.Error) as error:
         advice = "export it once more as CSV in UTF-8, or as XLSX"
         raise InputError(
             [problem_at(Place(file), "form-file", reason=f"the table is damaged: {error}", advice=advice)]
         ) from None
-    if len(rows) > MOST_ROWS:
-        raise InputError([_too_large(file)])
-    return (rows[0] if rows else []), (row for row in rows[1:] if any(row))
+    return heads, rows
 
 
-def _sheet(data: bytes, file: str) -> tuple[Sequence[str], Iterator[Sequence[str]]]:
+def _bounded(rows: Iterable[Sequence[str]], file: str) -> Iterator[Sequence[str]]:
+    """The rows in which something stands; raises ``InputError`` where there is more of them than an export has."""
+    fields = 0
+    for number, row in enumerate(rows):
+        fields += len(row)
+        if number > MOST_ROWS or len(row) > MOST_COLUMNS or fields > MOST_FIELDS:
+            reason = f"the table has more than {MOST_ROWS} rows, {MOST_COLUMNS} columns or {MOST_FIELDS} fields"
+            advice = "export fewer submissions at a time"
+            raise InputError([problem_at(Place(file), "form-file", reason=reason, advice=advice)])
+        if not number or any(row):
+            yield row
+
+
+def _sheet(data: bytes, file: str) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     import openpyxl
 
-    check_archive(data, file)
+    check_archive(data, file, 3 * MOST_FIELDS)
     try:
-        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
-        sheet = book.worksheets[0]
-        if (sheet.max_row or 0) > MOST_ROWS or (sheet.max_column or 0) > MOST_COLUMNS:
-            raise InputError([_too_large(file)])
-        rows = [[_text(value) for value in row] for row in sheet.iter_rows(max_row=MOST_ROWS, values_only=True)]
+        with catch_warnings():
+            simplefilter("ignore")  # what the library leaves out, such as colours
+            if is_opendocument(data):
+                lines = book_of(data).worksheets[0].iter_rows(max_row=MOST_ROWS + 2)
+            else:
+                book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
+                book.worksheets[0].reset_dimensions()
+                lines = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 2)
+            heads, *rows = _bounded((list(map(_text, line)) for line in lines), file)
     except InputError:
         raise
     except Exception as error:  # the library raises whatever its parsers raise
         reason, advice = "the workbook is damaged", "export it once more"
         raise InputError([problem_at(Place(file), "form-file", reason=reason, advice=advice)]) from error
-    return (rows[0] if rows else []), (row for row in rows[1:] if any(row))
+    return heads, rows
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value)
+class _Odd(str):
+    """What stands in a cell that cannot be taken for what somebody typed; ``why`` says why, and what to do."""
+
+    why: tuple[str, str]
 
 
-def _too_large(file: str) -> Problem:
-    reason, advice = (
-        f"the table has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns",
-        "export fewer submissions at a time",
-    )
-    return problem_at(Place(file), "form-file", reason=reason, advice=advice)
+def _text(cell: Any) -> str:
+    trouble = trouble_of(cell)
+    if trouble is None:
+        return text_of(cell)
+    odd = _Odd(cell.value)
+    odd.why = trouble
+    return odd
 
 
 def _submission(row: Mapping[str, str], file: str, number: int, problems: list[Problem]) -> Returned | None:
@@ -115,8 +136,12 @@ def _submission(row: Mapping[str, str], file: str, number: int, problems: list[P
     fields: dict[str, dict[str, str]] = {}
     for name, value in row.items():
         place_of = question_of(name)
-        if place_of is not None:
-            fields.setdefault(place_of[0], {})[place_of[1]] = value.strip()
+        if place_of is not None and isinstance(value, _Odd):
+            reason, advice = value.why
+            where = Place(f"{file}: row {number}, {place_of[0]}")
+            problems.append(problem_at(where, "form-cell", reason=reason, advice=advice))
+        elif place_of is not None:
+            fields.setdefault(place_of[0], {})[place_of[1]] = tidied(value)
     answers = tuple(
         _answer(question, values, f"{file}: row {number}", problems)
         for question, values in fields.items()
@@ -134,4 +159,4 @@ def _answer(question: str, values: Mapping[str, str], where: str, problems: list
         problems.append(
             problem_at(place, "form-file", reason=f"{after.answer!r} is no answer of the form", advice=advice)
         )
-    return ReturnedAnswer(question, values[VERSION], before, after, place, unseen=UNSEEN)
+    return ReturnedAnswer(question, values[VERSION], before, after, place)

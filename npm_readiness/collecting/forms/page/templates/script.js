@@ -2,7 +2,7 @@
 (() => {
   const FIELDS = ["answer", "source", "pinpoint", "note", "comment", "reason"];
   const data = JSON.parse(document.getElementById("data").textContent);
-  const titles = Object.fromEntries(Object.entries(data.sources).map(([title, id]) => [id, title]));
+  const ids = new Map(Object.entries(data.sources).reverse().map(([id, title]) => [title.trim(), id]));
   const by = document.getElementById("by");
   const at = (id) => document.getElementById(id);
   const questions = [...document.querySelectorAll("[data-question]")];
@@ -12,12 +12,12 @@
 
   // --- What stands in the fields of a question -------------------------------------------------------------------
   const answered = (question) => question.querySelector("[type=radio]:checked")?.value ?? "";
-  const sourceId = (title) => Object.hasOwn(data.sources, title) ? data.sources[title] : title;
+  const titleOf = (source) => Object.hasOwn(data.sources, source) ? data.sources[source].trim() : source;
   const fieldsOf = (question) => {
     const found = { answer: answered(question) };
     for (const input of question.querySelectorAll("[data-field]")) found[input.dataset.field] = input.value.trim();
-    found.source = sourceId(found.source);
     const before = data.questions[question.dataset.question].before;
+    found.source = found.source === titleOf(before.source) ? before.source : ids.get(found.source) ?? found.source;
     // What differs in blanks alone was not changed by anybody.
     for (const name of FIELDS) if (found[name] === before[name].replace(/\r\n?/g, "\n").trim()) found[name] = before[name];
     if (found.answer !== "not_applicable" && found.reason === before.reason && before.answer !== found.answer) found.reason = "";
@@ -27,7 +27,7 @@
     for (const radio of question.querySelectorAll("[type=radio]")) radio.checked = radio.value === fields.answer;
     for (const input of question.querySelectorAll("[data-field]")) {
       const value = fields[input.dataset.field];
-      input.value = input.dataset.field === "source" && Object.hasOwn(titles, value) ? titles[value] : value;
+      input.value = input.dataset.field === "source" ? titleOf(value) : value;
     }
     show(question);
   };
@@ -76,17 +76,22 @@
     return changes.length;
   };
   let waiting = 0;
+  const store = () => {
+    waiting = 0;
+    try {
+      localStorage.setItem(draftKey, JSON.stringify(whole()));
+      say("Draft kept in this browser.");
+    } catch {
+      say("This browser keeps no draft here: save to a file before you close the page.");
+    }
+  };
   const keep = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      try {
-        localStorage.setItem(draftKey, JSON.stringify(whole()));
-        say("Draft kept in this browser.");
-      } catch {
-        say("This browser keeps no draft here: save to a file before you close the page.");
-      }
-    }, 400);
+    waiting = setTimeout(store, 400);
   };
+  // A phone ends a page without a word once it is out of sight.
+  addEventListener("visibilitychange", () => { if (waiting && document.hidden) { clearTimeout(waiting); store(); } });
+  addEventListener("pagehide", () => { if (waiting) { clearTimeout(waiting); store(); } });
 
   // --- What is shown -----------------------------------------------------------------------------------------------
   let theme = sections[0].dataset.theme;
@@ -145,6 +150,7 @@
   });
   at("add-source").addEventListener("click", () => { addSource(); keep(); });
   at("print").addEventListener("click", () => print());
+  at("save-below").addEventListener("click", () => at("save").click());
   at("save").addEventListener("click", () => {
     const text = `${JSON.stringify(whole(), null, 1)}\n`;
     const link = Object.assign(document.createElement("a"), {
@@ -153,6 +159,7 @@
     });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    at("saved-below").textContent = "Saved. Send the file to whoever asked you.";
     say("Saved. Send the file to whoever asked you.");
   });
   at("open").addEventListener("click", () => at("file").click());
@@ -176,6 +183,7 @@
   at("wipe").addEventListener("click", () => {
     if (!confirm("Wipe the draft in this browser? What you have not saved to a file is lost.")) return;
     clearTimeout(waiting);
+    waiting = 0;
     try { localStorage.removeItem(draftKey); } catch { /* there was none */ }
     for (const question of questions) fill(question, data.questions[question.dataset.question].before);
     by.value = "";
@@ -184,7 +192,8 @@
     say("The draft is wiped.");
   });
 
-  for (const name of ["bar", "themes"]) at(name).hidden = false;
+  for (const name of ["bar", "themes", "save-below"]) at(name).hidden = false;
+  for (const button of document.querySelectorAll(".onward [data-theme]")) button.hidden = false;
   questions.forEach(show);
   try {
     const draft = JSON.parse(localStorage.getItem(draftKey) ?? "null");
