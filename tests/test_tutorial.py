@@ -2,7 +2,8 @@
 
 The page is the test. Boxes marked ``sh`` hold commands; boxes marked ``text`` what those of the box before print, on standard
 output and standard error together; boxes marked ``yaml`` lines of the file that was last named. A line ``…`` stands for what was
-cut: what lies between two of them must stand in the real output, in this order. The table of step 4 is filled in as the offices would.
+cut: what lies between two of them must stand in the real output, in this order. The table of step 4 is filled in as the
+offices would.
 """
 
 from __future__ import annotations

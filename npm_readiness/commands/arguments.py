@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from npm_readiness.commands.argument_types import day, ids, number, percent, stage
+from npm_readiness.commands.argument_types import Files, day, ids, number, percent, stage
 from npm_readiness.commands.collecting_arguments import COLLECTING
 from npm_readiness.commands.command_parser import Commands, add_command, add_output, examples
 from npm_readiness.commands.planning_arguments import PLANNING
@@ -165,7 +165,9 @@ def _validate(commands: Commands) -> None:
     command.add_argument(
         "--strict", action="store_true", help="exit with 1 where the linter finds something in a checklist"
     )
-    command.add_argument("files", metavar="FILE", nargs="+", help="a profile, a checklist or a file of the register")
+    command.add_argument(
+        "files", metavar="FILE", nargs="+", action=Files, help="a profile, a checklist or a file of the register"
+    )
 
 
 def _checklists(commands: Commands) -> None:
