@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from glob import escape, glob
 
-__all__ = ["STAGES", "Files", "day", "ids", "number", "percent", "stage"]
+__all__ = ["STAGES", "day", "ids", "number", "percent", "stage"]
 
 STAGES = ("ratification", "designation", "establishment", "operation")
 """The stages, in their order."""
-
-WILDCARDS = frozenset("*?[")
 
 
 def ids(text: str) -> tuple[str, ...]:
@@ -57,28 +53,3 @@ def stage(text: str) -> tuple[str, bool]:
     if name in STAGES and (not separator or wanted == "ready"):
         return name, bool(separator)
     raise argparse.ArgumentTypeError(f"{text!r} is neither one of {', '.join(STAGES)} nor one of these with =ready")
-
-
-class Files(argparse.Action):
-    """One or more files. Wildcards stand for what they fit, in alphabetical order: the terminal of Windows leaves them as typed.
-
-    What is itself the name of a file, or fits nothing, stays as it is.
-    """
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,  # noqa: ARG002 - as argparse calls it
-        namespace: argparse.Namespace,
-        values: str | Sequence[object] | None,
-        option_string: str | None = None,  # noqa: ARG002
-    ) -> None:
-        """Keep the names of the files."""
-        typed = [str(value) for value in ([values] if isinstance(values, str) else values or ())]
-        setattr(namespace, self.dest, [file for name in typed for file in _fitting(name)])
-
-
-def _fitting(name: str) -> list[str]:
-    if WILDCARDS.isdisjoint(name):
-        return [name]
-    # Path.glob takes no pattern that begins at the root or at a drive.
-    return glob(escape(name)) or sorted(glob(name)) or [name]  # noqa: PTH207

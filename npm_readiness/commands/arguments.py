@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from npm_readiness.commands.argument_types import Files, day, ids, number, percent, stage
+from npm_readiness.commands.argument_types import day, ids, number, percent, stage
 from npm_readiness.commands.collecting_arguments import COLLECTING
 from npm_readiness.commands.command_parser import Commands, add_command, add_output, examples
+from npm_readiness.commands.file_arguments import Files
 from npm_readiness.commands.planning_arguments import PLANNING
 from npm_readiness.gap_report import formats
 from npm_readiness.version import __version__

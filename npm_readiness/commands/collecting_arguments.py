@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from npm_readiness.commands.argument_types import Files, ids
+from npm_readiness.commands.argument_types import ids
 from npm_readiness.commands.command_parser import Commands, add_command, add_output
+from npm_readiness.commands.file_arguments import Files
 
 __all__ = ["COLLECTING"]
 

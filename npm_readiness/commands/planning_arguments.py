@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from npm_readiness.commands.argument_types import Files, day, ids
+from npm_readiness.commands.argument_types import day, ids
 from npm_readiness.commands.command_parser import Commands, add_command, add_output
+from npm_readiness.commands.file_arguments import Files
 from npm_readiness.gap_report import formats
 
 __all__ = ["PLANNING"]
