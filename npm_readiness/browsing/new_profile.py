@@ -108,7 +108,7 @@ def new_profile(  # noqa: PLR0913 - each is a choice of its own
     :class:`~npm_readiness.problems.InputError` for a country or a checklist that there is not.
     """
     name = _on_one_line(country_name or "")
-    entry = _country(country.upper(), name)
+    entry = _country(country, name)
     check_checklists(checklists, catalogue, Place("--checklists"))
     treaties = treaty_lines(entry.alpha3, assessed_on=assessed_on)
     head = HEAD.format(
@@ -149,12 +149,12 @@ def _on_one_line(text: str) -> str:
 
 
 def _country(code: str, name: str) -> CountryEntry:
-    entry = find_country(code)
+    entry = find_country(code.upper())
     if entry is not None:
         return entry._replace(name=name or entry.name)
-    if not is_user_assigned(code):
+    if not is_user_assigned(code.upper()):
         raise InputError([problem_at(Place("--country"), "country-unknown", code=code, advice=country_advice(code))])
     if not name:
         advice = "ISO leaves this code to its users: say with --country-name which country it stands for"
         raise InputError([problem_at(Place("--country"), "country-unknown", code=code, advice=advice)])
-    return CountryEntry(code, code, name)
+    return CountryEntry(code.upper(), code.upper(), name)

@@ -7,6 +7,7 @@ import argparse
 from npm_readiness.commands.argument_types import day, ids, number, percent, stage
 from npm_readiness.commands.collecting_arguments import COLLECTING
 from npm_readiness.commands.command_parser import Commands, add_command, add_output, examples
+from npm_readiness.commands.file_arguments import Files
 from npm_readiness.commands.planning_arguments import PLANNING
 from npm_readiness.gap_report import formats
 from npm_readiness.version import __version__
@@ -165,7 +166,9 @@ def _validate(commands: Commands) -> None:
     command.add_argument(
         "--strict", action="store_true", help="exit with 1 where the linter finds something in a checklist"
     )
-    command.add_argument("files", metavar="FILE", nargs="+", help="a profile, a checklist or a file of the register")
+    command.add_argument(
+        "files", metavar="FILE", nargs="+", action=Files, help="a profile, a checklist or a file of the register"
+    )
 
 
 def _checklists(commands: Commands) -> None:

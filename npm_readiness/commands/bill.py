@@ -12,6 +12,7 @@ from npm_readiness.loading.catalogue import load_catalogue
 from npm_readiness.loading.profile_checks import check_checklists
 from npm_readiness.loading.profiles import load_profile_with_warnings
 from npm_readiness.models.base import YEARS
+from npm_readiness.models.profile import Profile
 from npm_readiness.planning.bill.comparing import compare_bill
 from npm_readiness.planning.bill.comparison import BillComparison
 from npm_readiness.problems import InputError, Place, problem_at
@@ -34,9 +35,18 @@ def _compared(arguments: argparse.Namespace) -> BillComparison:
     show_warnings(second_looks)
     return compare_bill(
         profile,
-        arguments.bill,
+        arguments.bill or _only_bill(profile),
         catalogue,
         as_of=arguments.as_of,
         require_evidence=arguments.require_evidence,
         checklists=arguments.checklists,
     )
+
+
+def _only_bill(profile: Profile) -> str:
+    """The id of the bill of a profile that has one alone; raises ``InputError`` where it has none, or several."""
+    if len(profile.bills) == 1:
+        return next(iter(profile.bills))
+    there = f"name one of {', '.join(profile.bills)}" if profile.bills else "list it under bills:"
+    reason = "the profile has several bills" if profile.bills else "the profile lists no bill"
+    raise InputError([problem_at(Place("bill"), "argument-invalid", reason=reason, advice=there)])

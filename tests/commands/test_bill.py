@@ -46,6 +46,18 @@ def test_a_bill_that_is_not_there_is_named_with_those_that_are(run: Run, folder:
     assert "the profile lists no bill; list it under bills:" in outcome.err
 
 
+def test_the_only_bill_of_a_profile_needs_no_name(run: Run, folder: Path) -> None:
+    assert run("bill", EXAMPLE) == run("bill", EXAMPLE, BILL)
+
+
+def test_without_a_bill_or_with_several_it_says_what_to_do(run: Run, folder: Path) -> None:
+    profile = folder / "profile.yaml"
+    assert run("bill", "profile.yaml") == (2, "", "bill: the profile lists no bill (list it under bills:)\n")
+    text = profile.read_text(encoding="utf-8") + "bills:\n  first: {title: One}\n  second: {title: Another}\n"
+    profile.write_text(text, encoding="utf-8")
+    assert run("bill", "profile.yaml").err == "bill: the profile has several bills (name one of first, second)\n"
+
+
 def test_a_report_never_goes_over_the_profile(run: Run, folder: Path) -> None:
     assert run("bill", "profile.yaml", "b", "-o", "profile.yaml", "--format", "json", "--force").code == 2
 
