@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from npm_readiness.models.catalogue import Catalogue
     from npm_readiness.models.profile import Profile
     from npm_readiness.plan_reports.rendering import render
+    from npm_readiness.planning.bill.comparing import compare_bill
+    from npm_readiness.planning.comparing.comparing import compare
     from npm_readiness.planning.models.comparing import compare_models
+    from npm_readiness.planning.reconciling.reconciling import reconcile
     from npm_readiness.planning.roadmap.planning import plan
     from npm_readiness.problems import InputError, Problem
     from npm_readiness.scoring.assessing import assess
@@ -48,6 +51,8 @@ __all__ = [
     "__version__",
     "assess",
     "collect",
+    "compare",
+    "compare_bill",
     "compare_models",
     "coverage",
     "describe",
@@ -60,6 +65,7 @@ __all__ = [
     "overview",
     "plan",
     "public_version",
+    "reconcile",
     "render",
     "validate_files",
 ]
@@ -72,6 +78,8 @@ _HOMES = {
     "Profile": "models.profile",
     "assess": "scoring.assessing",
     "collect": "collecting.collect",
+    "compare": "planning.comparing.comparing",
+    "compare_bill": "planning.bill.comparing",
     "compare_models": "planning.models.comparing",
     "coverage": "browsing.coverage",
     "describe": "browsing.showing",
@@ -84,6 +92,7 @@ _HOMES = {
     "overview": "browsing.listing",
     "plan": "planning.roadmap.planning",
     "public_version": "scoring.publishing",
+    "reconcile": "planning.reconciling.reconciling",
     "render": "plan_reports.rendering",
     "validate_files": "browsing.validation",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -89,10 +90,20 @@ def readme_command(marker: str) -> str:
 
 def installed_by(command: str) -> set[str]:
     """The names of what a command of the README installs beside Python itself."""
-    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     (extra,) = re.findall(r'pip install -e "\.\[(\w+)\]"', command)
+    return set(of_extra(extra))
+
+
+def of_extra(extra: str) -> Iterator[str]:
+    """The names of what an extra installs; an extra can name others."""
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     (listed,) = re.findall(rf"^{extra} = \[(.*?)\]$", project, re.DOTALL | re.MULTILINE)
-    return set(re.findall(r'"([A-Za-z][\w-]*)', listed))
+    for name, inner in re.findall(r'"([A-Za-z][\w-]*)(?:\[([\w,]+)\])?', listed):
+        if name == "npm-readiness":
+            for other in inner.split(","):
+                yield from of_extra(other)
+        else:
+            yield name
 
 
 def test_the_first_command_of_the_readme_writes_a_report_and_installs_nothing_to_test_with() -> None:

@@ -13,6 +13,8 @@ NAMES = [
     "__version__",
     "assess",
     "collect",
+    "compare",
+    "compare_bill",
     "compare_models",
     "coverage",
     "describe",
@@ -25,6 +27,7 @@ NAMES = [
     "overview",
     "plan",
     "public_version",
+    "reconcile",
     "render",
     "validate_files",
 ]

@@ -123,7 +123,7 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
         "evidence": "Where the answer can be checked.",
         "comment": "Anything a reader should know; conflicts between sources belong here.",
         "reason": "Why the question does not apply; required beside not_applicable.",
-        "by": "Who gave the answer: an office, not the name of a person.",
+        "by": "Which office gave the answer; an office, and not a person.",
         "versions": "What each of several assessors answered, where they were brought together; it counts for nothing.",
     },
     "AnswerVersion": {
@@ -156,6 +156,16 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
         "source": "The id of the source that holds its text.",
         "status": "bill: on its way; adopted: passed by parliament.",
         "introduced": f"When it was brought in. {DATE}",
+        "designates": "The ids of the bodies that it would make the mechanism, or parts of it.",
+        "ends": "The ids of the bodies that would be the mechanism no longer.",
+        "answers": (
+            "The answers to questions on law as they would be with the bill, read together with the law that stays, by the id of "
+            "the question; evidence names the articles of the bill."
+        ),
+        "silent": (
+            "The ids of questions on law for which the bill was read and on which it says nothing, so that the law stays as it is "
+            "there. A question that stands neither here nor under answers was not read."
+        ),
     },
     "PlanSettings": {
         "start": "The day on which the work starts, YYYY-MM-DD; left out, a roadmap counts weeks from the start.",

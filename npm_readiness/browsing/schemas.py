@@ -37,6 +37,7 @@ def profile_schema(catalogue: Catalogue) -> str:
     schema["properties"]["answers"] |= {"additionalProperties": answer, "properties": offered}
     of_body = schema["$defs"]["Body"]["properties"]
     of_body["answers"] = {"$ref": "#/properties/answers", "description": of_body["answers"]["description"]}
+    schema["$defs"]["Bill"]["properties"]["answers"]["additionalProperties"] = answer
     for model in (schema, *schema["$defs"].values()):
         _may_be_empty(model)
     return _written(schema, "A country profile of npm_readiness")

@@ -7,6 +7,7 @@ import argparse
 from npm_readiness.commands.argument_types import day, ids, number, percent, stage
 from npm_readiness.commands.collecting_arguments import COLLECTING
 from npm_readiness.commands.command_parser import Commands, add_command, add_output, examples
+from npm_readiness.commands.file_arguments import Files
 from npm_readiness.commands.planning_arguments import PLANNING
 from npm_readiness.gap_report import formats
 from npm_readiness.version import __version__
@@ -48,6 +49,8 @@ def _assess(commands: Commands) -> None:
         npm-readiness assess profile.yaml -o report.html
         npm-readiness assess profile.yaml --require-evidence --format json
         npm-readiness assess profile.yaml --require-stage designation=ready
+        npm-readiness assess profile.yaml --bill ombudsperson-bill -o as-if-adopted.html
+        npm-readiness assess profile.yaml --set budget-line-of-its-own=yes
         """,
     )
     command.add_argument("profile", metavar="PROFILE", help="the profile, a YAML file")
@@ -77,6 +80,15 @@ def _assess(commands: Commands) -> None:
         "--public", action="store_true", help="leave out comments, notes and sources marked confidential, and say so"
     )
     command.add_argument("--as-of", metavar="DATE", type=day, help="look at things as of this date (YYYY-MM-DD)")
+    command.add_argument("--bill", metavar="ID", help="assess as if this bill of the profile were adopted and in force")
+    command.add_argument(
+        "--set",
+        metavar="QUESTION=ANSWER",
+        action="append",
+        default=[],
+        help="assess as if this were the answer (yes, partial, no, unknown, no..partial, partial..yes); the report marks it; "
+        "can be given several times",
+    )
     command.add_argument(
         "--fail-under",
         metavar="PERCENT",
@@ -102,9 +114,15 @@ def _init(commands: Commands) -> None:
         """
         npm-readiness init --country TKM -o turkmenistan.yaml
         npm-readiness init --country GEO --model nhri_plus -o georgia.yaml
+        npm-readiness init --country XMD --country-name "Meridonia (invented)" -o training.yaml
         """,
     )
     command.add_argument("--country", metavar="XX", required=True, help="its ISO 3166-1 code of two or three letters")
+    command.add_argument(
+        "--country-name",
+        metavar="NAME",
+        help="the name to print, where it is not to be the usual one; a code that ISO leaves to its users needs it",
+    )
     command.add_argument(
         "--model", choices=MODELS, default="undecided", help="its model, if decided: only its questions are asked"
     )
@@ -148,7 +166,9 @@ def _validate(commands: Commands) -> None:
     command.add_argument(
         "--strict", action="store_true", help="exit with 1 where the linter finds something in a checklist"
     )
-    command.add_argument("files", metavar="FILE", nargs="+", help="a profile, a checklist or a file of the register")
+    command.add_argument(
+        "files", metavar="FILE", nargs="+", action=Files, help="a profile, a checklist or a file of the register"
+    )
 
 
 def _checklists(commands: Commands) -> None:

@@ -45,6 +45,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         as_of=arguments.as_of,
         require_evidence=arguments.require_evidence,
         checklists=arguments.checklists,
+        bill=arguments.bill,
+        settings=arguments.set,
     )
     if arguments.public:
         assessment = public_version(assessment)

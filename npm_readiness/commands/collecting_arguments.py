@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from npm_readiness.commands.argument_types import ids
 from npm_readiness.commands.command_parser import Commands, add_command, add_output
+from npm_readiness.commands.file_arguments import Files
 
 __all__ = ["COLLECTING"]
 
@@ -20,7 +21,12 @@ def _collect(commands: Commands) -> None:
         """,
     )
     command.add_argument("profile", metavar="PROFILE", help="the profile, a YAML file")
-    command.add_argument("--for", metavar="RESPONDENT,…", type=ids, help="only the questions for these (default: all)")
+    command.add_argument(
+        "--for",
+        metavar="RESPONDENT,…",
+        type=ids,
+        help="only the questions for these, such as police,health (default: all); a name that is none lists them",
+    )
     command.add_argument("--checklists", metavar="ID,…", type=ids, help="ask these instead of the profile's own list")
     command.add_argument("--asked-by", metavar="WHO", help="who asks, as the form says")
     command.add_argument("--until", metavar="WHEN", help="by when it is wanted back, as the form says")
@@ -38,7 +44,7 @@ def _gather(commands: Commands) -> None:
         npm-readiness gather answers/*.xlsx --into profile.yaml --keep-disputes -o profile-2.yaml
         """,
     )
-    command.add_argument("files", metavar="FILE", nargs="+", help="filled-in forms, whatever their kind")
+    command.add_argument("files", metavar="FILE", nargs="+", action=Files, help="filled-in forms, whatever their kind")
     command.add_argument("--into", metavar="PROFILE", required=True, help="the profile; it is not written over")
     command.add_argument(
         "--keep-disputes",

@@ -6,6 +6,7 @@ import argparse
 
 from npm_readiness.commands.argument_types import day, ids
 from npm_readiness.commands.command_parser import Commands, add_command, add_output
+from npm_readiness.commands.file_arguments import Files
 from npm_readiness.gap_report import formats
 
 __all__ = ["PLANNING"]
@@ -51,7 +52,12 @@ def _bill(commands: Commands) -> None:
         """,
     )
     _on_a_profile(command, "write the committee's report to this file; its ending tells the format")
-    command.add_argument("bill", metavar="ID", help="the id of the bill in the profile")
+    command.add_argument(
+        "bill",
+        metavar="ID",
+        nargs="?",
+        help="the id of the bill in the profile; not needed where the profile has one alone",
+    )
 
 
 def _compare(commands: Commands) -> None:
@@ -64,8 +70,11 @@ def _compare(commands: Commands) -> None:
         npm-readiness compare countries/ -o matrix.xlsx
         """,
     )
-    command.add_argument("profiles", metavar="PROFILE", nargs="+", help="profiles, or folders with profiles")
+    command.add_argument(
+        "profiles", metavar="PROFILE", nargs="+", action=Files, help="profiles, or folders with profiles"
+    )
     _draws(command, "write the comparison to this file; its ending tells the format")
+    command.add_argument("--require-evidence", action="store_true", help="count a claim without evidence as unknown")
     command.add_argument(
         "--rank", action="store_true", help="rank the countries, as far as intervals allow, and say why that is partial"
     )
@@ -81,7 +90,9 @@ def _reconcile(commands: Commands) -> None:
         npm-readiness reconcile government.yaml institution.yaml -o merged.yaml
         """,
     )
-    command.add_argument("profiles", metavar="PROFILE", nargs="+", help="the profiles, one for each assessor")
+    command.add_argument(
+        "profiles", metavar="PROFILE", nargs="+", action=Files, help="the profiles, one for each assessor"
+    )
     _draws(command, "write to this file: the merged profile (.yaml), or the report on agreement")
 
 

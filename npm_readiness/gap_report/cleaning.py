@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from npm_readiness.models.assessment import Assessment
+from npm_readiness.models.base import Model
 
-__all__ = ["REPLACEMENT", "cleaned", "cleaned_assessment", "is_safe_address"]
+__all__ = ["REPLACEMENT", "cleaned", "cleaned_assessment", "cleaned_model", "is_safe_address"]
+
+ModelT = TypeVar("ModelT", bound=Model)
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 """The sign that something stood there."""
@@ -32,7 +35,12 @@ def cleaned(text: str) -> str:
 
 def cleaned_assessment(assessment: Assessment) -> Assessment:
     """The same assessment with every text in it cleaned."""
-    return Assessment.model_validate(_cleaned_within(assessment.model_dump(by_alias=True)))
+    return cleaned_model(assessment)
+
+
+def cleaned_model(model: ModelT) -> ModelT:
+    """The same model with every text in it cleaned."""
+    return type(model).model_validate(_cleaned_within(model.model_dump(by_alias=True)))
 
 
 def _cleaned_within(value: Any) -> Any:

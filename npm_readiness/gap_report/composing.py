@@ -13,6 +13,7 @@ from npm_readiness.gap_report.sections.concordance import concordance
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.cover import cover
 from npm_readiness.gap_report.sections.dates import obligations_and_dates
+from npm_readiness.gap_report.sections.differing import has_versions, where_answers_differ
 from npm_readiness.gap_report.sections.drafting import drafters_list
 from npm_readiness.gap_report.sections.in_place import in_place
 from npm_readiness.gap_report.sections.numbering import Numbering
@@ -25,6 +26,7 @@ from npm_readiness.gap_report.sections.roadmap import roadmap
 from npm_readiness.gap_report.sections.scope import scope_and_method
 from npm_readiness.gap_report.sections.standards import standards
 from npm_readiness.gap_report.sections.summary import one_page
+from npm_readiness.gap_report.sections.supposed import lead
 from npm_readiness.gap_report.sections.unknown import not_known
 from npm_readiness.gap_report.sections.waiting import waiting
 from npm_readiness.models.assessment import Assessment
@@ -87,6 +89,7 @@ BLOCKS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
     "roadmap": roadmap,
     "recommended": recommended,
     "waiting": waiting,
+    "differing": where_answers_differ,
     "concordance": concordance,
     "answers": answers_and_evidence,
     "standards": standards,
@@ -97,7 +100,12 @@ BLOCKS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
 
 
 def _sections(context: Context) -> tuple[Section, ...]:
-    return counted(tuple(section(context, key, BLOCKS[key](context)) for key in OUTLINE))
+    present = (key for key in OUTLINE if key != "differing" or has_versions(context.assessment))
+    return counted(
+        tuple(
+            section(context, key, (*lead(context, whole=key == "one-page"), *BLOCKS[key](context))) for key in present
+        )
+    )
 
 
 def _paragraphs(section: Section, texts: Texts) -> str:

@@ -23,6 +23,7 @@ from npm_readiness.gap_report.document import (
     places_of,
 )
 from npm_readiness.gap_report.language import Texts
+from npm_readiness.gap_report.sections.differing import has_versions
 from npm_readiness.gap_report.sections.inline import anchor
 from npm_readiness.gap_report.sections.outline import OUTLINE
 from npm_readiness.models.assessment import Assessment
@@ -70,7 +71,8 @@ def checked_extent(length: str | None, sections: tuple[str, ...], assessment: As
     """
     if length is not None and length not in LENGTHS:
         raise InputError([_unknown("--parts", f"there is no length {length}", tuple(LENGTHS))])
-    known = (*OUTLINE, *(summary.checklist for summary in assessment.standards))
+    present = (key for key in OUTLINE if key != "differing" or has_versions(assessment))
+    known = (*present, *(summary.checklist for summary in assessment.standards))
     unknown = [name for name in dict.fromkeys(sections) if name not in known]
     if unknown:
         raise InputError(
@@ -126,7 +128,9 @@ def _name(section: Section) -> str:
 
 def _chosen(report: Report, extent: Extent) -> Iterator[tuple[Section, str]]:
     wanted = _wanted(extent)
-    for key, section, paragraphs in zip(OUTLINE, report.sections, report.contents, strict=True):
+    keys = {part.anchor: key for key, part in OUTLINE.items()}
+    for section, paragraphs in zip(report.sections, report.contents, strict=True):
+        key = keys[section.anchor]
         if key in wanted:
             yield section, paragraphs
         elif key == "standards":

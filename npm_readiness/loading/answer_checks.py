@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from npm_readiness.loading.near_misses import FirstFew, advice_for_question, did_you_mean
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import ProfileFact, Question
 from npm_readiness.models.profile import GivenAnswer, Profile
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.vocabulary import Answer, Aspect, SourceKind
+from npm_readiness.models.vocabulary import Answer, SourceKind
 from npm_readiness.problems import Path
 from npm_readiness.situation.following import answer_once_joined
 from npm_readiness.situation.working_out import situation_of
 
-__all__ = ["answer_problems", "is_answer_of_a_body"]
+__all__ = ["AnswerCheck", "answer_problems", "is_answer_of_a_body", "no_question"]
 
 Found = tuple[Path, str, dict[str, object]]
 WORST_FIRST = (Answer.NO, Answer.PARTIAL, Answer.YES)
@@ -28,47 +29,78 @@ def answer_problems(profile: Profile, catalogue: Catalogue, situation: Situation
 
     Those of single bodies are looked at like those of the profile, each against the facts of its body.
     """
-    on_law = {
-        question
-        for entry in catalogue
-        if entry.criterion.aspect is Aspect.LAW
-        for question in entry.criterion.question_ids
-    }
-    without_kind: dict[str, str] = {}
     near = FirstFew()
-    for path, given, facts in _answers(profile, catalogue, situation):
-        key = str(path[-1])
-        question = catalogue.questions.get(key)
+    check = AnswerCheck(profile, catalogue, situation, near)
+    for key, given in profile.answers.items():
+        yield from check.problems(("answers", key), key, given)
+    for index, body in enumerate(profile.npm.bodies or ()):
+        if body.answers:
+            facts = situation_of(profile.of_body(body), catalogue.instruments, profile.assessed_on)
+            of_body = AnswerCheck(profile, catalogue, facts, near)
+            for key, given in body.answers.items():
+                yield from of_body.problems(("npm", "bodies", index, "answers", key), key, given)
+    yield from _sources_without_kind(profile, catalogue)
+
+
+@dataclass(frozen=True)
+class AnswerCheck:
+    """What answers are held against; ``situation`` is the one of which they speak, whether it is so or only would be."""
+
+    profile: Profile
+    catalogue: Catalogue
+    situation: Situation
+    near: FirstFew = field(default_factory=FirstFew)
+
+    def problems(self, path: Path, key: str, given: GivenAnswer) -> Iterator[Found]:
+        """What is wrong with one answer, which stands at ``path`` under the key ``key``."""
+        question = self.catalogue.questions.get(key)
         if question is None:
-            yield _no_question(path, key, catalogue, near)
+            yield no_question(path, key, self.catalogue, self.near)
         elif given.answer is not None:
-            yield from _answer(path, question, given, facts)
-        for index, evidence in enumerate(given.evidence):
-            source = profile.sources.get(evidence.source)
-            if source is None:
-                yield _no_source((*path, "evidence", index, "source"), evidence.source, profile, near)
-            elif source.kind is None and key in on_law:
-                without_kind.setdefault(evidence.source, key)
+            yield from _answer(path, question, given, self.situation)
+        for place, evidence in given.all_evidence:
+            if evidence.source not in self.profile.sources:
+                yield self._no_source((*path, *place, "source"), evidence.source)
             if evidence.of is not None:
-                yield from _law_spoken_of((*path, "evidence", index, "of"), evidence.of, profile, near)
-    for name, key in without_kind.items():
+                yield from self._law_spoken_of((*path, *place, "of"), evidence.of)
+        if question is not None:
+            yield from _versions(path, question, given)
+
+    def _no_source(self, path: Path, name: str) -> Found:
+        advice = "list it under sources:"
+        if self.profile.sources:
+            advice = did_you_mean(name, self.profile.sources, near=self.near, otherwise=advice)
+        return path, "source-unknown", {"id": name, "advice": advice}
+
+    def _law_spoken_of(self, path: Path, name: str) -> Iterator[Found]:
+        """A law on which an opinion or a report speaks is a legal text among the sources."""
+        source = self.profile.sources.get(name)
+        if source is None:
+            yield self._no_source(path, name)
+        elif source.kind is not SourceKind.LAW:
+            yield path, "evidence-of-no-law", {"id": name}
+
+
+def _versions(path: Path, question: Question, given: GivenAnswer) -> Iterator[Found]:
+    """A version says no more than an answer may; what contradicts a fact stays, since versions count for nothing."""
+    for number, version in enumerate(given.versions):
+        if version.answer is Answer.NOT_APPLICABLE and question.may_not_apply is None:
+            yield (*path, "versions", number, "answer"), "not-applicable-refused", {"id": question.id}
+
+
+def _sources_without_kind(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
+    """Sources of which it is not said whether they are law, and on which an answer on law rests, wherever it stands."""
+    on_law = catalogue.questions_on_law
+    bodies = (body.answers for body in profile.npm.bodies or ())
+    without: dict[str, str] = {}
+    for answers in (profile.answers, *bodies, *(bill.answers for bill in profile.bills.values())):
+        for key, given in answers.items():
+            for _, evidence in given.all_evidence if key in on_law else ():
+                source = profile.sources.get(evidence.source)
+                if source is not None and source.kind is None:
+                    without.setdefault(evidence.source, key)
+    for name, key in without.items():
         yield ("sources", name), "source-kind-missing", {"id": name, "question": key}
-
-
-def _no_source(path: Path, name: str, profile: Profile, near: FirstFew) -> Found:
-    advice = "list it under sources:"
-    if profile.sources:
-        advice = did_you_mean(name, profile.sources, near=near, otherwise=advice)
-    return path, "source-unknown", {"id": name, "advice": advice}
-
-
-def _law_spoken_of(path: Path, name: str, profile: Profile, near: FirstFew) -> Iterator[Found]:
-    """A law on which an opinion or a report speaks is a legal text among the sources."""
-    source = profile.sources.get(name)
-    if source is None:
-        yield _no_source(path, name, profile, near)
-    elif source.kind is not SourceKind.LAW:
-        yield path, "evidence-of-no-law", {"id": name}
 
 
 def is_answer_of_a_body(path: Path) -> bool:
@@ -78,20 +110,8 @@ def is_answer_of_a_body(path: Path) -> bool:
     )
 
 
-def _answers(
-    profile: Profile, catalogue: Catalogue, situation: Situation
-) -> Iterator[tuple[Path, GivenAnswer, Situation]]:
-    """Every answer with the path to it and the facts against which it is held: for a body, those of the body alone."""
-    for key, given in profile.answers.items():
-        yield ("answers", key), given, situation
-    for index, body in enumerate(profile.npm.bodies or ()):
-        if body.answers:
-            facts = situation_of(profile.of_body(body), catalogue.instruments, profile.assessed_on)
-        for key, given in body.answers.items():
-            yield ("npm", "bodies", index, "answers", key), given, facts
-
-
-def _no_question(path: Path, key: str, catalogue: Catalogue, near: FirstFew) -> Found:
+def no_question(path: Path, key: str, catalogue: Catalogue, near: FirstFew) -> Found:
+    """That there is no such question, and what may be meant; of one that was renamed, what took its place."""
     if key in catalogue.renamed:
         return path, "answer-renamed", {"id": key, "now": catalogue.renamed[key]}
     return path, "answer-to-no-question", {"id": key, "advice": advice_for_question(key, catalogue, near)}

@@ -197,10 +197,10 @@ class _Parts:
             self._add_instruments_of_change(content, document, located)
         elif isinstance(content, InstrumentsFile):
             self._add_entries("instruments", self.instruments, content.instruments, located)
-            self.register.setdefault("instruments", []).extend(document.data["instruments"])
+            self.register.setdefault("instruments", []).extend(document.data["instruments"] or ())
         elif isinstance(content, ProvisionsFile):
             self._add_entries("provisions", self.provisions, content.provisions, located)
-            self.register.setdefault("provisions", []).extend(document.data["provisions"])
+            self.register.setdefault("provisions", []).extend(document.data["provisions"] or ())
         elif isinstance(content, Wording):
             self.wording = content
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
 from npm_readiness.loading.answer_checks import answer_problems
+from npm_readiness.loading.bill_checks import bill_problems
 from npm_readiness.loading.fact_checks import fact_problems
 from npm_readiness.loading.near_misses import did_you_mean
 from npm_readiness.loading.plan_checks import plan_problems
@@ -62,6 +63,7 @@ def profile_problems(profile: Profile, catalogue: Catalogue, place_of: PlaceOf) 
         answer_problems(profile, catalogue, situation),
         recommendation_problems(profile, catalogue),
         plan_problems(profile, catalogue),
+        bill_problems(profile, catalogue),
     )
     for path, code, values in islice(found, MOST_PROBLEMS):
         yield problem_at(place_of(path), code, path=path, **values)

@@ -108,9 +108,10 @@ def examine_profile(
             problem.path[1] for problem in misshapen if problem.path[:1] == ("sources",) and len(problem.path) > 1
         }
         whole = any(problem.path == ("sources",) for problem in misshapen)
+        bodies_lost = any(problem.path[:1] == ("npm",) for problem in misshapen)
         for problem in profile_problems(looked_at, catalogue, _places(document)):
-            unlisted = problem.code in OF_SOURCES
-            if not (unlisted and (whole or document.value(problem.path) in pruned)):
+            unlisted = problem.code in OF_SOURCES and (whole or document.value(problem.path) in pruned)
+            if not (unlisted or (problem.code == "bill-body-unknown" and bodies_lost)):
                 problems.append(problem)
     if profile is not None and today is not None and profile.assessed_on > today:
         path = ("assessed_on",)
@@ -136,6 +137,8 @@ def _without(document: Document, wrong: Iterable[Path]) -> Document:
             data[key]["bodies"][path[2]]["answers"][path[4]] = {}
         elif key in LISTS_OF_ENTRIES and len(path) >= TO_AN_ENTRY and isinstance(data.get(key), dict):
             data[key].pop(path[1], None)
+        elif key == "bills" and len(path) > 1 and isinstance(data.get(key), dict):
+            _without_part_of_bill(data[key], path[1:])
         else:
             data.pop(key, None)
     for key, stand_in in STAND_INS.items():
@@ -153,11 +156,24 @@ def _without_part_of_plan(plan: dict[str, Any], path: Path) -> None:
         plan.pop(str(path[1]), None)
 
 
+def _without_part_of_bill(bills: dict[str, Any], path: Path) -> None:
+    """Take a part of the wrong shape out of a bill: one answer, one other key, or the bill itself where it cannot be without."""
+    name, *rest = path
+    bill = bills.get(str(name))
+    if not rest or rest[0] == "title" or not isinstance(bill, dict):
+        bills.pop(str(name), None)
+    elif rest[0] == "answers" and len(rest) > 1 and isinstance(bill.get("answers"), dict):
+        bill["answers"].pop(rest[1], None)
+    else:
+        bill.pop(rest[0], None)
+
+
 def _places(document: Document) -> Callable[[Path], Place]:
     """Where the problems of a profile are shown: those of an answer as a whole, and of a duration, at its key."""
 
     def place_of(path: Path) -> Place:
-        is_entry = path[:-1] in AT_THE_KEY or is_answer_of_a_body(path)
+        of_bill = path[:1] == ("bills",) and path[2:-1] == ("answers",)
+        is_entry = path[:-1] in AT_THE_KEY or is_answer_of_a_body(path) or of_bill
         return document.key_place(path) if is_entry else document.place(path)
 
     return place_of

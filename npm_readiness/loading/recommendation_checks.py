@@ -1,4 +1,4 @@
-"""Whether the recommendations and bills of a profile name what there is."""
+"""Whether the recommendations of a profile name what there is."""
 
 from __future__ import annotations
 
@@ -25,10 +25,6 @@ def recommendation_problems(profile: Profile, catalogue: Catalogue) -> Iterator[
             yield (*path, "id"), "recommendation-id-taken", {"id": entry.id}
         seen.add(entry.id)
         yield from _about(path, entry, catalogue)
-    for name, bill in profile.bills.items():
-        if bill.source is not None and bill.source not in profile.sources:
-            advice = did_you_mean(bill.source, profile.sources) if profile.sources else "list it under sources:"
-            yield ("bills", name, "source"), "bill-source-unknown", {"id": bill.source, "advice": advice}
 
 
 def _about(path: Path, entry: Recommendation, catalogue: Catalogue) -> Iterator[Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import MAXYEAR
 from typing import Annotated
 
@@ -97,13 +97,17 @@ class Evidence(Model):
 
 
 class SaidAnswer(Model):
-    """What somebody says to a question. Without ``answer`` it is not answered yet, which is not the same as ``unknown``."""
+    """What somebody says to a question. Without ``answer`` it is not answered yet, which is not the same as ``unknown``.
+
+    ``by``: who says it, an office and not a person.
+    """
 
     answer: Answer | None = None
     between: tuple[Answer, Answer] | None = None
     evidence: tuple[Evidence, ...] = ()
     comment: Text | None = None
     reason: Text | None = None
+    by: Text | None = None
 
     @model_validator(mode="after")
     def _keys_that_go_together(self) -> SaidAnswer:
@@ -140,13 +144,12 @@ class AnswerVersion(SaidAnswer):
 
 
 class GivenAnswer(SaidAnswer):
-    """The answer of a profile. ``by``: who gave it, an office and not a person.
+    """The answer of a profile, for the whole, a single body or a bill.
 
-    Where several assessors were brought together, ``versions`` keeps what each of them says. The versions count for nothing: what
-    counts is the answer beside them.
+    Where several assessors were brought together, ``versions`` keeps what each of them says. The versions
+    count for nothing: what counts is the answer beside them.
     """
 
-    by: Text | None = None
     versions: tuple[AnswerVersion, ...] = ()
 
     @model_validator(mode="after")
@@ -162,3 +165,12 @@ class GivenAnswer(SaidAnswer):
                 "versions", "two versions are by {by}; give each assessor a name", {"key": "versions", "by": twice}
             )
         return self
+
+    @property
+    def all_evidence(self) -> Iterator[tuple[tuple[str | int, ...], Evidence]]:
+        """Its evidence and that of its versions, each with the path to it within the answer."""
+        for index, evidence in enumerate(self.evidence):
+            yield ("evidence", index), evidence
+        for number, version in enumerate(self.versions):
+            for index, evidence in enumerate(version.evidence):
+                yield ("versions", number, "evidence", index), evidence

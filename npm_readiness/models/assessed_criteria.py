@@ -31,6 +31,7 @@ __all__ = [
     "InForce",
     "Lost",
     "ShownEvidence",
+    "ShownVersion",
 ]
 
 InForce = bool | Literal["unknown"] | None
@@ -49,11 +50,23 @@ class ShownEvidence(Model):
     note: str | None
 
 
+class ShownVersion(Model):
+    """What one of several assessors says to a question, as it stands in the profile."""
+
+    by: str
+    answer: Answer | None
+    between: tuple[Answer, Answer] | None
+    evidence: tuple[ShownEvidence, ...]
+    comment: str | None
+    reason: str | None
+
+
 class AssessedBodyAnswer(Model):
     """The answer of a profile to one question for a single body.
 
     ``counted_as`` (``between``) is what it counts as; ``capped``: the body rests on less than an act of parliament, which keeps it
     from counting in full. ``counts``: the overall answer is made of it and of others; else it is shown beside that.
+    ``versions`` are what several assessors say of it.
     """
 
     body: str
@@ -68,6 +81,7 @@ class AssessedBodyAnswer(Model):
     evidence: tuple[ShownEvidence, ...]
     comment: str | None
     reason: str | None
+    versions: tuple[ShownVersion, ...] = ()
     by: str | None = None
 
     @property
@@ -95,7 +109,7 @@ class AssessedAnswer(Model):
     before it was the mechanism (``before-designation``). ``capped_by`` names the fact that keeps an answer from counting in full.
     ``respondents`` are those who can answer it, the best placed first; ``by`` is who did, as far as that is told. ``bodies`` are
     the answers for single bodies; ``formed`` says of which of them the answer is made: of those that are the mechanism, or of
-    those that may become it.
+    those that may become it. ``versions`` are what several assessors say, where the profile keeps that; they count for nothing.
     """
 
     question: str
@@ -117,6 +131,7 @@ class AssessedAnswer(Model):
     rubric: AssessedRubric
     may_not_apply: str | None
     respondents: tuple[str, ...]
+    versions: tuple[ShownVersion, ...] = ()
     by: str | None = None
     bodies: tuple[AssessedBodyAnswer, ...] = ()
     formed: Literal["mechanism", "candidates"] | None = None

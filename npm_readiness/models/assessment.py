@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, ValidationError
 
-from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap, ShownEvidence
+from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap, ShownEvidence, ShownVersion
 from npm_readiness.models.base import AnyDate, Model, PlainDate
 from npm_readiness.models.checklist import ReadingRule
 from npm_readiness.models.cited import AssessedSource, CitedInstrument, CitedProvision
@@ -31,6 +31,7 @@ from npm_readiness.models.vocabulary import (
     Status,
     Verdict,
 )
+from npm_readiness.models.what_if import WhatIf
 from npm_readiness.problems import InputError, Place, problem_at
 
 __all__ = [
@@ -239,6 +240,7 @@ class NotCounted(Model):
     comment: str | None
     by: str | None = None
     evidence: tuple[ShownEvidence, ...]
+    versions: tuple[ShownVersion, ...] = ()
 
 
 class Caution(Model):
@@ -269,7 +271,7 @@ class ProfileFacts(Model):
 
 
 class Assessment(Model):
-    """The whole result for one profile at one date."""
+    """The whole result for one profile at one date; under ``what_if`` as it would be, and not as it is."""
 
     # A model cannot have a field "register": its class has a method of that name.
     model_config = ConfigDict(populate_by_name=True)
@@ -283,6 +285,7 @@ class Assessment(Model):
     note: str | None
     require_evidence: bool
     public: bool = False
+    what_if: WhatIf | None = None
     checklists: tuple[AssessedChecklist, ...]
     register_: Annotated[Register, Field(alias="register")]
     profile: AssessedProfile

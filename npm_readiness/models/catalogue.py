@@ -11,7 +11,7 @@ from typing import Any
 from npm_readiness.models.checklist import Checklist, CodeChapter, Criterion, Dimension, Question, Respondent
 from npm_readiness.models.instruments_of_change import ChangeRule, DueRule, InstrumentOfChange
 from npm_readiness.models.register import Instrument, Provision, obligation_of, strongest
-from npm_readiness.models.vocabulary import Obligation
+from npm_readiness.models.vocabulary import Aspect, Obligation
 
 __all__ = ["Catalogue", "CatalogueChecklist", "Entry"]
 
@@ -82,6 +82,12 @@ class Catalogue:
             for question in entry.criterion.question_ids:
                 uses.setdefault(question, []).append(entry.criterion.id)
         return {question: tuple(criteria) for question, criteria in uses.items()}
+
+    @cached_property
+    def questions_on_law(self) -> frozenset[str]:
+        """The questions that a criterion on law asks."""
+        on_law = (entry.criterion for entry in self if entry.criterion.aspect is Aspect.LAW)
+        return frozenset(question for criterion in on_law for question in criterion.question_ids)
 
     @cached_property
     def citing(self) -> Mapping[str, tuple[str, ...]]:

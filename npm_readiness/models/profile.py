@@ -9,11 +9,12 @@ from pydantic import Field, PrivateAttr
 
 from npm_readiness.models.answers import AnswerVersion, Evidence, GivenAnswer, SaidAnswer, Source
 from npm_readiness.models.base import UNKNOWN, Fact, Id, Model, PlainDate, Text
+from npm_readiness.models.bills import Bill
 from npm_readiness.models.bodies import Body, Npm
 from npm_readiness.models.country_code import CountryCode
 from npm_readiness.models.digests import digest
 from npm_readiness.models.plan_settings import PlanSettings
-from npm_readiness.models.recommendations import Bill, Recommendation
+from npm_readiness.models.recommendations import Recommendation
 from npm_readiness.models.treaties import Treaties
 from npm_readiness.models.vocabulary import BodyRole
 

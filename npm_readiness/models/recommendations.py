@@ -1,4 +1,4 @@
-"""What others have said to a State, and the bills that are on their way."""
+"""What others have said to a State."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pydantic_core import PydanticCustomError
 from npm_readiness.models.answers import check_url
 from npm_readiness.models.base import UNKNOWN, Id, Model, Text
 from npm_readiness.models.dates import EventDate
-from npm_readiness.models.vocabulary import Addressee, BillStatus, Recommender, Response, Stage
+from npm_readiness.models.vocabulary import Addressee, Recommender, Response, Stage
 
-__all__ = ["Bill", "Recommendation"]
+__all__ = ["Recommendation"]
 
 
 class Recommendation(Model):
@@ -50,12 +50,3 @@ class Recommendation(Model):
                 "said", "what was not said yet is no recommendation; leave it out", {"key": "date"}
             )
         return self
-
-
-class Bill(Model):
-    """A text before parliament, or on its way there."""
-
-    title: Text
-    source: Id | None = None
-    status: BillStatus = BillStatus.BILL
-    introduced: EventDate = UNKNOWN

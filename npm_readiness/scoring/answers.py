@@ -18,7 +18,7 @@ from npm_readiness.scoring.of_bodies import BodyAnswer, FormedFrom, body_answers
 from npm_readiness.scoring.worth import EVERYTHING, VALUES, WORTH, at_most, between_of, interval_of
 from npm_readiness.situation.following import answer_once_joined
 
-__all__ = ["CountedAnswer", "counted_answer", "over_cases"]
+__all__ = ["CountedAnswer", "below_an_act", "counted_answer", "over_cases"]
 
 NOT_ANSWERED = GivenAnswer()
 AT_WORK = "npm.at_work_since"
@@ -85,7 +85,7 @@ def counted_answer(
     by_itself = _answer_by_itself(question, said.given, situation, case)
     if by_itself is not None:
         return replace(by_itself, bodies=said.bodies, formed=said.formed)
-    return _capped(said, situation)
+    return below_an_act(said) if situation.only_below_an_act else said
 
 
 def _said(question: Question, profile: Profile, situation: Situation, *, require_evidence: bool) -> CountedAnswer:
@@ -169,10 +169,10 @@ def _follows(question: Question, given: GivenAnswer, fact: str, answer: Answer, 
     return CountedAnswer(question, given, answer, interval, evidenced=known, fact=fact, not_counted=_kept(given, why))
 
 
-def _capped(answered: CountedAnswer, situation: Situation) -> CountedAnswer:
-    """The answer, no better than the mechanism's legal basis allows where that is below an act of parliament."""
+def below_an_act(answered: CountedAnswer) -> CountedAnswer:
+    """The answer, no better than its rubric allows where what it speaks of rests on less than an act of parliament."""
     cap = answered.question.if_executive_text
-    if cap is None or answered.interval is None or not situation.only_below_an_act:
+    if cap is None or answered.interval is None or answered.fact is not None:
         return answered
     interval = at_most(answered.interval, Answer(cap))
     return answered if interval == answered.interval else replace(answered, interval=interval, capped_by=LEGAL_BASIS)

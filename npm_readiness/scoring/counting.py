@@ -11,7 +11,7 @@ from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.profile import GivenAnswer, Profile
 from npm_readiness.models.vocabulary import Answer
 from npm_readiness.scoring.answers import CountedAnswer
-from npm_readiness.scoring.presenting import shown_evidence
+from npm_readiness.scoring.presenting import shown_evidence, shown_versions
 from npm_readiness.scoring.results import Results
 
 __all__ = ["answered_counts", "bare_answers", "not_counted"]
@@ -85,6 +85,7 @@ def not_counted(
                     by=given.by,
                     evidence=shown_evidence(given),
                     body=body,
+                    versions=shown_versions(given),
                 )
             )
     return tuple(kept)

@@ -14,6 +14,7 @@ from npm_readiness.models.assessed_criteria import (
     InForce,
     Lost,
     ShownEvidence,
+    ShownVersion,
 )
 from npm_readiness.models.assessment import (
     AssessedCodeChapter,
@@ -29,7 +30,7 @@ from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Checklist, Criterion, Dimension
 from npm_readiness.models.dates import any_of
 from npm_readiness.models.numbers import Interval, Score, rounded
-from npm_readiness.models.profile import GivenAnswer
+from npm_readiness.models.profile import GivenAnswer, SaidAnswer
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import Answer, Aspect, Obligation, Severity, Status, Treaty, Verified
 from npm_readiness.scoring.actions import actions_for, wording
@@ -50,6 +51,7 @@ __all__ = [
     "gap_of",
     "shown_evidence",
     "shown_score",
+    "shown_versions",
     "standards_summary",
 ]
 
@@ -151,6 +153,7 @@ def assessed_answer(answer: CountedAnswer) -> AssessedAnswer:
         rubric=AssessedRubric(**question.rubric.model_dump()),
         may_not_apply=question.may_not_apply,
         respondents=question.respondents,
+        versions=shown_versions(given),
         bodies=tuple(_of_body(entry) for entry in answer.bodies),
         formed=answer.formed,
     )
@@ -172,6 +175,7 @@ def _of_body(answer: BodyAnswer) -> AssessedBodyAnswer:
         evidence=shown_evidence(given),
         comment=given.comment,
         reason=given.reason,
+        versions=shown_versions(given),
         by=given.by,
     )
 
@@ -196,7 +200,22 @@ def assessed_chapters(catalogue: Catalogue, criteria: Iterable[AssessedCriterion
     )
 
 
-def shown_evidence(given: GivenAnswer) -> tuple[ShownEvidence, ...]:
+def shown_versions(given: GivenAnswer) -> tuple[ShownVersion, ...]:
+    """What several assessors say, as it stands in the profile."""
+    return tuple(
+        ShownVersion(
+            by=version.by,
+            answer=version.answer,
+            between=version.between,
+            evidence=shown_evidence(version),
+            comment=version.comment,
+            reason=version.reason,
+        )
+        for version in given.versions
+    )
+
+
+def shown_evidence(given: SaidAnswer) -> tuple[ShownEvidence, ...]:
     """The evidence of an answer, as it stands in the profile."""
     return tuple(
         ShownEvidence(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
-from npm_readiness.models.assessed_criteria import AssessedAnswer, ShownEvidence
-from npm_readiness.models.assessment import Assessment
+from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedBodyAnswer, ShownEvidence
+from npm_readiness.models.assessment import Assessment, NotCounted
 from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.situation import Situation
+from npm_readiness.models.what_if import WhatIf
 
 __all__ = ["CONFIDENTIAL", "public_version"]
 
@@ -33,18 +35,14 @@ def public_version(assessment: Assessment) -> Assessment:
         update={
             "public": True,
             "note": None,
+            "what_if": _what_if(assessment.what_if, secret),
             "criteria": tuple(
                 criterion.model_copy(
                     update={"answers": tuple(_answer(answer, secret, name) for answer in criterion.answers)}
                 )
                 for criterion in assessment.criteria
             ),
-            "not_counted": tuple(
-                kept.model_copy(
-                    update={"comment": None, "by": None, "evidence": _evidence(kept.evidence, secret, name)}
-                )
-                for kept in assessment.not_counted
-            ),
+            "not_counted": tuple(kept.model_copy(update=_said(kept, secret, name)) for kept in assessment.not_counted),
             "situation": _situation(assessment.situation, secret, name),
             # What is worth a second look may name the source that it is about.
             "cautions": tuple(entry for entry in assessment.cautions if not secret & set(entry.path.split("."))),
@@ -69,6 +67,13 @@ def _situation(situation: Situation, secret: Collection[str], name: str) -> Situ
     return situation.model_copy(update={"bodies": tuple(bodies), "bills": tuple(bills)})
 
 
+def _what_if(what_if: WhatIf | None, secret: Collection[str]) -> WhatIf | None:
+    """What is supposed, without the source of a bill whose text was given in confidence."""
+    if what_if is None or what_if.bill is None or what_if.bill.source not in secret:
+        return what_if
+    return what_if.model_copy(update={"bill": what_if.bill.model_copy(update={"source": None})})
+
+
 def _stands_in(secret: Collection[str], name: str) -> Iterable[AssessedSource]:
     """One source in place of all that are confidential."""
     if secret:
@@ -87,12 +92,18 @@ def _stands_in(secret: Collection[str], name: str) -> Iterable[AssessedSource]:
 
 
 def _answer(answer: AssessedAnswer, secret: Collection[str], name: str) -> AssessedAnswer:
-    bodies = (
-        entry.model_copy(update={"comment": None, "by": None, "evidence": _evidence(entry.evidence, secret, name)})
-        for entry in answer.bodies
+    bodies = (entry.model_copy(update=_said(entry, secret, name)) for entry in answer.bodies)
+    return answer.model_copy(update={**_said(answer, secret, name), "bodies": tuple(bodies)})
+
+
+def _said(said: AssessedAnswer | AssessedBodyAnswer | NotCounted, secret: Collection[str], name: str) -> dict[str, Any]:
+    """What is said of an answer, and by each of several assessors, without what is left out."""
+    versions = (
+        version.model_copy(update={"comment": None, "evidence": _evidence(version.evidence, secret, name)})
+        for version in said.versions
     )
-    evidence = _evidence(answer.evidence, secret, name)
-    return answer.model_copy(update={"comment": None, "by": None, "evidence": evidence, "bodies": tuple(bodies)})
+    evidence = _evidence(said.evidence, secret, name)
+    return {"comment": None, "by": None, "evidence": evidence, "versions": tuple(versions)}
 
 
 def _evidence(evidence: Iterable[ShownEvidence], secret: Collection[str], name: str) -> tuple[ShownEvidence, ...]:

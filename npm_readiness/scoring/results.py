@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -13,7 +13,7 @@ from npm_readiness.models.checklist import Criterion, Question
 from npm_readiness.models.numbers import Interval, hull
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.situation import Situation
-from npm_readiness.scoring.answers import CountedAnswer, counted_answer, over_cases
+from npm_readiness.scoring.answers import CountedAnswer, below_an_act, counted_answer, over_cases
 from npm_readiness.scoring.cases import (
     FACTS,
     Case,
@@ -95,15 +95,19 @@ def _mean(results: Sequence[CriterionResult], kind: tuple[int, ...], whole: int)
     return Interval(Fraction(lower, weights * whole), Fraction(upper, weights * whole)) if weights else None
 
 
-def results_of(
+def results_of(  # noqa: PLR0913 - what decides is told apart
     profile: Profile,
     catalogue: Catalogue,
     situation: Situation,
     checklists: tuple[str, ...],
     *,
     require_evidence: bool,
+    resting_below: Collection[str] = (),
 ) -> Results:
-    """The results of all criteria of these checklists."""
+    """The results of all criteria of these checklists.
+
+    ``resting_below`` are questions whose answers rest on less than an act of parliament, whatever the mechanism itself rests on.
+    """
     entries = [entry for entry in catalogue if entry.checklist.checklist in checklists]
     asked = ((entry.criterion, catalogue.questions_of(entry.criterion)) for entry in entries)
     cases = cases_of(possible_facts(profile, situation), asked)
@@ -112,7 +116,8 @@ def results_of(
     def answer(question: Question, case: Case) -> CountedAnswer:
         key = question.id, tuple(case[fact] for fact in FACTS if fact in facts_of_question(question))
         if key not in counted:
-            counted[key] = counted_answer(question, profile, situation, case, require_evidence=require_evidence)
+            found = counted_answer(question, profile, situation, case, require_evidence=require_evidence)
+            counted[key] = below_an_act(found) if question.id in resting_below else found
         return counted[key]
 
     results = [_result(entry, catalogue, situation, cases, answer) for entry in entries]

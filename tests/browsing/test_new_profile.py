@@ -59,3 +59,21 @@ def test_it_leaves_out_what_does_not_concern_the_model_and_asks_all_while_it_is_
 def test_a_country_that_there_is_not_is_refused(shipped: Catalogue, country: str) -> None:
     with pytest.raises(InputError, match=r"^--country: "):
         new_profile(country, shipped)
+
+
+def test_a_code_that_iso_leaves_to_users_begins_a_profile_of_an_invented_country(
+    shipped: Catalogue, folder: Path
+) -> None:
+    text = new_profile("xmd", shipped, assessed_on=DAY, country_name="Meridonia: (invented)")
+    assert '\ncountry: XMD\ncountry_name: "Meridonia: (invented)"\n' in text
+    assert assess(read(folder, text)).country.name == "Meridonia: (invented)"
+
+
+def test_without_a_name_the_problem_says_how_to_give_one(shipped: Catalogue) -> None:
+    with pytest.raises(InputError, match=r"^--country: XMD .*say with --country-name which country it stands for"):
+        new_profile("XMD", shipped)
+
+
+def test_a_name_of_several_lines_stays_on_its_line(shipped: Catalogue, folder: Path) -> None:
+    text = new_profile("TKM", shipped, assessed_on=DAY, country_name="Türk\u2028menistan\ncountry: GEO")
+    assert read(folder, text).country_name == "Türk menistan country: GEO"

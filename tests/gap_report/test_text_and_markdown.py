@@ -58,7 +58,7 @@ def test_every_kind_of_block_is_drawn_where_it_decides(width: int) -> None:
         "parliament. treaty: 3, guidance: 2",  # counts
         "Law and practice (# in place, ? not known, . not in place)",  # pairs
         "[#####?????..........] 25 to 50 %",  # a bar
-        "art. 18(1) ☐ add 6",  # the row of a table
+        "art. 18(1) · ☐ add · 6",  # the row of a table
     ):
         assert block in shown, block
     assert "Ombudsperson (law)" in lines, "a finding without a number"

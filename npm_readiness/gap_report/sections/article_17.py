@@ -39,18 +39,26 @@ def of_article_17(situation: Situation, deadlines: Sequence[Deadline]) -> tuple[
     return tuple(entry for entry in shown_deadlines(situation, deadlines) if entry.id == "article-17")
 
 
-def article_17_sentence(texts: Texts, situation: Situation, deadlines: Sequence[Deadline]) -> str:
-    """By when there must be a mechanism and whether there is one, with what is not known; empty where no date can be told."""
+def article_17_sentence(
+    texts: Texts, situation: Situation, deadlines: Sequence[Deadline], *, only_supposed: bool = False
+) -> str:
+    """By when there must be a mechanism and whether there is one, with what is not known; empty where no date can be told.
+
+    ``only_supposed``: the one that there is in ``situation`` is there only if a bill is adopted.
+    """
     due = of_article_17(situation, deadlines)
     if not due:
         return ""
-    return f"{_told(texts, situation, due)} {article_24_caveat(texts, situation)}".rstrip()
+    told = _told(texts, situation, due, only_supposed=only_supposed)
+    return f"{told} {article_24_caveat(texts, situation)}".rstrip()
 
 
-def _told(texts: Texts, situation: Situation, due: Sequence[Deadline]) -> str:
+def _told(texts: Texts, situation: Situation, due: Sequence[Deadline], *, only_supposed: bool) -> str:
     if any(entry.planned for entry in due):
         when = due_in_words(texts, due)
         return texts.say("If the State joins as planned, a mechanism is due {when} (art. 17).", when=when)
+    if only_supposed:
+        return f"{_due(texts, situation, due)} " + texts.say("Today there is none.")
     if situation.designated is True:
         return f"{_due(texts, situation, due)} {_there_is_one(texts, situation, due)}"
     if situation.designated == UNKNOWN:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from npm_readiness.gap_report.document import Inline, Run
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import joined, line
+from npm_readiness.gap_report.sections.outline import reference
+from npm_readiness.gap_report.sections.supposed import where_answered
 from npm_readiness.gap_report.words import ANSWERS, LEGAL_BASES, SHOWS
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedBodyAnswer, ShownEvidence
 from npm_readiness.models.cited import AssessedSource
@@ -23,6 +25,7 @@ __all__ = [
     "evidence_lines",
     "given_answer",
     "named_evidence",
+    "place_words",
     "short_evidence",
     "source_run",
 ]
@@ -61,7 +64,10 @@ def short_evidence(context: Context, answer: AssessedAnswer) -> Iterator[Inline]
 def given_answer(context: Context, answer: AssessedAnswer) -> Inline:
     """The answer in a word, and where it comes from if nobody gave it."""
     given = answer_run(context, answer)
-    return line(given) if answer.fact is None else line(given, " ", context.texts.say("(from the profile)"))
+    if answer.fact is not None:
+        return line(given, " ", context.texts.say("(from the profile)"))
+    where = where_answered(context, answer.question)
+    return line(given, f" ({where})") if where else line(given)
 
 
 def answer_run(context: Context, answer: AssessedAnswer) -> Run:
@@ -84,6 +90,8 @@ def carrying_lines(context: Context, answer: AssessedAnswer) -> Iterator[Inline]
     """What carries an answer: the evidence, the comment, the answers for single bodies, and what is to be said of it."""
     say = context.texts.say
     yield from evidence_lines(context, answer.evidence, answer.comment, answer.reason, answer.by)
+    if answer.versions:
+        yield line(say("Several assessors do not say the same on it:"), " ", reference(context, "differing"))
     if answer.formed is None and _bare(answer):
         yield line(say("No source with a place in it is named."))
     if answer.not_counted == "answers-itself" and answer.given is not None:
@@ -126,6 +134,8 @@ def _of_body(context: Context, body: AssessedBodyAnswer, answer: AssessedAnswer)
         told = line(*told, " ", say("(not counted)"))
     yield told
     yield from evidence_lines(context, body.evidence, body.comment, body.reason, body.by)
+    if body.versions:
+        yield line(say("Several assessors do not say the same on it:"), " ", reference(context, "differing"))
     if not body.evidenced and body.answer in (Answer.YES, Answer.PARTIAL, Answer.NO):
         yield line(say("No source with a place in it is named."))
     if body.capped:
@@ -137,7 +147,7 @@ def _of_body(context: Context, body: AssessedBodyAnswer, answer: AssessedAnswer)
 
 
 def evidence_lines(
-    context: Context, evidence: Iterable[ShownEvidence], comment: str | None, reason: str | None, by: str | None
+    context: Context, evidence: Iterable[ShownEvidence], comment: str | None, reason: str | None, by: str | None = None
 ) -> Iterator[Inline]:
     """Every piece of evidence in a line, then what the assessor says, and which office answered."""
     for piece in evidence:
@@ -162,6 +172,8 @@ def capped_in_words(context: Context, answer: AssessedAnswer) -> str:
     say, situation = context.texts.say, context.situation
     if answer.capped_by == LEGAL_BASIS and situation.legal_basis is not None:
         most = say(ANSWERS[answer.between[1] if answer.between is not None else answer.counted_as])
+        if not situation.only_below_an_act:
+            return say("At most {answer}: what stays beside the bill is no act of parliament.", answer=most)
         basis = say(LEGAL_BASES[situation.legal_basis])
         return say("At most {answer}: the mechanism rests on {basis} alone.", answer=most, basis=basis)
     return say(
@@ -195,11 +207,21 @@ def _places(context: Context, evidence: ShownEvidence) -> Iterator[Inline]:
         yield line(Run(told, link=f"#source_{number}"))
 
 
+def place_words(context: Context, evidence: ShownEvidence) -> str | None:
+    """The same in words alone, as a cell has it."""
+    if evidence.of is None:
+        return evidence.pinpoint
+    law = context.cited.source_name(evidence.of)
+    told = context.texts.say("on {law}, {article}", law=law, article=evidence.article)
+    return told if evidence.pinpoint is None else f"{evidence.pinpoint}, {told}"
+
+
 def source_run(context: Context, name: str) -> Run:
     """A source by its number in the list of sources, leading there."""
     source = context.cited.sources.get(name)
     if source is None:
-        return Run(f"{context.texts.say('Source:')} {name}")
+        told = context.texts.say("Source:")
+        return Run(f"{told} {name}")
     number = context.cited.source_numbers[name]
     told = context.texts.say("Source {number}", number=number)
     return Run(told, link=f"#source_{number}", footnote=_described(source))

@@ -13,12 +13,13 @@ from npm_readiness.gap_report.sections.gap_scope import Scope, scope_of
 from npm_readiness.gap_report.sections.inline import joined, line, percent, safe_name
 from npm_readiness.gap_report.sections.numbering import Numbering
 from npm_readiness.gap_report.sections.questions import Questions
+from npm_readiness.gap_report.what_if_in_words import supposed_in_words
 from npm_readiness.gap_report.words import ADDRESSEES, FACTS, FALLS_SHORT, STATUSES, Verb, verb_of
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.vocabulary import Addressee, Answer, CountsFor, Stage, Status
+from npm_readiness.models.vocabulary import Addressee, Answer, CountsFor, Obligation, Stage, Status
 
 __all__ = ["Context"]
 
@@ -38,6 +39,10 @@ class Context:
     def title(self) -> str:
         """The title of the report."""
         country = self.assessment.country.name
+        if self.supposes and self.standards_alone:
+            return self.texts.say("{country}: what a gap report on standards would say", country=country)
+        if self.supposes:
+            return self.texts.say("{country}: what readiness would be", country=country)
         if self.standards_alone:
             return self.texts.say("{country}: gap report on standards", country=country)
         return self.texts.say("{country}: readiness for a National Preventive Mechanism", country=country)
@@ -45,13 +50,24 @@ class Context:
     @property
     def subtitle(self) -> str:
         """What kind of report it is."""
+        kind = self.texts.say("Gap report under the Optional Protocol to the Convention against Torture")
         if self.standards_alone:
-            return "; ".join(entry.title for entry in self.assessment.checklists)
-        return self.texts.say("Gap report under the Optional Protocol to the Convention against Torture")
+            kind = "; ".join(entry.title for entry in self.assessment.checklists)
+        what_if = self.assessment.what_if
+        if what_if is None:
+            return kind
+        return self.texts.say("What if, and not what is: {supposed}", supposed=supposed_in_words(self.texts, what_if))
+
+    @property
+    def supposes(self) -> bool:
+        """Whether the report tells what would be, and not what is."""
+        return self.assessment.what_if is not None
 
     @property
     def page_line(self) -> str:
         """The line at the foot of a page, with ``{page}`` and ``{pages}`` in it."""
+        if self.supposes:
+            return self.texts.say("What if, not what is. Page {page} of {pages}")
         return self.texts.say("Page {page} of {pages}")
 
     @cached_property
@@ -180,6 +196,15 @@ class Context:
         yield self.cited.provision_names(criterion.provisions)
         if not criterion.wording_seen:
             yield line(self.texts.say("Wording not seen."))
+
+    def what_decides(self, criterion: AssessedCriterion) -> str:
+        """Of a treaty requirement the treaties, and that guidance reads them where it does; of others all that it cites."""
+        cited = self.cited
+        treaty = [name for name in criterion.provisions if cited.provisions[name].obligation is Obligation.TREATY]
+        if criterion.obligation is not Obligation.TREATY or not treaty:
+            return cited.provisions_named(criterion.provisions)
+        named = cited.provisions_named(treaty)
+        return self.texts.say("{provisions}, as guidance reads it", provisions=named) if criterion.reading else named
 
     def status(self, status: Status, *, falls_short: bool = False) -> Run:
         """The word for a status, with its mark; ``falls_short`` where it is known not to be fully met, to what degree ever."""

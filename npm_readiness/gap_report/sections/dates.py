@@ -7,17 +7,12 @@ from collections.abc import Iterator, Mapping
 from npm_readiness.gap_report.dates_in_words import event_in_short
 from npm_readiness.gap_report.document import Block, Inline, Table
 from npm_readiness.gap_report.language import Texts, mark
-from npm_readiness.gap_report.sections.article_17 import (
-    article_17_sentence,
-    had_a_mechanism,
-    plan_has_passed,
-    shown_deadlines,
-)
+from npm_readiness.gap_report.sections.article_17 import had_a_mechanism, plan_has_passed, shown_deadlines
 from npm_readiness.gap_report.sections.article_24 import declaration_sentence
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.sections.membership import bills_sentence, membership_sentence
-from npm_readiness.gap_report.sections.standing import mechanism_sentence
+from npm_readiness.gap_report.sections.supposed import article_17_told, mechanism_told
 from npm_readiness.gap_report.words import TREATIES
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.dates import PossibleFact
@@ -63,7 +58,7 @@ def _blocks(context: Context) -> Iterator[Block]:
             "to wait until everything is ready. To ratify stands in this report for accession as well."
         )
     )
-    yield context.numbered(mechanism_sentence(context.texts, context.situation))
+    yield context.numbered(mechanism_told(context))
     bills = bills_sentence(context.texts, context.situation)
     if bills:
         yield context.numbered(bills)
@@ -121,12 +116,12 @@ def _article_24(context: Context) -> Iterator[Block]:
 
 
 def _deadlines(context: Context) -> Iterator[Block]:
-    texts, situation = context.texts, context.situation
-    say, deadlines = texts.say, shown_deadlines(situation, context.assessment.deadlines)
+    say, situation = context.texts.say, context.situation
+    deadlines = shown_deadlines(situation, context.assessment.deadlines)
     if not deadlines:
         yield context.numbered(_no_date(context))
         return
-    due = article_17_sentence(texts, situation, deadlines)
+    due = article_17_told(context)
     if due:
         yield context.numbered(due)
     yield dates_under_each_reading(context)

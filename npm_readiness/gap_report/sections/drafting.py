@@ -124,7 +124,7 @@ def _task(context: Context, use: Use, told: set[str]) -> Inline:
     if criterion.id in told:
         return line(f"{BOX}{task}: {criterion.title}", *context.paragraphs([criterion.id]))
     told.add(criterion.id)
-    return line(f"{BOX}{task}: ", *_content(context, criterion), f" {_basis(context, criterion)}")
+    return line(f"{BOX}{task}: ", *_content(context, criterion), f" {context.what_decides(criterion)}")
 
 
 def _to_add(context: Context, missing: Sequence[AssessedCriterion]) -> Iterator[Block]:
@@ -183,7 +183,7 @@ def _table(context: Context, criteria: Sequence[AssessedCriterion], caption: str
         caption,
         (say("Verb"), say("What has to be the case"), say("Rests on")),
         tuple(
-            (line(BOX, _verb(context, entry)), _content(context, entry), line(_basis(context, entry)))
+            (line(BOX, _verb(context, entry)), _content(context, entry), line(context.what_decides(entry)))
             for entry in criteria
         ),
         kind="adding",
@@ -198,12 +198,3 @@ def _content(context: Context, criterion: AssessedCriterion) -> Inline:
 
 def _verb(context: Context, criterion: AssessedCriterion) -> str:
     return context.texts.say(VERBS[context.verb(criterion)])
-
-
-def _basis(context: Context, criterion: AssessedCriterion) -> str:
-    """What decides: of a treaty requirement the provisions of treaties, and that guidance reads them where it does."""
-    treaty = [name for name in criterion.provisions if context.cited.provisions[name].obligation is Obligation.TREATY]
-    if criterion.obligation is not Obligation.TREATY or not treaty:
-        return context.cited.provisions_named(criterion.provisions)
-    named = context.cited.provisions_named(treaty)
-    return context.texts.say("{provisions}, as guidance reads it", provisions=named) if criterion.reading else named

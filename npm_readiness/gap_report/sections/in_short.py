@@ -81,7 +81,7 @@ def _basis(context: Context, criterion: AssessedCriterion) -> Inline:
     code = (Run(criterion.code, "code"), ", ") if criterion.code is not None else ()
     bound = f"{say(OBLIGATIONS[criterion.obligation])}, {say(ASPECTS[criterion.aspect])}"
     basis = line(f"{bound}: ", *context.cited.provision_names(criterion.provisions))
-    unseen = () if criterion.wording_seen else (f"; {say('wording not seen')}",)
+    unseen = () if criterion.wording_seen else ("; ", say("wording not seen"))
     return line(" (", *code, *basis, *unseen, ")")
 
 

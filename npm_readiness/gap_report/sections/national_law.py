@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.gap_report.sections.pinpoints import place_order, places_named
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion, ShownEvidence
 from npm_readiness.models.cited import AssessedSource
+from npm_readiness.models.pinpoints import place_order, places_named
 from npm_readiness.models.vocabulary import Answer, Aspect, Shows, SourceKind, Stage, Status
 
 __all__ = [

@@ -48,6 +48,7 @@ OUTLINE: Mapping[str, Part] = {
     "roadmap": Part("9", mark("The road from here")),
     "recommended": Part("10", mark("What others have recommended")),
     "waiting": Part("11", mark("Once the mechanism is at work")),
+    "differing": Part("12", mark("Where answers differ")),
     "concordance": Part("A", mark("Concordance"), new_page=True),
     "answers": Part("B", mark("Answers and evidence"), new_page=True),
     "standards": Part("C", mark("Standards, apart from readiness"), new_page=True),
@@ -55,15 +56,18 @@ OUTLINE: Mapping[str, Part] = {
     "reproduce": Part("E", mark("How to reproduce")),
 }
 """The sections by key, in their order."""
+WOULD_BE: Mapping[str, str] = {"in-place": mark("What would be in place")}
+"""The titles that differ where a report tells what would be."""
 
 
 def section(context: Context, key: str, blocks: tuple[Block, ...]) -> Section:
     """A section of the outline with its blocks."""
     part, say = OUTLINE[key], context.texts.say
+    title = WOULD_BE.get(key, part.title) if context.supposes else part.title
     label = say("Annex {letter}", letter=part.label) if part.annex else part.label
     # A section of one sentence does not take up a page.
     new_page = part.new_page and (part.decides or len(blocks) > 1)
-    return Section(part.anchor, label, say(part.title), blocks, new_page, part.decides, part.one_page)
+    return Section(part.anchor, label, say(title), blocks, new_page, part.decides, part.one_page)
 
 
 def reference(context: Context, key: str) -> Run:

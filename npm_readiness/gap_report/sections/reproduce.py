@@ -10,6 +10,7 @@ from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.words import FALLS_SHORT, STATUSES, VERDICTS
 from npm_readiness.models.vocabulary import Status, Verdict
+from npm_readiness.models.what_if import SetAnswer
 
 __all__ = ["how_to_reproduce"]
 
@@ -64,6 +65,10 @@ def _command(context: Context) -> str:
     own = any(checklist.replaced is not None for checklist in assessment.checklists)
     checklists = ",".join(checklist.id for checklist in assessment.checklists)
     options = f"--checklists {checklists} --as-of {assessment.as_of}"
+    if assessment.what_if is not None:
+        if assessment.what_if.bill is not None:
+            options += f" --bill {assessment.what_if.bill.id}"
+        options += "".join(f" --set {answer.question}={_written(answer)}" for answer in assessment.what_if.set)
     if assessment.require_evidence:
         options += " --require-evidence"
     if own:
@@ -71,6 +76,11 @@ def _command(context: Context) -> str:
     if context.texts.language != ENGLISH:
         options += f" --language {context.texts.language}"
     return f"python -m npm_readiness assess PROFILE {options} -o REPORT"
+
+
+def _written(answer: SetAnswer) -> str:
+    """An answer as the command line takes it."""
+    return answer.answer.value if answer.between is None else f"{answer.between[0].value}..{answer.between[1].value}"
 
 
 def _words(context: Context) -> Iterator[tuple[tuple[Run, ...], ...]]:

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from npm_readiness.gap_report.document import Block, Inline, Table
 from npm_readiness.gap_report.sections.actions import addressees
-from npm_readiness.gap_report.sections.article_17 import article_17_sentence
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import joined, line
 from npm_readiness.gap_report.sections.summary import no_gap
+from npm_readiness.gap_report.sections.supposed import article_17_told
 from npm_readiness.gap_report.sections.waiting import waiting_in_words
 from npm_readiness.gap_report.words import OBLIGATIONS, STAGES
 
@@ -24,7 +24,7 @@ def roadmap(context: Context) -> tuple[Block, ...]:
 
 def _blocks(context: Context) -> Iterator[Block]:
     say = context.texts.say
-    due = article_17_sentence(context.texts, context.situation, context.assessment.deadlines)
+    due = article_17_told(context)
     if due:
         yield context.numbered(due)
     if not context.steps:

@@ -22,14 +22,7 @@ def scope_and_method(context: Context) -> tuple[Block, ...]:
 def _blocks(context: Context) -> Iterator[Block]:
     say = context.texts.say
     yield from _read(context)
-    yield context.numbered(
-        say(
-            "Questions on law are answered from the law in force for the institution that the profile names, as the body that is "
-            "or may become the mechanism. Questions on what a mechanism does are answered no as long as none is designated, and "
-            "those on what its people do as long as nobody is in post; what a body does before that is shown and not counted. "
-            "A finding on law says nothing on practice, nor the other way round."
-        )
-    )
+    yield context.numbered(_which_law(context))
     yield context.numbered(
         say(
             "Each question is answered yes (1), partial (1/2), no (0) or unknown, by a rubric of the checklist. What is "
@@ -69,6 +62,25 @@ def _blocks(context: Context) -> Iterator[Block]:
                 "constitution, and how it is drafted, is for a lawyer to say."
             )
         )
+    )
+
+
+def _which_law(context: Context) -> str:
+    """From which law the questions on law are answered, and what is asked of a mechanism that there is not yet."""
+    say, what_if = context.texts.say, context.assessment.what_if
+    if what_if is not None and what_if.bill is not None:
+        return say(
+            "Questions on law are answered from the law as it would be if the bill «{title}» were adopted: from the bill where it "
+            "was read, else from the law that would stay. Questions on what the people of a mechanism do are answered no where "
+            "nobody would be in post on the day of the adoption; how the bill is prepared, and all else that happens in fact, is "
+            "answered as it is. A finding on law says nothing on practice, nor the other way round.",
+            title=what_if.bill.title,
+        )
+    return say(
+        "Questions on law are answered from the law in force for the institution that the profile names, as the body that is "
+        "or may become the mechanism. Questions on what a mechanism does are answered no as long as none is designated, and "
+        "those on what its people do as long as nobody is in post; what a body does before that is shown and not counted. "
+        "A finding on law says nothing on practice, nor the other way round."
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.answerers import answerers
-from npm_readiness.gap_report.sections.carrying import answer_run, answer_words, capped_in_words
+from npm_readiness.gap_report.sections.carrying import answer_run, answer_words, capped_in_words, place_words
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.questions import Kind
+from npm_readiness.gap_report.sections.supposed import where_answered
 from npm_readiness.gap_report.words import ANSWERS, NOT_COUNTED, SHOWS
 from npm_readiness.gap_report.workbook import Cell, Column, Sheet, SheetTable
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion, ShownEvidence
@@ -120,6 +121,9 @@ def _bodies(context: Context, head: Row, answer: AssessedAnswer, tail: Row) -> I
 def _why(context: Context, answer: AssessedAnswer) -> Iterator[str]:
     """What else decides what it counts as."""
     say = context.texts.say
+    where = where_answered(context, answer.question)
+    if where and answer.fact is None:
+        yield f"{where[:1].upper()}{where[1:]}."
     if answer.fact is not None:
         yield say("Follows from the profile: {fact}.", fact=context.fact(answer.fact))
     if answer.capped_by is not None:
@@ -168,14 +172,11 @@ def _with_evidence(context: Context, head: Row, evidence: tuple[ShownEvidence, .
         place: Row = (None,) * 5
         if piece is not None:
             shows = None if piece.shows is None else context.texts.say(SHOWS[piece.shows])
-            place = (context.cited.source_name(piece.source), _place(context, piece), shows, piece.quote, piece.note)
+            place = (
+                context.cited.source_name(piece.source),
+                place_words(context, piece),
+                shows,
+                piece.quote,
+                piece.note,
+            )
         yield (*head, *place, *tail)
-
-
-def _place(context: Context, piece: ShownEvidence) -> str | None:
-    """The place in a source, and the place in a law on which it speaks there."""
-    if piece.of is None:
-        return piece.pinpoint
-    law = context.cited.source_name(piece.of)
-    told = context.texts.say("on {law}, {article}", law=law, article=piece.article)
-    return told if piece.pinpoint is None else f"{piece.pinpoint}, {told}"

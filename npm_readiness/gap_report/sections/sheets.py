@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from npm_readiness.gap_report.document import text_of
 from npm_readiness.gap_report.sections.concordance import citing
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.cover import public_lines
+from npm_readiness.gap_report.sections.differing import differing_sheets
 from npm_readiness.gap_report.sections.findings import waits_label
 from npm_readiness.gap_report.sections.national_law import places_of
 from npm_readiness.gap_report.sections.recommended import named
@@ -15,6 +17,7 @@ from npm_readiness.gap_report.sections.sheet_of_replies import keys_sheet, repli
 from npm_readiness.gap_report.sections.sheets_of_facts import facts_sheet, recommendations_sheet, sources_sheet
 from npm_readiness.gap_report.sections.stages import stage_sentence, stage_words, verdict_kind, verdict_words
 from npm_readiness.gap_report.sections.summary import standing
+from npm_readiness.gap_report.sections.supposed import lead
 from npm_readiness.gap_report.words import ASPECTS, FALLS_SHORT, OBLIGATIONS, SEVERITIES, STAGES
 from npm_readiness.gap_report.workbook import Cell, Column, Sheet, SheetTable, Workbook
 from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap
@@ -46,6 +49,7 @@ def workbook(context: Context) -> Workbook:
             facts_sheet(context),
             sources_sheet(context),
             recommendations_sheet(context),
+            *differing_sheets(context),
             replies_sheet(context),
             keys_sheet(context),
         ),
@@ -85,6 +89,7 @@ def _summary(context: Context) -> Sheet:
     )
     lines = (
         context.title,
+        *(text_of(note.text) for note in lead(context, whole=True)),
         say("As of {date}", date=assessment.as_of),
         standing(context),
         say("Self-assessment; not a finding of the Subcommittee on Prevention of Torture"),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, Paragraph, Run
 from npm_readiness.gap_report.sections.actions import action_lines
-from npm_readiness.gap_report.sections.article_17 import article_17_sentence
 from npm_readiness.gap_report.sections.article_24 import declaration_sentence
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import joined, line
@@ -19,7 +18,7 @@ from npm_readiness.gap_report.sections.standards_in_short import (
     standards_in_short,
     treaties_of_standards,
 )
-from npm_readiness.gap_report.sections.standing import mechanism_sentence
+from npm_readiness.gap_report.sections.supposed import article_17_told, mechanism_told
 from npm_readiness.gap_report.sections.unmet import looked_at_sentence, treaty_gaps
 from npm_readiness.gap_report.words import STAGES
 from npm_readiness.models.assessment import AssessedStage
@@ -80,8 +79,10 @@ def _rests_on(context: Context) -> str:
 
 def _where(context: Context) -> Inline:
     """Where the State stands with the Protocol and its mechanism, and what is pending."""
+    say = context.texts.say
+    head = say("Where we would be.") if context.supposes else say("Where we are.")
     where = treaties_of_standards(context) if context.standards_alone else standing(context)
-    told = line(Run(context.texts.say("Where we are."), "strong"), f" {where}")
+    told = line(Run(head, "strong"), f" {where}")
     accepted = sum(
         entry.response is Response.ACCEPTED and entry.state == "open" for entry in context.assessment.recommendations
     )
@@ -97,7 +98,8 @@ def _where(context: Context) -> Inline:
 
 def _what_follows(context: Context) -> Inline:
     """The verdicts, those that are alike together; of standards, how far they are met."""
-    head = line(Run(context.texts.say("What follows."), "strong"), " ")
+    say = context.texts.say
+    head = line(Run(say("What would follow.") if context.supposes else say("What follows."), "strong"), " ")
     if context.standards_alone:
         return line(
             *head,
@@ -123,8 +125,8 @@ def standing(context: Context) -> str:
     told = (
         membership_sentence(texts, situation, treaty.deposited, treaty.signed),
         declaration_sentence(texts, situation, deadlines),
-        mechanism_sentence(texts, situation),
-        article_17_sentence(texts, situation, deadlines),
+        mechanism_told(context),
+        article_17_told(context),
         bills_sentence(texts, situation),
     )
     return " ".join(sentence for sentence in told if sentence)
@@ -134,6 +136,8 @@ def _missing(context: Context) -> Inline:
     """The treaty requirements that are not in place and on which somebody can act today; how many wait for the mechanism."""
     say = context.texts.say
     head = say("What falls short.") if context.standards_alone else say("What blocks.")
+    if context.supposes:
+        head = say("What would fall short.") if context.standards_alone else say("What would block.")
     return line(Run(head, "strong"), " ", *treaty_gaps(context, context.main))
 
 
@@ -307,7 +311,8 @@ def _in_place(context: Context) -> Iterator[Block]:
             -entry.weight,
         ),
     )
-    yield Heading(texts.say("What is in place"), "in_place_in_short")
+    title = texts.say("What would be in place") if context.supposes else texts.say("What is in place")
+    yield Heading(title, "in_place_in_short")
     if not met:
         yield Paragraph(line(texts.say("No criterion is known to be fully met.")))
         return

@@ -27,7 +27,8 @@ def treaty_gaps(context: Context, scope: Scope) -> Inline:
     own = [name for name in now if name not in found]
     told: list[Inline] = []
     if own:
-        told.append(line(say("Not, or not fully, in place:"), " ", *_named(context, own), "."))
+        head = say("Would not, or not fully, be in place:") if context.supposes else say("Not, or not fully, in place:")
+        told.append(line(head, " ", *_named(context, own), "."))
     if found:
         told.append(line(say("Found by others, and by the assessors too:"), " ", *_named(context, found), "."))
     waiting = len(scope.treaty_gaps) - len(now)

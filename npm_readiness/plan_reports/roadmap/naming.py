@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from npm_readiness.gap_report.dates_in_words import day_in_words
-from npm_readiness.gap_report.document import Inline
+from npm_readiness.gap_report.document import Inline, Run
 from npm_readiness.gap_report.language import Texts, mark
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
@@ -76,6 +76,10 @@ class Names:
     def numbered(self, package: str) -> str:
         """The number of a package, as other parts of the document name it."""
         return self.texts.say("package {number}", number=self.numbers[package])
+
+    def linked(self, package: str, words: str) -> Run:
+        """Words that lead to the package."""
+        return Run(words, link=f"#package_{self.numbers[package]}")
 
     def span(self, package: Package) -> str:
         """When a package runs: days, or weeks from the start."""

@@ -49,7 +49,7 @@ def _row(names: Names, package: Package) -> tuple[Inline, ...]:
     texts = names.texts
     after = ", ".join(str(names.numbers[other]) for other in package.after)
     return (
-        line(str(names.numbers[package.id])),
+        line(names.linked(package.id, str(names.numbers[package.id]))),
         line(names.package(package)),
         line(texts.count("{number} action", "{number} actions", len(package.actions))),
         line(texts.say("after {packages}", packages=after) if after else texts.say("at once")),

@@ -141,9 +141,10 @@ def _question(names: Names, found: SetOfQuestions) -> Iterator[Inline]:
         told = say("{question} Today: {answer}.", question=entry.text, answer=names.answer(entry))
         if entry.waits:
             told += " " + say("It can become yes only once there is a mechanism with people in it.")
-        if entry.package is not None:
-            told += f" [{names.numbered(entry.package)}]"
-        yield line(told)
+        if entry.package is None:
+            yield line(told)
+        else:
+            yield line(told, " [", names.linked(entry.package, names.numbered(entry.package)), "]")
 
 
 def _time(names: Names) -> Iterator[Inline]:

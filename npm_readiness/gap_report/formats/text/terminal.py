@@ -30,6 +30,8 @@ from npm_readiness.gap_report.marks import MARKS
 __all__ = ["text_of_report"]
 
 BAR = 20
+BETWEEN_CELLS = " \N{MIDDLE DOT} "
+NO_CELL = "\N{EN DASH}"
 COLOURS = {
     "verdict-not-ready": "31",
     "verdict-ready-with-gaps": "33",
@@ -116,10 +118,9 @@ class _Page:
                 yield from self.wrapped(f"- {self.inline(text)}", indent=3, hang=5)
 
     def table(self, block: Table) -> Iterator[str]:
-        """Each row on a line of its own: a terminal has no room for columns of sentences."""
-        for row in block.rows:
-            texts = (self.inline(cell) for cell in row)
-            yield from self.wrapped("  ".join(text for text in texts if text), indent=2, hang=5)
+        """The heads and each row on a line of their own: a terminal has no room for columns of sentences."""
+        for texts in (block.head, *([self.inline(cell) for cell in row] for row in block.rows)):
+            yield from self.wrapped(BETWEEN_CELLS.join(text or NO_CELL for text in texts), indent=2, hang=5)
 
     def picture(self, block: Picture) -> Iterator[str]:
         drawing = block.drawing

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from npm_readiness.gap_report.sections.pinpoints import place_order, places_named
+from npm_readiness.models.pinpoints import place_order, places_named
 
 
 @pytest.mark.parametrize(
