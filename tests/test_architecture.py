@@ -63,7 +63,8 @@ FORBIDDEN = {
     ("planning", "reading"): "a plan is made of assessments and profiles, not of files",
     ("gap_report", "planning"): FROM_AN_ASSESSMENT_ALONE,
     **{("plan_reports", lower): FROM_A_RESULT_ALONE for lower in ("reading", "loading", "scoring", "linting")},
-    **{("collecting", other): BEFORE_A_REPORT for other in ("planning", "gap_report", "plan_reports")},
+    # Of planning it takes the rule by which reconcile makes one answer of several, and no more.
+    **{("collecting", other): BEFORE_A_REPORT for other in ("gap_report", "plan_reports")},
     **{("filling", later): BEFORE_A_REPORT for later in ("planning", "gap_report", "plan_reports")},
     **{("browsing", other): OF_THE_CATALOGUE_ALONE for other in ("scoring", "planning", "gap_report", "plan_reports")},
 }

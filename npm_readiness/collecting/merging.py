@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, TypeAlias
 
+from pydantic import ValidationError
+
 from npm_readiness.collecting.disputes import disputed_entry
 from npm_readiness.collecting.fields import OF_EVIDENCE, Fields, answer_data, fields_of
 from npm_readiness.collecting.returned import NewSource, Returned, ReturnedAnswer
@@ -186,9 +188,19 @@ class Merge:
         alone = {name: value for name, value in entry.items() if name != "versions"}
         given = [(entry.get("by") or "; ".join(self.profile.assessors) or "profile", entry)] if moved else []
         for one in news:
-            name = one.form.by or PurePath(one.form.file).name
-            given.append((name, answer_data(alone, self._with_source(one.changed))))
-        return disputed_entry(given)
+            said = {**answer_data(alone, self._with_source(one.changed)), "by": one.form.by or None}
+            given.append((one.form.by or PurePath(one.form.file).name, said))
+        try:
+            return disputed_entry(given)
+        except ValidationError as error:
+            # What is wrong with one of them shows where it stands once the dispute is out of the way.
+            reason = "; ".join(part["msg"] for part in error.errors())
+            advice = "correct it in the form, or settle the dispute"
+            place = news[0].answer.place
+            self.problems.append(
+                problem_at(place, "form-cell", reason=f"in a version of this answer: {reason}", advice=advice)
+            )
+            return dict(entry)
 
 
 def _in_words(values: Sequence[str]) -> str:

@@ -128,6 +128,35 @@ def test_a_third_who_answers_what_is_disputed_is_one_more_version(profile: Path)
     assert [one["by"] for one in entry["versions"]] == ["Ministry", "Bar", "Court"]
 
 
+def test_what_was_settled_by_hand_stays_where_somebody_differs_again(profile: Path) -> None:
+    office = Office(profile)
+    files = office.says("Ministry", {SECOND: {"answer": "yes"}}), office.says("Bar", {SECOND: {"answer": "no"}})
+    text = gathered(profile, *files, keep=True).text
+    profile.write_text(
+        text.replace("    answer: unknown\n", "    answer: yes\n    comment: settled\n"), encoding="utf-8"
+    )
+    third = Office(profile).says("Court", {SECOND: {"answer": "partial"}})
+    entry = entry_in(gathered(profile, third, keep=True).text, SECOND, profile.parent)
+    assert (entry["answer"], entry["between"]) == ("unknown", ["partial", "yes"])
+    told = [(one["by"], one["answer"], one.get("comment")) for one in entry["versions"]]
+    assert told == [
+        ("Ministry", "yes", None),
+        ("Bar", "no", None),
+        ("profile", "yes", "settled"),
+        ("Court", "partial", "settled"),
+    ]
+
+
+def test_a_version_that_no_profile_can_hold_is_named(profile: Path) -> None:
+    office = Office(profile)
+    files = (
+        office.says("Ministry", {SECOND: {"answer": "yes", "source": "law", "pinpoint": "--"}}),
+        office.says("Bar", {SECOND: {"answer": "no"}}),
+    )
+    with pytest.raises(InputError, match="in a version of this answer: a place in the source is wanted"):
+        gathered(profile, *files, keep=True)
+
+
 def test_who_agrees_contradicts_nobody_and_all_evidence_and_comments_stay(profile: Path) -> None:
     office = Office(profile)
     files = (
@@ -179,7 +208,6 @@ YES, PARTIAL, NO, UNKNOWN = ({"answer": word} for word in ("yes", "partial", "no
     ("said", "answer", "between"),
     [
         ((YES, UNKNOWN), "yes", None),
-        ((YES, {}), "yes", None),
         ((YES, {"answer": "unknown", "between": ["partial", "yes"]}), "yes", None),
         ((YES, {"answer": "unknown", "between": ["no", "partial"]}), "unknown", None),
         ((PARTIAL, NO), "unknown", ["no", "partial"]),
