@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npm_readiness.gap_report.document import Block, Inline, Paragraph, Table
+from npm_readiness.gap_report.document import Block, Bullets, Inline, Paragraph, Table
 from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.words import ASPECTS, OBLIGATIONS, STAGES
 from npm_readiness.plan_reports.models.options import Options
 from npm_readiness.planning.models.result import Standing
-from npm_readiness.planning.models.smallest import QuestionsToRaise
+from npm_readiness.planning.models.smallest import SmallestSet
 
 __all__ = ["what_remains"]
+
+MOST_LISTED = 12
+"""How many questions to raise are listed one by one; more are counted."""
 
 
 def what_remains(options: Options) -> tuple[Block, ...]:
@@ -44,7 +47,7 @@ def _blocks(options: Options) -> Iterator[Block]:
         yield Paragraph(line(f"{option.title}. ", _left(options, option.model.remains, option.model.counts.waits)))
         found = option.model.smallest_set
         if found is not None:
-            yield from (Paragraph(line(_fewest(options, one))) for one in (found.next_stage, found.ready) if one)
+            yield from _fewest(options, found)
 
 
 def _rows(options: Options, standing: Standing) -> Iterator[tuple[Inline, ...]]:
@@ -79,12 +82,28 @@ def _left(options: Options, remains: tuple[str, ...], waits: int) -> str:
     return f"{told} {waiting}"
 
 
-def _fewest(options: Options, found: QuestionsToRaise) -> str:
-    """The fewest questions to raise so that nothing blocks up to a stage."""
+def _fewest(options: Options, found: SmallestSet) -> Iterator[Block]:
+    """The fewest questions to raise so that nothing blocks the next stage, and so that every stage is ready."""
     texts = options.texts
-    return texts.count(
-        "The fewest to raise so that no treaty requirement blocks up to {stage}: {number} question.",
-        "The fewest to raise so that no treaty requirement blocks up to {stage}: {number} questions.",
-        len(found.questions),
-        stage=texts.say(STAGES[found.stage]),
-    )
+    if found.next_stage is not None:
+        told = texts.count(
+            "The fewest to raise so that no treaty requirement is known to block {stage}: {number} question.",
+            "The fewest to raise so that no treaty requirement is known to block {stage}: {number} questions.",
+            len(found.next_stage.questions),
+            stage=texts.say(STAGES[found.next_stage.stage]),
+        )
+        yield Paragraph(line(told))
+        if len(found.next_stage.questions) <= MOST_LISTED:
+            asked = {
+                answer.question: answer.text
+                for criterion in options.result.assessment.criteria
+                for answer in criterion.answers
+            }
+            yield Bullets(tuple(line(asked[name]) for name in found.next_stage.questions if name in asked))
+    if found.ready is not None:
+        told = texts.count(
+            "The fewest to raise so that every stage is ready: {number} question.",
+            "The fewest to raise so that every stage is ready: {number} questions.",
+            len(found.ready.questions),
+        )
+        yield Paragraph(line(told))
