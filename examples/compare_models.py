@@ -13,9 +13,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from npm_readiness import ModelComparison, Profile, compare_models, load_catalogue, load_profile, render
+from npm_readiness import Profile, compare_models, load_catalogue, load_profile, render
 from npm_readiness.models.bodies import Body, Npm
 from npm_readiness.models.vocabulary import BodyRole, NpmModel
+from npm_readiness.planning.models.about_bodies import about_bodies
+from npm_readiness.planning.models.result import ModelComparison
 
 HERE = Path(__file__).parent
 
@@ -39,7 +41,7 @@ def beside_a_new_body(profile: Profile) -> Profile:
     What the profile answers about a body it answers of the Ombudsperson; these answers move to its entry, so that none holds for
     the new one.
     """
-    about_the_body = compare_models(profile).about_bodies
+    about_the_body = about_bodies(load_catalogue(), profile.checklists)
     own = {name: given for name, given in profile.answers.items() if name in about_the_body}
     ombudsperson = Body(
         id="ombudsperson",
@@ -59,7 +61,6 @@ def beside_a_new_body(profile: Profile) -> Profile:
 
 def main() -> None:
     """All four models for the body that the profile names; then all four for the Ombudsperson and for a new body."""
-    load_catalogue()
     profile = load_profile(HERE / "turkmenistan.yaml")
     # The profile considers two models; a comparison can ask what the others would mean.
     every = profile.model_copy(update={"npm": profile.npm.model_copy(update={"candidates": tuple(NpmModel)})})

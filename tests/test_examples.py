@@ -29,6 +29,12 @@ def test_the_script_on_models_says_what_is_hypothetical(tmp_path: Path) -> None:
     assert found.returncode == 0, found.stderr
     assert "specialised_body, a new body (hypothetical):" in found.stdout
     assert "It names no winner." in " ".join(found.stdout.split())
+    beside = found.stdout.partition("The same beside a new body")[2]
+    for model in ("nhri", "nhri_plus", "specialised_body"):
+        assert f"\n{model}, a new body (hypothetical): " in beside
+    for model in ("nhri", "nhri_plus"):
+        assert f"\n{model}, Ombudsperson of Turkmenistan: " in beside
+    assert "\nmultiple_bodies, Ombudsperson of Turkmenistan, a new body (hypothetical): " in beside
 
 
 def test_turkmenistan_may_ratify_and_is_not_ready_for_the_rest() -> None:

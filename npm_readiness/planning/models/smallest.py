@@ -50,6 +50,4 @@ def smallest_set_of(profile: Profile, catalogue: Catalogue, as_of: date, *, requ
 def _in_short(found: SetOfQuestions | None) -> QuestionsToRaise | None:
     if found is None:
         return None
-    return QuestionsToRaise(
-        stage=found.stage, questions=found.questions, findings=found.findings, proven=found.proven
-    )
+    return QuestionsToRaise(stage=found.stage, questions=found.questions, findings=found.findings, proven=found.proven)
