@@ -165,7 +165,8 @@ def test_the_fewest_questions_are_those_of_the_roadmap_under_that_model(model: N
     assert option.smallest_set is not None
     if model in (NpmModel.NHRI, NpmModel.NHRI_PLUS):
         for own, theirs in ((option.smallest_set.next_stage, road.next_stage), (option.smallest_set.ready, road.ready)):
-            assert own is not None and theirs is not None
+            assert own is not None
+            assert theirs is not None
             assert (own.stage, own.questions, own.findings, own.proven) == (
                 theirs.stage,
                 theirs.questions,

@@ -46,6 +46,10 @@ def text_of_report(report: Report, *, width: int = 80, colour: bool = False) -> 
     return "\n".join(_Page(width, colour).lines(report)) + "\n"
 
 
+OF_WORDS = ("verdicts",)
+"""The kinds of tables whose cells are single words, which say nothing on a line without the heads of their columns."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     """Blocks in lines of a width."""
@@ -118,8 +122,13 @@ class _Page:
     def table(self, block: Table) -> Iterator[str]:
         """Each row on a line of its own: a terminal has no room for columns of sentences."""
         for row in block.rows:
-            texts = (self.inline(cell) for cell in row)
-            yield from self.wrapped("  ".join(text for text in texts if text), indent=2, hang=5)
+            texts = [self.inline(cell) for cell in row]
+            if block.kind in OF_WORDS:
+                first, *rest = zip(block.head, texts, strict=True)
+                told = "; ".join(f"{head}: {text}" for head, text in rest if text)
+                yield from self.wrapped(f"{first[1]}. {told}", indent=2, hang=4)
+            else:
+                yield from self.wrapped("  ".join(text for text in texts if text), indent=2, hang=5)
 
     def picture(self, block: Picture) -> Iterator[str]:
         drawing = block.drawing
