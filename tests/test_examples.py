@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from npm_readiness import assess, load_profile, render
+from npm_readiness import assess, compare, compare_bill, load_profile, reconcile, render
 from npm_readiness.loading.profiles import load_profile_with_warnings
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -29,6 +29,44 @@ def test_the_script_on_models_says_what_is_hypothetical(tmp_path: Path) -> None:
     assert found.returncode == 0, found.stderr
     assert "specialised_body, a new body (hypothetical):" in found.stdout
     assert "It names no winner." in " ".join(found.stdout.split())
+    beside = found.stdout.partition("The same beside a new body")[2]
+    for model in ("nhri", "nhri_plus", "specialised_body"):
+        assert f"\n{model}, a new body (hypothetical): " in beside
+    for model in ("nhri", "nhri_plus"):
+        assert f"\n{model}, Ombudsperson of Turkmenistan: " in beside
+    assert "\nmultiple_bodies, Ombudsperson of Turkmenistan, a new body (hypothetical): " in beside
+
+
+def test_the_script_on_the_roadmap_runs_from_any_folder(tmp_path: Path) -> None:
+    script = EXAMPLES / "roadmap_of_turkmenistan.py"
+    found = subprocess.run([sys.executable, script], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stderr
+    assert "The fewest answers to change for designation: bill-before-parliament, " in found.stdout
+    assert "HYPOTHETICAL" in script.read_text(encoding="utf-8")
+
+
+def test_the_invented_bill_cures_leaves_and_takes_away() -> None:
+    profile = load_profile(EXAMPLES / "invented-bill.yaml")
+    changes = {str(entry.change) for entry in compare_bill(profile, "ombudsperson-bill").criteria}
+    assert {"cured", "left", "new", "unchanged"} <= changes
+    assert "invented" in profile.bills["ombudsperson-bill"].title
+
+
+def test_kyrgyzstan_from_one_year_to_the_next_has_new_blockers_and_none_gone() -> None:
+    (step,) = compare([load_profile(EXAMPLES / f"kyrgyzstan-{year}.yaml") for year in (2024, 2025)]).steps
+    assert step.another_body
+    operation = next(verdict for verdict in step.verdicts if verdict.stage == "operation")
+    assert operation.new
+    assert operation.gone == ()
+
+
+def test_three_assessors_of_an_invented_country_make_one_profile() -> None:
+    files = sorted((EXAMPLES / "reconcile").glob("*.yaml"))
+    assert [file.stem for file in files] == ["civil-society", "government", "institution"]
+    assert all(file.read_text(encoding="utf-8").startswith("# SYNTHETIC") for file in files)
+    found = reconcile([load_profile(file) for file in files])
+    assert found.alpha.overall.value is not None
+    assert {"agreed", "disputed"} <= {question.outcome for question in found.questions}
 
 
 def test_turkmenistan_may_ratify_and_is_not_ready_for_the_rest() -> None:

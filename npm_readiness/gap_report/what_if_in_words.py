@@ -5,19 +5,27 @@ from __future__ import annotations
 from npm_readiness.gap_report.language import Texts
 from npm_readiness.gap_report.words import ANSWERS
 from npm_readiness.models.vocabulary import Answer
-from npm_readiness.models.what_if import SetAnswer, WhatIf
+from npm_readiness.models.what_if import SetAnswer, SupposedBill, WhatIf
 
-__all__ = ["not_what_is", "set_in_words", "supposed_in_words"]
+__all__ = ["bill_in_words", "not_what_is", "set_in_words", "supposed_in_words"]
 
 
 def supposed_in_words(texts: Texts, what_if: WhatIf) -> str:
     """What is supposed, as it stands within a sentence: the law with the bill, the answers that were set."""
     told = []
     if what_if.bill is not None:
-        told.append(texts.say("the law as it would be if the bill «{title}» were adopted", title=what_if.bill.title))
+        bill = bill_in_words(texts, what_if.bill)
+        told.append(texts.say("the law as it would be if {bill} were adopted", bill=bill))
     if what_if.set:
         told.append(texts.count("{number} answer set by hand", "{number} answers set by hand", len(what_if.set)))
     return texts.say(", with ").join(told)
+
+
+def bill_in_words(texts: Texts, bill: SupposedBill) -> str:
+    """The bill by its title; a public version does not name one that was given in confidence."""
+    if bill.title is None:
+        return texts.say("a bill that was given in confidence")
+    return texts.say("the bill «{title}»", title=bill.title)
 
 
 def not_what_is(texts: Texts, what_if: WhatIf) -> str:

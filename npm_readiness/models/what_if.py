@@ -11,12 +11,12 @@ __all__ = ["SetAnswer", "SupposedBill", "WhatIf"]
 class SupposedBill(Model):
     """The bill that is supposed to be adopted: the bodies that it designates and ends, the questions that it answers.
 
-    ``silent`` are the questions for which it was read and on which it says nothing. ``answers`` and ``silent`` are as the profile
-    has them, whatever the checklists.
+    ``title`` is ``None`` in a public version, where the text was given in confidence. ``silent`` are the questions for which it was
+    read and on which it says nothing. ``answers`` and ``silent`` are as the profile has them, whatever the checklists.
     """
 
     id: str
-    title: str
+    title: str | None
     source: str | None
     status: BillStatus
     designates: tuple[str, ...]

@@ -16,6 +16,9 @@ __all__ = ["CONFIDENTIAL", "public_version"]
 CONFIDENTIAL = "confidential-source"
 """The id under which all confidential sources stand as one."""
 
+IN_CONFIDENCE = {"id": "confidential-bill", "title": None, "source": None}
+"""What is left of the name of a bill that was given in confidence."""
+
 
 def public_version(assessment: Assessment) -> Assessment:
     """The same assessment without comments, notes, who answered, and confidential sources.
@@ -68,10 +71,10 @@ def _situation(situation: Situation, secret: Collection[str], name: str) -> Situ
 
 
 def _what_if(what_if: WhatIf | None, secret: Collection[str]) -> WhatIf | None:
-    """What is supposed, without the source of a bill whose text was given in confidence."""
+    """What is supposed; a bill whose text was given in confidence is not named."""
     if what_if is None or what_if.bill is None or what_if.bill.source not in secret:
         return what_if
-    return what_if.model_copy(update={"bill": what_if.bill.model_copy(update={"source": None})})
+    return what_if.model_copy(update={"bill": what_if.bill.model_copy(update=IN_CONFIDENCE)})
 
 
 def _stands_in(secret: Collection[str], name: str) -> Iterable[AssessedSource]:

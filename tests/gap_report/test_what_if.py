@@ -133,17 +133,63 @@ def test_a_report_on_what_is_says_nothing_of_it(turkmenistan: Assessment) -> Non
     assert "hat if" not in str(whole(turkmenistan, "markdown"))
 
 
-def test_a_bill_told_in_confidence_is_named_by_no_source() -> None:
+def test_a_bill_told_in_confidence_is_not_named() -> None:
     made = catalogue(criterion("access", "entry"))
     given = profile(
         {},
         sources={"text": {"title": "A draft", "kind": "law", "confidential": True}},
-        bills={"b": {"title": "A bill", "source": "text"}},
+        bills={"leaked-bill": {"title": "A title in confidence", "source": "text"}},
     )
-    told = public_version(assess(given, made, bill="b"))
+    told = public_version(assess(given, made, bill="leaked-bill"))
     assert told.what_if is not None
     assert told.what_if.bill is not None
     assert told.what_if.bill.source is None
+    for form in ("json", "html", "markdown"):
+        shown = str(whole(told, form))
+        assert "A title in confidence" not in shown
+        assert "leaked-bill" not in shown
+    assert "a bill that was given in confidence" in str(whole(told, "markdown"))
+
+
+def standing_told(roles: dict[str, str], **bill: object) -> str:
+    """What page one tells of the mechanism where a bill changes who is it, of a State that joined in 2010."""
+    made = catalogue(criterion("access", "entry"))
+    mechanism = {
+        "role": "mechanism",
+        "designated": "2011-01-01",
+        "at_work_since": "2011-02-01",
+        "legal_basis": "executive_text",
+    }
+    bodies = [
+        {"id": name, "name": name.title(), **(mechanism if role == "mechanism" else {"role": role})}
+        for name, role in roles.items()
+    ]
+    treaties = {"uncat": {"ratified": "1990-01-01"}, "opcat": {"ratified": "2010-01-01", "article_24": None}}
+    given = profile(
+        {}, npm={"model": "nhri", "bodies": bodies}, treaties=treaties, bills={"b": {"title": "A bill", **bill}}
+    )
+    return words(section(composed(assess(given, made, bill="b"), texts_in()), "1"))
+
+
+def test_a_mechanism_that_a_bill_replaces_or_ends_is_there_today() -> None:
+    replaced = standing_told({"old": "mechanism", "new": "candidate"}, designates=["new"], ends=["old"])
+    assert "Today there is one, which the bill would replace." in replaced
+    ended = standing_told({"old": "mechanism"}, ends=["old"])
+    assert "Today there is one; with the bill there would be none." in ended
+    assert "Today there is none." in standing_told({"new": "candidate"}, designates=["new"])
+
+
+def test_one_that_is_the_mechanism_already_is_not_made_it() -> None:
+    named = standing_told({"old": "mechanism"}, designates=["old"])
+    assert "Today there is none" not in named
+    assert "in time" in named or "later" in named
+
+
+def test_the_bill_that_is_supposed_is_told_as_what_it_is_in_fact() -> None:
+    pending = standing_told({"new": "candidate"}, designates=["new"], introduced="2023-10-01")
+    assert "In fact this bill is pending, introduced on 1 October 2023, and not law." in pending
+    adopted = standing_told({"new": "candidate"}, designates=["new"], status="adopted")
+    assert "In fact parliament has adopted this act, and it is not in force." in adopted
 
 
 def test_what_stays_beside_the_bill_and_is_no_act_is_told_as_such() -> None:

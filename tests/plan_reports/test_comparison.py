@@ -85,7 +85,7 @@ def test_the_workbook_holds_every_criterion_in_every_profile(countries: Comparis
     book = load_workbook(BytesIO(made))
     assert book.sheetnames == ["Profiles", "Themes", "Criteria", "Rank"]
     head, *rows = book["Criteria"].iter_rows(values_only=True)
-    assert head[-3:] == ("Norway, 2023-12-31", "Turkmenistan, 2023-12-14", "Kyrgyzstan, 2025-12-31")
+    assert head[1:4] == ("Norway, 2023-12-31", "Turkmenistan, 2023-12-14", "Kyrgyzstan, 2025-12-31")
     assert len(rows) == len(countries.criteria)
 
 

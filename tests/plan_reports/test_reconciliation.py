@@ -46,7 +46,7 @@ def test_page_one_says_how_far_they_agree_and_what_each_ones_answers_would_give(
     page = sections["In one page"]
     assert "42 questions were answered yes, partial or no by two assessors or more; they say the same on 24." in page
     assert "Krippendorff's alpha is 0.52 (0.29 to 0.72)." in page
-    assert "Coalition against Torture ready cannot be said yet not ready (7) not ready (12)" in page
+    assert "Coalition against Torture ready cannot be said yet not ready (7 unmet) not ready (12 unmet)" in page
     assert "together ready cannot be said yet cannot be said yet not ready (2)" in page
 
 

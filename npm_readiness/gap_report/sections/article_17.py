@@ -39,26 +39,24 @@ def of_article_17(situation: Situation, deadlines: Sequence[Deadline]) -> tuple[
     return tuple(entry for entry in shown_deadlines(situation, deadlines) if entry.id == "article-17")
 
 
-def article_17_sentence(
-    texts: Texts, situation: Situation, deadlines: Sequence[Deadline], *, only_supposed: bool = False
-) -> str:
+def article_17_sentence(texts: Texts, situation: Situation, deadlines: Sequence[Deadline], *, instead: str = "") -> str:
     """By when there must be a mechanism and whether there is one, with what is not known; empty where no date can be told.
 
-    ``only_supposed``: the one that there is in ``situation`` is there only if a bill is adopted.
+    ``instead`` stands in place of whether there is one, where ``situation`` is only supposed and tells it of another day.
     """
     due = of_article_17(situation, deadlines)
     if not due:
         return ""
-    told = _told(texts, situation, due, only_supposed=only_supposed)
+    told = _told(texts, situation, due, instead=instead)
     return f"{told} {article_24_caveat(texts, situation)}".rstrip()
 
 
-def _told(texts: Texts, situation: Situation, due: Sequence[Deadline], *, only_supposed: bool) -> str:
+def _told(texts: Texts, situation: Situation, due: Sequence[Deadline], *, instead: str) -> str:
     if any(entry.planned for entry in due):
         when = due_in_words(texts, due)
         return texts.say("If the State joins as planned, a mechanism is due {when} (art. 17).", when=when)
-    if only_supposed:
-        return f"{_due(texts, situation, due)} " + texts.say("Today there is none.")
+    if instead:
+        return f"{_due(texts, situation, due)} {instead}"
     if situation.designated is True:
         return f"{_due(texts, situation, due)} {_there_is_one(texts, situation, due)}"
     if situation.designated == UNKNOWN:

@@ -11,8 +11,8 @@ from npm_readiness.gap_report.sections.article_17 import had_a_mechanism, plan_h
 from npm_readiness.gap_report.sections.article_24 import declaration_sentence
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
-from npm_readiness.gap_report.sections.membership import bills_sentence, membership_sentence
-from npm_readiness.gap_report.sections.supposed import article_17_told, mechanism_told
+from npm_readiness.gap_report.sections.membership import membership_sentence
+from npm_readiness.gap_report.sections.supposed import article_17_told, bills_told, mechanism_told
 from npm_readiness.gap_report.words import TREATIES
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.dates import PossibleFact
@@ -59,7 +59,7 @@ def _blocks(context: Context) -> Iterator[Block]:
         )
     )
     yield context.numbered(mechanism_told(context))
-    bills = bills_sentence(context.texts, context.situation)
+    bills = bills_told(context)
     if bills:
         yield context.numbered(bills)
     yield from _article_24(context)

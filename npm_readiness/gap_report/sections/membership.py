@@ -14,7 +14,7 @@ from npm_readiness.models.dates import Event, When
 from npm_readiness.models.situation import BillSituation, Situation
 from npm_readiness.models.vocabulary import BillStatus, Treaty
 
-__all__ = ["bills_sentence", "membership_sentence"]
+__all__ = ["bill_sentence", "membership_sentence", "supposed_bill_sentence"]
 
 HAPPENED = "yes"
 
@@ -130,12 +130,18 @@ def _convention(texts: Texts, situation: Situation) -> str:
     return ""
 
 
-def bills_sentence(texts: Texts, situation: Situation) -> str:
-    """Which texts are before parliament, or on their way there, and which it has adopted; empty where there is none."""
-    return " ".join(_bill(texts, bill) for bill in situation.bills)
+def supposed_bill_sentence(texts: Texts, bill: BillSituation) -> str:
+    """How a bill stands in fact that a report supposes to be law."""
+    if bill.status is BillStatus.ADOPTED:
+        return texts.say("In fact parliament has adopted this act, and it is not in force.")
+    if bill.title is not None and isinstance(bill.introduced, When) and bill.introduced.written != HAPPENED:
+        when = event_in_words(texts, bill.introduced)
+        return texts.say("In fact this bill is pending, introduced {when}, and not law.", when=when)
+    return texts.say("In fact this bill is pending, and not law.")
 
 
-def _bill(texts: Texts, bill: BillSituation) -> str:
+def bill_sentence(texts: Texts, bill: BillSituation) -> str:
+    """One text that is before parliament, or on its way there, or that it has adopted."""
     say, adopted = texts.say, bill.status is BillStatus.ADOPTED
     if bill.title is None:
         return say("An act has been adopted.") if adopted else say("A bill is pending.")

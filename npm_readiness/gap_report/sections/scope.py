@@ -9,6 +9,7 @@ from npm_readiness.gap_report.sections.cited import DIFFER, UNSEEN
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.sections.outline import reference
+from npm_readiness.gap_report.what_if_in_words import bill_in_words
 from npm_readiness.models.vocabulary import CountsFor, SourceKind
 
 __all__ = ["scope_and_method"]
@@ -70,11 +71,11 @@ def _which_law(context: Context) -> str:
     say, what_if = context.texts.say, context.assessment.what_if
     if what_if is not None and what_if.bill is not None:
         return say(
-            "Questions on law are answered from the law as it would be if the bill «{title}» were adopted: from the bill where it "
+            "Questions on law are answered from the law as it would be if {bill} were adopted: from the bill where it "
             "was read, else from the law that would stay. Questions on what the people of a mechanism do are answered no where "
             "nobody would be in post on the day of the adoption; how the bill is prepared, and all else that happens in fact, is "
             "answered as it is. A finding on law says nothing on practice, nor the other way round.",
-            title=what_if.bill.title,
+            bill=bill_in_words(context.texts, what_if.bill),
         )
     return say(
         "Questions on law are answered from the law in force for the institution that the profile names, as the body that is "

@@ -9,7 +9,7 @@ from npm_readiness.gap_report.sections.actions import action_lines
 from npm_readiness.gap_report.sections.article_24 import declaration_sentence
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import joined, line
-from npm_readiness.gap_report.sections.membership import bills_sentence, membership_sentence
+from npm_readiness.gap_report.sections.membership import membership_sentence
 from npm_readiness.gap_report.sections.outline import OUTLINE, reference
 from npm_readiness.gap_report.sections.pictures import stage_track
 from npm_readiness.gap_report.sections.stages import stage_question, stage_run, stage_sentence
@@ -18,7 +18,7 @@ from npm_readiness.gap_report.sections.standards_in_short import (
     standards_in_short,
     treaties_of_standards,
 )
-from npm_readiness.gap_report.sections.supposed import article_17_told, mechanism_told
+from npm_readiness.gap_report.sections.supposed import article_17_told, bills_told, mechanism_told
 from npm_readiness.gap_report.sections.unmet import looked_at_sentence, treaty_gaps
 from npm_readiness.gap_report.words import STAGES
 from npm_readiness.models.assessment import AssessedStage
@@ -127,7 +127,7 @@ def standing(context: Context) -> str:
         declaration_sentence(texts, situation, deadlines),
         mechanism_told(context),
         article_17_told(context),
-        bills_sentence(texts, situation),
+        bills_told(context),
     )
     return " ".join(sentence for sentence in told if sentence)
 

@@ -8,13 +8,14 @@ from npm_readiness.gap_report.document import Inline, Note
 from npm_readiness.gap_report.sections.article_17 import article_17_sentence
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import joined, line
+from npm_readiness.gap_report.sections.membership import bill_sentence, supposed_bill_sentence
 from npm_readiness.gap_report.sections.standing import body_in_words, mechanism_sentence
-from npm_readiness.gap_report.what_if_in_words import not_what_is, set_in_words
+from npm_readiness.gap_report.what_if_in_words import bill_in_words, not_what_is, set_in_words
 from npm_readiness.gap_report.words import KINDS
 from npm_readiness.models.dates import When
 from npm_readiness.models.situation import BodySituation
 
-__all__ = ["article_17_told", "body_told", "cover_rows", "lead", "mechanism_told", "where_answered"]
+__all__ = ["article_17_told", "bills_told", "body_told", "cover_rows", "lead", "mechanism_told", "where_answered"]
 
 
 def lead(context: Context, *, whole: bool = False) -> tuple[Note, ...]:
@@ -40,9 +41,9 @@ def cover_rows(context: Context) -> Iterator[tuple[str, Inline]]:
     told = not_what_is(context.texts, what_if)
     if what_if.bill is not None:
         told = say(
-            "As if the bill «{title}» had been adopted on {day} and were in force. This is not the law in force. What happens in "
+            "As if {bill} had been adopted on {day} and were in force. This is not the law in force. What happens in "
             "fact is as it is.",
-            title=what_if.bill.title,
+            bill=bill_in_words(context.texts, what_if.bill),
             day=context.assessment.as_of,
         )
     yield say("What if"), line(told)
@@ -69,10 +70,49 @@ def mechanism_told(context: Context) -> str:
 
 
 def article_17_told(context: Context) -> str:
-    """By when there must be a mechanism and whether there is one; one that a bill alone would designate is none today."""
-    return article_17_sentence(
-        context.texts, context.situation, context.assessment.deadlines, only_supposed=_only_supposed(context)
+    """By when there must be a mechanism and whether there is one today, whatever a bill would make of it."""
+    return article_17_sentence(context.texts, context.situation, context.assessment.deadlines, instead=_today(context))
+
+
+def _today(context: Context) -> str:
+    """Whether there is a mechanism today, where a bill alone would make one or end the one that there is; else empty."""
+    say, situation = context.texts.say, context.situation
+    ended = any(
+        isinstance(body.ended, When) and body.ended.day == situation.as_of for body in _spoken_of(context, ends=True)
     )
+    if ended and situation.designated is False:
+        return say("Today there is one; with the bill there would be none.")
+    if not _only_supposed(context):
+        return ""
+    return say("Today there is one, which the bill would replace.") if ended else say("Today there is none.")
+
+
+def _spoken_of(context: Context, *, ends: bool) -> tuple[BodySituation, ...]:
+    """The bodies that a bill that is supposed would end, or designate."""
+    what_if = context.assessment.what_if
+    if what_if is None or what_if.bill is None:
+        return ()
+    named = what_if.bill.ends if ends else what_if.bill.designates
+    return tuple(body for body in context.situation.bodies if body.id in named)
+
+
+def bills_told(context: Context) -> str:
+    """Which texts are on their way or adopted; of the one that is supposed, how it stands in fact."""
+    what_if, situation = context.assessment.what_if, context.situation
+    supposed = None if what_if is None else what_if.bill
+    place = next(
+        (
+            number
+            for number, bill in enumerate(situation.bills)
+            if supposed is not None and (bill.title, bill.source) == (supposed.title, supposed.source)
+        ),
+        None,
+    )
+    told = [
+        supposed_bill_sentence(context.texts, bill) if number == place else bill_sentence(context.texts, bill)
+        for number, bill in enumerate(situation.bills)
+    ]
+    return " ".join(told)
 
 
 def _bill_changes_bodies(context: Context) -> bool:
@@ -85,19 +125,21 @@ def _only_supposed(context: Context) -> bool:
     what_if = context.assessment.what_if
     if what_if is None or what_if.bill is None:
         return False
-    bodies = [body for body in context.situation.bodies if body.mechanism is not False]
-    return bool(bodies) and all(
-        body.id in what_if.bill.designates
-        and isinstance(body.designated, When)
-        and body.designated.day == context.assessment.as_of
-        for body in bodies
-    )
+    bodies = context.situation.mechanism_bodies
+    return bool(bodies) and all(body.id in what_if.bill.designates and _by_bill_alone(context, body) for body in bodies)
+
+
+def _by_bill_alone(context: Context, body: BodySituation) -> bool:
+    """Whether a body that the bill designates would be the mechanism since its adoption and not before."""
+    return isinstance(body.designated, When) and body.designated.day == context.assessment.as_of
 
 
 def body_told(context: Context, body: BodySituation) -> str:
     """A body with what it is; one of which a bill that is supposed speaks, with what it would be."""
     what_if, say = context.assessment.what_if, context.texts.say
     if what_if is not None and what_if.bill is not None:
+        if body.id in what_if.bill.designates and not _by_bill_alone(context, body):
+            return say("{body}; as it would be with the bill", body=body_in_words(context.texts, body))
         if body.id in what_if.bill.designates:
             return say(
                 "{body} ({kind}; the bill would make it the mechanism)", body=body.name, kind=say(KINDS[body.kind])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, Note, Paragraph, Run, Table
 from npm_readiness.gap_report.sections.actions import action_lines
 from npm_readiness.gap_report.sections.inline import joined, line
+from npm_readiness.models.vocabulary import BillStatus
 from npm_readiness.plan_reports.bill.view import BillView
 from npm_readiness.plan_reports.bill.words import BY_OBLIGATION
 from npm_readiness.planning.bill.comparison import Amendment, SponsorQuestion
@@ -31,6 +32,12 @@ def _amendments(view: BillView) -> Iterator[Block]:
     if not listed:
         yield Paragraph(line(say("No gap on law is known that the bill would leave or make, as far as it was read.")))
         return
+    if view.result.bill.status is BillStatus.ADOPTED:
+        told = say(
+            "Parliament has adopted the text. What stands here can be put right only by another act, before or after it comes "
+            "into force."
+        )
+        yield Note(line(told))
     yield Paragraph(
         line(
             say(

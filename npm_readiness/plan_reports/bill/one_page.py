@@ -32,6 +32,8 @@ def one_page(view: BillView) -> tuple[Block, ...]:
 def _blocks(view: BillView) -> Iterator[Block]:
     say = view.texts.say
     yield Note(line(what_this_is(view)))
+    if view.read_for:
+        yield Note(line(_another_body(view)))
     yield Bullets(tuple(_in_short(view)))
     stages = [stage for stage in view.result.stages if stage.before is not None or stage.after is not None]
     if stages:
@@ -47,6 +49,28 @@ def what_this_is(view: BillView) -> str:
         "{day}. It is "
         "on law alone: what happens in fact no bill settles.",
         day=view.result.today.as_of.isoformat(),
+    ) + _not_bound(view)
+
+
+def _not_bound(view: BillView) -> str:
+    """That what treaties ask does not bind a State that stands outside of the Optional Protocol."""
+    if view.result.today.situation.bound is not False:
+        return ""
+    told = view.texts.say(
+        "The Optional Protocol does not bind the State on that day: what it asks would bind once the State is party."
+    )
+    return f" {told}"
+
+
+def _another_body(view: BillView) -> str:
+    """That answers of today which the bill leaves as they are were read for another body than the bill would make the mechanism."""
+    say = view.texts.say
+    then = sorted(body.name for body in view.result.adopted.situation.mechanism_bodies)
+    return say(
+        "The answers of today were read in the law on {today}; with the bill the mechanism would be {then}. Where the bill "
+        "was not read, or is silent, the answer of today was taken over: look whether that law would hold for {then} too.",
+        today=say(" and ").join(view.read_for),
+        then=say(" and ").join(then) or say("nobody"),
     )
 
 
@@ -54,9 +78,15 @@ def what_it_is(view: BillView) -> str:
     """The bill: since when it is under way, and whom it would make the mechanism."""
     say, bill = view.texts.say, view.result.bill
     told = [_under_way(view)]
-    if bill.designates:
+    made = [name for name in bill.designates if name not in view.kept]
+    if made:
+        told.append(say("It would make {bodies} the national preventive mechanism.", bodies=say(" and ").join(made)))
+    if view.kept:
         told.append(
-            say("It would make {bodies} the national preventive mechanism.", bodies=say(" and ").join(bill.designates))
+            say(
+                "It would name {bodies}, the mechanism today, as the national preventive mechanism in an act of parliament.",
+                bodies=say(" and ").join(view.kept),
+            )
         )
     if bill.ends:
         told.append(say("{bodies} would be the mechanism no longer.", bodies=say(" and ").join(bill.ends)))

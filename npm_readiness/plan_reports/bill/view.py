@@ -46,6 +46,19 @@ class BillView:
         """The criteria of which the bill speaks, or of which a law on the mechanism would be expected to."""
         return tuple(entry for entry in self.result.criteria if entry.in_reach)
 
+    @cached_property
+    def kept(self) -> tuple[str, ...]:
+        """The names of the bodies that are the mechanism today and that the bill would name in an act."""
+        mechanism = {body.name for body in self.result.today.situation.bodies if body.mechanism is True}
+        return tuple(name for name in self.result.bill.designates if name in mechanism)
+
+    @cached_property
+    def read_for(self) -> tuple[str, ...]:
+        """The bodies of which the answers of today speak, where the bill would make others the mechanism."""
+        today = {body.name for body in self.result.today.situation.in_question}
+        then = {body.name for body in self.result.adopted.situation.mechanism_bodies}
+        return tuple(sorted(today)) if (today and then - today) or (then and today - then) else ()
+
     def of(self, *obligations: Obligation) -> tuple[ComparedCriterion, ...]:
         """The criteria in reach that bind so hard."""
         return tuple(entry for entry in self.in_reach if self.criterion(entry.id).obligation in obligations)

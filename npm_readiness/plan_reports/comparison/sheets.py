@@ -29,13 +29,13 @@ def sheets_of(view: ComparisonView) -> tuple[Sheet, ...]:
     sheets = [
         Sheet(say("Profiles"), (), (_profiles(view),)),
         Sheet(say("Themes"), (), (_themes(view),)),
-        Sheet(say("Criteria"), (), (_criteria(view) if len(view.labels) <= MOST_ABREAST else _criteria_across(view),)),
+        _criteria_sheet(view),
     ]
     if view.result.steps:
         sheets += [
-            Sheet(say("Facts that changed"), (), (_facts(view),)),
-            Sheet(say("Criteria that changed"), (), (_changes(view),)),
-            Sheet(say("Answers that changed"), (), (_answers(view),)),
+            Sheet(say("Facts that changed"), (), (_facts(view),), printed=3),
+            Sheet(say("Criteria that changed"), (), (_changes(view),), printed=5),
+            Sheet(say("Answers that changed"), (), (_answers(view),), printed=5),
         ]
     if view.result.ranks is not None:
         sheets.append(_ranks(view))
@@ -139,20 +139,31 @@ def _head(view: ComparisonView, criterion: ComparedCriterion) -> Row:
     )
 
 
+def _criteria_sheet(view: ComparisonView) -> Sheet:
+    """A column for each profile, as long as they stand abreast; on paper without what serves to sort and to filter."""
+    title, abreast = view.texts.say("Criteria"), len(view.labels) <= MOST_ABREAST
+    if abreast:
+        return Sheet(title, (), (_criteria(view),), printed=len(view.labels) + 2)
+    return Sheet(title, (), (_criteria_across(view),))
+
+
 def _criteria(view: ComparisonView) -> SheetTable:
     """A row for each criterion, a column for each profile."""
     say, changed = view.texts.say, any(criterion.change is not None for criterion in view.result.criteria)
-    columns = (*_heads(view), *(Column(label, 22, "status", _statuses(view)) for label in view.labels))
+    criterion_column, *others = _heads(view)
+    statuses = tuple(Column(label, 22, "status", _statuses(view)) for label in view.labels)
+    change = (Column(say("Change"), 18),) if changed else ()
     return SheetTable(
-        (*columns, Column(say("Change"), 18)) if changed else columns,
+        (criterion_column, *statuses, *change, *others),
         tuple(
             (
-                *_head(view, criterion),
+                _head(view, criterion)[0],
                 *(
                     view.status(status, score).text
                     for status, score in zip(criterion.statuses, criterion.scores, strict=True)
                 ),
                 *((None if criterion.change is None else say(CHANGES[criterion.change]),) if changed else ()),
+                *_head(view, criterion)[1:],
             )
             for criterion in view.result.criteria
         ),
@@ -185,19 +196,19 @@ def _facts(view: ComparisonView) -> SheetTable:
     say = view.texts.say
     return SheetTable(
         (
-            *_between(view),
             Column(say("Fact"), 50),
-            Column(say("Before"), 34),
-            Column(say("After"), 34),
+            Column(say("Before"), 30),
+            Column(say("After"), 30),
+            *_between(view),
             Column(say("Key"), 36),
         ),
         tuple(
             (
-                view.labels[step.before],
-                view.labels[step.after],
                 fact_label(view.texts, fact),
                 fact_value(view.texts, fact, after=False),
                 fact_value(view.texts, fact, after=True),
+                view.labels[step.before],
+                view.labels[step.after],
                 fact.key,
             )
             for step in view.result.steps
@@ -210,30 +221,30 @@ def _changes(view: ComparisonView) -> SheetTable:
     say = view.texts.say
     return SheetTable(
         (
-            *_between(view),
             Column(say("Criterion"), 44),
-            Column(say("Change"), 18),
+            Column(say("Change"), 16),
+            Column(say("Status before"), 20, "status", _statuses(view)),
+            Column(say("Status after"), 20, "status", _statuses(view)),
             Column(say("Why not"), 40),
-            Column(say("Status before"), 22, "status", _statuses(view)),
-            Column(say("Status after"), 22, "status", _statuses(view)),
             Column(say("Before, known"), 12, "share"),
             Column(say("Before, possible"), 12, "share"),
             Column(say("After, known"), 12, "share"),
             Column(say("After, possible"), 12, "share"),
+            *_between(view),
             Column(say("Rests on"), 40),
             Column(say("Id"), 30),
         ),
         tuple(
             (
-                view.labels[step.before],
-                view.labels[step.after],
                 text_of(view.titled(entry.criterion)),
                 say(CHANGES[entry.change]),
-                None if entry.reason is None else say(WHY_NOT[entry.reason]),
                 text_of(line(view.status(entry.before, entry.scores[0]))),
                 text_of(line(view.status(entry.after, entry.scores[1]))),
+                None if entry.reason is None else say(WHY_NOT[entry.reason]),
                 *_bounds(entry.scores[0]),
                 *_bounds(entry.scores[1]),
+                view.labels[step.before],
+                view.labels[step.after],
                 "; ".join(view.criteria[entry.criterion].rests_on),
                 entry.criterion,
             )
@@ -247,14 +258,14 @@ def _answers(view: ComparisonView) -> SheetTable:
     say = view.texts.say
     return SheetTable(
         (
-            *_between(view),
-            Column(say("Question"), 60),
-            Column(say("Body or bill"), 24),
-            Column(say("Before"), 24),
-            Column(say("After"), 24),
-            Column(say("Change"), 18),
+            Column(say("Question"), 56),
+            Column(say("Body or bill"), 16),
+            Column(say("Before"), 20),
+            Column(say("After"), 20),
+            Column(say("Change"), 16),
             Column(say("Evidence before"), 50),
             Column(say("Evidence after"), 50),
+            *_between(view),
             Column(say("Id"), 30),
         ),
         tuple(_answer_rows(view)),
@@ -265,14 +276,14 @@ def _answer_rows(view: ComparisonView) -> Iterator[Row]:
     for step in view.result.steps:
         for entry in (*step.answers, *step.bodies, *step.bills):
             yield (
-                view.labels[step.before],
-                view.labels[step.after],
                 entry.text,
                 entry.of and cleaned(entry.of),
                 view.answer(entry.before),
                 view.answer(entry.after),
                 view.texts.say(CHANGES[entry.change]),
                 *("; ".join(evidence_in_words(said)) or None for said in (entry.before, entry.after)),
+                view.labels[step.before],
+                view.labels[step.after],
                 entry.question,
             )
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npm_readiness.gap_report.document import Block, Inline, Paragraph, Table
+from npm_readiness.gap_report.document import Block, Bullets, Inline, Paragraph, Table
 from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.words import ASPECTS, OBLIGATIONS, STAGES
+from npm_readiness.models.vocabulary import Stage
 from npm_readiness.plan_reports.models.options import Options
 from npm_readiness.planning.models.result import Standing
-from npm_readiness.planning.models.smallest import QuestionsToRaise
+from npm_readiness.planning.models.smallest import SmallestSet
 
 __all__ = ["what_remains"]
+
+MOST_LISTED = 12
+"""How many questions to raise are listed one by one; more are counted."""
 
 
 def what_remains(options: Options) -> tuple[Block, ...]:
@@ -41,10 +45,9 @@ def _blocks(options: Options) -> Iterator[Block]:
         head = (say("Requirement"), say("Binds as"), say("Rests on"), *letters)
         yield Table(caption, head, rows, kind="standings")
     for option in options.all:
-        yield Paragraph(line(f"{option.title}. ", _left(options, option.model.remains, option.model.counts.waits)))
-        found = option.model.smallest_set
-        if found is not None:
-            yield from (Paragraph(line(_fewest(options, one))) for one in (found.next_stage, found.ready) if one)
+        told = _left(options, option.model.remains, option.model.counts.waits)
+        yield Paragraph(line(f"{option.title}. ", told, " ", _fewest_in_all(options, option.model.smallest_set)))
+    yield from _fewest(options)
 
 
 def _rows(options: Options, standing: Standing) -> Iterator[tuple[Inline, ...]]:
@@ -79,12 +82,36 @@ def _left(options: Options, remains: tuple[str, ...], waits: int) -> str:
     return f"{told} {waiting}"
 
 
-def _fewest(options: Options, found: QuestionsToRaise) -> str:
-    """The fewest questions to raise so that nothing blocks up to a stage."""
-    texts = options.texts
-    return texts.count(
-        "The fewest to raise so that no treaty requirement blocks up to {stage}: {number} question.",
-        "The fewest to raise so that no treaty requirement blocks up to {stage}: {number} questions.",
-        len(found.questions),
-        stage=texts.say(STAGES[found.stage]),
+def _fewest_in_all(options: Options, found: SmallestSet | None) -> str:
+    """The fewest questions to raise under one option so that every stage is ready."""
+    if found is None or found.ready is None:
+        return ""
+    return options.texts.count(
+        "The fewest to raise so that every stage is ready: {number}.",
+        "The fewest to raise so that every stage is ready: {number}.",
+        len(found.ready.questions),
     )
+
+
+def _fewest(options: Options) -> Iterator[Block]:
+    """The fewest questions to raise so that nothing known blocks the next stage; options that share them are told together."""
+    texts = options.texts
+    together: dict[tuple[Stage, tuple[str, ...]], list[str]] = {}
+    for option in options.all:
+        found = option.model.smallest_set
+        if found is not None and found.next_stage is not None:
+            together.setdefault((found.next_stage.stage, found.next_stage.questions), []).append(option.letter)
+    asked = {
+        answer.question: answer.text for criterion in options.result.assessment.criteria for answer in criterion.answers
+    }
+    for (stage, questions), named in together.items():
+        told = texts.count(
+            "{options}: the fewest to raise so that no treaty requirement is known to block {stage}: {number} question.",
+            "{options}: the fewest to raise so that no treaty requirement is known to block {stage}: {number} questions.",
+            len(questions),
+            options=", ".join(named),
+            stage=texts.say(STAGES[stage]),
+        )
+        yield Paragraph(line(told))
+        if len(questions) <= MOST_LISTED:
+            yield Bullets(tuple(line(asked[name]) for name in questions if name in asked))

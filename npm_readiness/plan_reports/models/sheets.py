@@ -20,8 +20,8 @@ def sheets(options: Options) -> tuple[Sheet, ...]:
     say = options.texts.say
     return (
         _summary(options),
-        Sheet(say("Matrix"), (), (_matrix(options),)),
-        Sheet(say("Questions to ask"), (), (_questions(options),)),
+        Sheet(say("Matrix"), (), (_matrix(options),), printed=1 + len(options.all)),
+        Sheet(say("Questions to ask"), (), (_questions(options),), printed=2 + len(options.all)),
     )
 
 
@@ -117,19 +117,19 @@ def _questions(options: Options) -> SheetTable:
     say = options.texts.say
     return SheetTable(
         (
-            Column(say("Question"), 80),
+            Column(say("Question"), 60),
+            Column(say("Who can answer"), 34),
+            *(Column(option.letter, 6) for option in options.all),
             Column(say("Obligation"), 12),
-            *(Column(option.short, 14) for option in options.all),
-            Column(say("Who can answer"), 36),
             Column(say("Asked by"), 50),
             Column(say("Id"), 34),
         ),
         tuple(
             (
                 options.questions[name].text,
-                say(OBLIGATIONS[obligation]),
-                *(MARK if name in option.model.to_ask else None for option in options.all),
                 who_can_answer(options, name),
+                *(MARK if name in option.model.to_ask else None for option in options.all),
+                say(OBLIGATIONS[obligation]),
                 "; ".join(options.criterion(criterion).title for criterion in options.questions[name].criteria),
                 name,
             )

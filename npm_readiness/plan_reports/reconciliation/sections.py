@@ -95,17 +95,20 @@ def _how_to_read(view: ReconciliationView) -> str:
 
 
 def _alone(view: ReconciliationView, place: int) -> tuple[Inline, ...]:
-    cells = (_verdict(view.verdict(entry.verdicts[place]), entry.blockers[place]) for entry in view.result.verdicts)
+    cells = (
+        _verdict(view, view.verdict(entry.verdicts[place]), entry.blockers[place]) for entry in view.result.verdicts
+    )
     return line(view.names[place]), *cells
 
 
 def _together(view: ReconciliationView) -> tuple[Inline, ...]:
-    cells = (_verdict(view.verdict(entry.merged), entry.merged_blockers) for entry in view.result.verdicts)
+    cells = (_verdict(view, view.verdict(entry.merged), entry.merged_blockers) for entry in view.result.verdicts)
     return line(Run(view.texts.say("together"), "strong")), *cells
 
 
-def _verdict(verdict: Run, blockers: int) -> Inline:
-    return line(verdict, f" ({blockers})" if blockers else "")
+def _verdict(view: ReconciliationView, verdict: Run, blockers: int) -> Inline:
+    """The verdict, and how many treaty requirements are known not to be met."""
+    return line(verdict, " " + view.texts.say("({number} unmet)", number=blockers) if blockers else "")
 
 
 def contradictions(view: ReconciliationView) -> tuple[Block, ...]:

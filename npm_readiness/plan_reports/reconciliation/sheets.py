@@ -16,8 +16,8 @@ def sheets_of(view: ReconciliationView) -> tuple[Sheet, ...]:
     """The sheets in their order."""
     say = view.texts.say
     return (
-        Sheet(say("Questions"), (), (_questions(view),)),
-        Sheet(say("Versions"), (), (_versions(view),)),
+        Sheet(say("Questions"), (), (_questions(view),), printed=len(view.names) + 4),
+        Sheet(say("Versions"), (), (_versions(view),), printed=6),
         Sheet(say("Agreement"), (), (_agreement(view),)),
         Sheet(say("Facts that differ"), (), (_facts(view),)),
     )
@@ -28,11 +28,11 @@ def _questions(view: ReconciliationView) -> SheetTable:
     say = view.texts.say
     return SheetTable(
         (
-            Column(say("Question"), 60),
-            Column(say("Body or bill"), 24),
-            *(Column(name, 22) for name in view.names),
-            Column(say("In the merged profile"), 26),
-            Column(say("What became of it"), 34),
+            Column(say("Question"), 46),
+            Column(say("Body or bill"), 14),
+            *(Column(name, 15) for name in view.names),
+            Column(say("In the merged profile"), 20),
+            Column(say("What became of it"), 22),
             Column(say("Can decide a verdict"), 12),
             Column(say("Theme"), 24),
             Column(say("Id"), 30),
@@ -59,12 +59,12 @@ def _versions(view: ReconciliationView) -> SheetTable:
     say = view.texts.say
     return SheetTable(
         (
-            Column(say("Question"), 60),
-            Column(say("Body or bill"), 24),
-            Column(say("Assessor"), 24),
-            Column(say("Answer"), 24),
-            Column(say("Evidence"), 60),
-            Column(say("Comment"), 50),
+            Column(say("Question"), 40),
+            Column(say("Body or bill"), 14),
+            Column(say("Assessor"), 18),
+            Column(say("Answer"), 14),
+            Column(say("Evidence"), 36),
+            Column(say("Comment"), 28),
             Column(say("Reason"), 30),
             Column(say("What became of it"), 34),
             Column(say("Id"), 30),

@@ -45,7 +45,7 @@ def sheets(names: Names) -> tuple[Sheet, ...]:
     return (
         Sheet(say("Actions"), (), (_actions(names),)),
         Sheet(say("Packages"), (), (_packages(names),)),
-        Sheet(say("Answers to change"), (), (_questions(names),)),
+        Sheet(say("Answers to change"), (), (_questions(names),), printed=5),
         Sheet(say("Dates"), (), (_dates(names),)),
         Sheet(say("Assumptions"), (), (_assumptions(names),)),
     )
@@ -130,14 +130,14 @@ def _package(names: Names, package: Package) -> Row:
 def _questions(names: Names) -> SheetTable:
     say, found = names.texts.say, names.roadmap.smallest_set
     columns = (
-        Column(say("So that"), 34),
-        Column(say("Question"), 60),
-        Column(say("Id"), 34),
-        Column(say("Today"), 16),
-        Column(say("For"), 50),
-        Column(say("Why"), 22),
+        Column(say("Question"), 56),
+        Column(say("So that"), 22),
+        Column(say("Today"), 14),
+        Column(say("For"), 38),
+        Column(say("Why"), 16),
         Column(say("Waits for the mechanism"), 14),
         Column(say("Package"), 9),
+        Column(say("Id"), 34),
     )
     rows: list[Row] = []
     if found.next_stage is not None:
@@ -153,14 +153,14 @@ def _raised(names: Names, found: SetOfQuestions, so_that: str) -> list[Row]:
     say = names.texts.say
     return [
         (
-            so_that,
             entry.text,
-            entry.question,
+            so_that,
             names.answer(entry),
             names.titles(entry.criteria),
             say("the stage needs it") if entry.because == "stage" else say("it must come before"),
             say("yes") if entry.waits else say("no"),
             "" if entry.package is None else str(names.numbers[entry.package]),
+            entry.question,
         )
         for entry in found.raised
     ]

@@ -8,6 +8,7 @@ from npm_readiness.models.assessed_criteria import GapAction
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.bills import Bill
 from npm_readiness.models.catalogue import Catalogue
+from npm_readiness.models.checklist import ProfileFact
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import Answer, BillStatus, Obligation, Stage
 from npm_readiness.planning.bill.articles import places_of
@@ -73,6 +74,9 @@ def _while_pending(situation: Situation, bill: Bill) -> Situation:
 
 def _worded(criterion: str, action: GapAction, situation: Situation, catalogue: Catalogue) -> GapAction:
     of_criterion = catalogue.criteria[criterion].criterion
+    if any(asked.answered_by is ProfileFact.MECHANISM_DESIGNATED for asked in catalogue.questions_of(of_criterion)):
+        # What is asked of a bill that designates nobody is to name a body, and not to be passed as it is.
+        situation = situation.model_copy(update={"bill_pending": False, "bills": ()})
     own = catalogue.questions[action.question].action if action.question is not None else None
     chosen = wording(own or of_criterion.action, situation)
     return GapAction(question=action.question, text=chosen.text, addressee=chosen.addressee or of_criterion.addressee)

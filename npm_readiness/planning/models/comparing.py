@@ -60,7 +60,11 @@ def compare_models(
     ]
     compared = tuple(
         _compared(one, each, about, now).model_copy(
-            update={"smallest_set": smallest_set_of(one.option.profile, catalogue)}
+            update={
+                "smallest_set": smallest_set_of(
+                    one.option.profile, catalogue, now.as_of, require_evidence=require_evidence
+                )
+            }
         )
         for one in each
     )

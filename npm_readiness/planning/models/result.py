@@ -66,7 +66,7 @@ class ComparedModel(Model):
     wait, ``specific`` those that apply under this model and under no other, ``shared`` those that apply here and not everywhere,
     ``again`` those on choosing and setting up a body that are behind the State today and would come back. ``remains`` are the
     questions that stand between the State and having met all; ``to_ask`` those about the body that nobody has answered, those of
-    treaty criteria first. ``smallest_set``: the fewest questions to raise, where it was worked out.
+    treaty criteria first. ``smallest_set``: the fewest questions to raise, as a roadmap finds them.
     """
 
     id: NpmModel

@@ -67,6 +67,41 @@ def test_the_outline_is_that_of_a_committee(report: Report) -> None:
     assert [section.label for section in report.sections if section.decides] == ["1"]
 
 
+def test_a_bill_that_designates_nobody_is_asked_to_name_a_body_and_not_to_be_passed() -> None:
+    example = load_profile(EXAMPLE)
+    silent = example.bills["ombudsperson-bill"].model_copy(update={"designates": (), "answers": {}})
+    given = example.model_copy(update={"bills": {"ombudsperson-bill": silent}})
+    shown = told(paper(compare_bill(given, "ombudsperson-bill"), texts_in()).report, "1")
+    assert "Pass the bill" not in shown
+    assert "names the body or bodies that are the national preventive mechanism" in shown
+
+
+def test_a_bill_for_a_body_that_is_the_mechanism_already_does_not_make_it_so() -> None:
+    page = told(
+        small({}, {"designates": ["omb"]}, {**MECHANISM, "legal_basis": "executive_text"}, treaties=JOINED), "1"
+    )
+    assert "It would name Ombudsperson, the mechanism today, as the national preventive mechanism in an act" in page
+    assert "It would make" not in page
+
+
+def test_answers_read_for_one_body_are_not_told_of_another_without_a_word() -> None:
+    other = {"id": "new", "name": "The Commission", "role": "candidate"}
+    npm = {"model": "nhri", "bodies": [MECHANISM, other]}
+    bill = {"title": "The bill", "designates": ["new"], "ends": ["omb"]}
+    result = compare_bill(
+        profile({"entry": "yes"}, npm=npm, bills={"b": bill}), "b", catalogue(criterion("c", "entry"))
+    )
+    page = told(paper(result, texts_in()).report, "1")
+    assert "were read in the law on Ombudsperson; with the bill the mechanism would be The Commission." in page
+    assert "were read in the law" not in told(small({}, {"designates": ["omb"]}), "1")
+
+
+def test_a_state_outside_is_told_that_the_protocol_does_not_bind_it() -> None:
+    outside = {"opcat": {"ratified": None, "acceded": None}}
+    assert "does not bind the State on that day" in told(small({}, {}, treaties=outside), "1")
+    assert "does not bind" not in told(small({}, {}, treaties=JOINED), "1")
+
+
 def test_page_one_says_what_the_bill_would_do(report: Report) -> None:
     page = told(report, "1")
     for sentence in (

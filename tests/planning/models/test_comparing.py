@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from npm_readiness import Profile, assess, compare_models
+from npm_readiness import Profile, assess, compare_models, load_profile, plan
 from npm_readiness.models.vocabulary import NpmModel
 from npm_readiness.planning.models.result import ComparedModel, ModelComparison, Standing
 from tests.making import catalogue, criterion, evidenced, profile, question
 from tests.scoring.worlds import World, reordered, worlds
+
+TURKMENISTAN = Path(__file__).parents[3] / "examples" / "turkmenistan.yaml"
 
 few = settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
@@ -150,6 +153,26 @@ def test_json_has_the_keys_of_the_contract() -> None:
     assert {"models", "criteria", "assessment", "schema_version", "tool_version"} <= set(content)
     for model in content["models"]:
         assert {"id", "body", "stages", "applicable", "met", "gaps", "specific", "smallest_set"} <= set(model)
+
+
+@pytest.mark.parametrize("model", list(NpmModel))
+def test_the_fewest_questions_are_those_of_the_roadmap_under_that_model(model: NpmModel) -> None:
+    profile = load_profile(TURKMENISTAN)
+    npm = profile.npm.model_copy(update={"candidates": (model,)})
+    (option,) = compare_models(profile.model_copy(update={"npm": npm})).models
+    chosen = profile.npm.model_copy(update={"model": model, "candidates": tuple(NpmModel)})
+    road = plan(profile.model_copy(update={"npm": chosen})).smallest_set
+    assert option.smallest_set is not None
+    if model in (NpmModel.NHRI, NpmModel.NHRI_PLUS):
+        for own, theirs in ((option.smallest_set.next_stage, road.next_stage), (option.smallest_set.ready, road.ready)):
+            assert own is not None
+            assert theirs is not None
+            assert (own.stage, own.questions, own.findings, own.proven) == (
+                theirs.stage,
+                theirs.questions,
+                theirs.findings,
+                theirs.proven,
+            )
 
 
 def comparison_of(world: World) -> ModelComparison:

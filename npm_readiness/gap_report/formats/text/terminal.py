@@ -48,6 +48,10 @@ def text_of_report(report: Report, *, width: int = 80, colour: bool = False) -> 
     return "\n".join(_Page(width, colour).lines(report)) + "\n"
 
 
+OF_WORDS = ("verdicts",)
+"""The kinds of tables whose cells are single words, which say nothing on a line without the heads of their columns."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     """Blocks in lines of a width."""
@@ -118,8 +122,15 @@ class _Page:
                 yield from self.wrapped(f"- {self.inline(text)}", indent=3, hang=5)
 
     def table(self, block: Table) -> Iterator[str]:
-        """The heads and each row on a line of their own: a terminal has no room for columns of sentences."""
-        for texts in (block.head, *([self.inline(cell) for cell in row] for row in block.rows)):
+        """Each row on a line of its own, under the heads or with them: a terminal has no room for columns of sentences."""
+        rows = [[self.inline(cell) for cell in row] for row in block.rows]
+        if block.kind in OF_WORDS:
+            for texts in rows:
+                first, *rest = zip(block.head, texts, strict=True)
+                told = "; ".join(f"{head}: {text}" for head, text in rest if text)
+                yield from self.wrapped(f"{first[1]}. {told}", indent=2, hang=4)
+            return
+        for texts in (list(block.head), *rows):
             yield from self.wrapped(BETWEEN_CELLS.join(text or NO_CELL for text in texts), indent=2, hang=5)
 
     def picture(self, block: Picture) -> Iterator[str]:
