@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from npm_readiness.plain_text import printable
 from npm_readiness.problem_codes import CODES
 
 __all__ = ["InputError", "Place", "Problem", "problem_at"]
@@ -67,7 +68,8 @@ class Problem:
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.place}: {self.message}{hint}"
+        # Names of files and what stands in them come from strangers.
+        return printable(f"{self.place}: {self.message}{hint}")
 
 
 class InputError(ValueError):

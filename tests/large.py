@@ -55,7 +55,11 @@ def law_questions() -> Iterator[str]:
     catalogue = default_catalogue()
     for criterion in catalogue.checklists["opcat"].content.criteria:
         for question in catalogue.questions_of(criterion):
-            if criterion.aspect.value == "law" and criterion.stage.value == "establishment" and not question.answered_by:
+            if (
+                criterion.aspect.value == "law"
+                and criterion.stage.value == "establishment"
+                and not question.answered_by
+            ):
                 yield question.id
 
 
@@ -95,22 +99,32 @@ def evidence_everywhere(n: int) -> Files:
                 if question.answered_by is None:
                     evidence = [{"source": "law", "pinpoint": f"art. {number}"} for number in range(n)]
                     answers[question.id] = {"answer": "partial", "evidence": evidence}
-    return {"profile.yaml": profile(checklists=["opcat", "establishment", "operation", "paris"], sources={"law": _law()}, answers=answers)}
+    return {
+        "profile.yaml": profile(
+            checklists=["opcat", "establishment", "operation", "paris"], sources={"law": _law()}, answers=answers
+        )
+    }
 
 
 def one_long_word(n: int) -> Files:
     """A comment of one word of ``n`` letters, as often as it may stand in a field."""
     questions = list(law_questions())
-    answers = {name: {"answer": "no", "comment": "W" * 9_999} for name, _ in zip(questions, range(n // 10_000), strict=False)}
+    answers = {
+        name: {"answer": "no", "comment": "W" * 9_999} for name, _ in zip(questions, range(n // 10_000), strict=False)
+    }
     return {"profile.yaml": profile(answers=answers, note="W" * min(n, 9_999))}
 
 
 def long_texts(n: int) -> Files:
     """Texts of words, ``n`` letters together."""
     questions = list(law_questions())
-    answers = {name: {"answer": "no", "comment": "word " * 1_999} for name, _ in zip(questions, range(n // 10_000), strict=False)}
+    answers = {
+        name: {"answer": "no", "comment": "word " * 1_999}
+        for name, _ in zip(questions, range(n // 10_000), strict=False)
+    }
     recommendations = [
-        {"id": f"r{i}", "by": "spt", "text": "word " * 1_900, "about": ["opcat-18-1"]} for i in range(max(0, n // 10_000 - len(answers)))
+        {"id": f"r{i}", "by": "spt", "text": "word " * 1_900, "about": ["opcat-18-1"]}
+        for i in range(max(0, n // 10_000 - len(answers)))
     ]
     return {"profile.yaml": profile(answers=answers, recommendations=recommendations)}
 
@@ -149,7 +163,11 @@ def bodies(n: int) -> Files:
         | {"at_work_since": 2012 + i % 10, "answers": {question: {"answer": "partial"}}}
         for i in range(n)
     ]
-    return {"profile.yaml": profile(npm={"model": "multiple_bodies", "bodies": listed}, treaties={"opcat": {"acceded": 2009}})}
+    return {
+        "profile.yaml": profile(
+            npm={"model": "multiple_bodies", "bodies": listed}, treaties={"opcat": {"acceded": 2009}}
+        )
+    }
 
 
 def candidates(n: int) -> Files:
@@ -161,7 +179,14 @@ def candidates(n: int) -> Files:
 def recommendations(n: int) -> Files:
     """``n`` findings on one criterion, adopted."""
     said = [
-        {"id": f"r{i}", "by": "spt", "text": "Do it.", "about": ["opcat-18-1", "opcat-17"], "finding": "falls_short", "adopted": True}
+        {
+            "id": f"r{i}",
+            "by": "spt",
+            "text": "Do it.",
+            "about": ["opcat-18-1", "opcat-17"],
+            "finding": "falls_short",
+            "adopted": True,
+        }
         for i in range(n)
     ]
     return {"profile.yaml": profile(recommendations=said)}
@@ -227,7 +252,9 @@ def any_of_shared(n: int) -> Files:
     criteria = []
     defined = False
     for number in range(n):
-        asked: Sequence[Any] = [{"use": name} for name in shared] if defined else [making.question(name) for name in shared]
+        asked: Sequence[Any] = (
+            [{"use": name} for name in shared] if defined else [making.question(name) for name in shared]
+        )
         criteria.append(_criterion(f"c{number}", *asked, combine="any"))
         defined = True
     return _with_profile(checklist(*criteria))
@@ -236,14 +263,20 @@ def any_of_shared(n: int) -> Files:
 def any_of_pairs(n: int) -> Files:
     """Criteria that are combined by the strongest of two questions, each of which the next one shares: the smallest set."""
     criteria = [_criterion("c0", making.question("q0"), making.question("q1"), combine="any")]
-    criteria += [_criterion(f"c{i}", {"use": f"q{i}"}, making.question(f"q{i + 1}"), combine="any") for i in range(1, n)]
+    criteria += [
+        _criterion(f"c{i}", {"use": f"q{i}"}, making.question(f"q{i + 1}"), combine="any") for i in range(1, n)
+    ]
     answers = {f"q{number}": {"answer": "no"} for number in range(n + 1)}
     return _with_profile(checklist(*criteria), answers=answers)
 
 
 def alike_rubrics(n: int) -> Files:
     """H4: two rubrics of ``n`` words that are nearly alike."""
-    rubric = {"yes": " ".join(["a", "x"] * (n // 2)), "partial": " ".join(["a", "x"] * (n // 2) + ["b"]), "no": "It is not."}
+    rubric = {
+        "yes": " ".join(["a", "x"] * (n // 2)),
+        "partial": " ".join(["a", "x"] * (n // 2) + ["b"]),
+        "no": "It is not.",
+    }
     return {"own/big.yaml": checklist(_criterion("c0", making.question("q0", rubric=rubric)))}
 
 
@@ -311,7 +344,10 @@ def many_conditions(n: int) -> Files:
 
 def repeated_actions(n: int) -> Files:
     """Criteria whose actions share many words."""
-    criteria = [_criterion(f"c{i}", making.question(f"q{i}"), action=f"Adopt an act that gives the body the power {i}.") for i in range(n)]
+    criteria = [
+        _criterion(f"c{i}", making.question(f"q{i}"), action=f"Adopt an act that gives the body the power {i}.")
+        for i in range(n)
+    ]
     return {"own/big.yaml": checklist(*criteria)}
 
 

@@ -70,7 +70,11 @@ def _show(command: list[str], folder: Path, limit: float) -> None:
     environment = {**os.environ, "PYTHONPATH": str(TOP)}
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "npm_readiness", *command], cwd=folder, env=environment, stdout=said, stderr=said,
+            [sys.executable, "-m", "npm_readiness", *command],
+            cwd=folder,
+            env=environment,
+            stdout=said,
+            stderr=said,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (int(limit), int(limit) + 1)),
         )
         _, status, used = os.wait4(process.pid, 0)

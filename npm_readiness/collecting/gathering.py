@@ -6,11 +6,10 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path as FilePath
 from typing import Any
 
 from npm_readiness.collecting.fields import ANSWERS, Fields, answer_data, fields_of
-from npm_readiness.collecting.form import read_form
+from npm_readiness.collecting.form import MOST_BYTES, read_form
 from npm_readiness.collecting.questionnaire import question_version
 from npm_readiness.collecting.returned import NewSource, Returned, ReturnedAnswer
 from npm_readiness.collecting.writing import Changes, with_changes
@@ -21,7 +20,8 @@ from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.vocabulary import Answer
 from npm_readiness.problems import InputError, Place, Problem, problem_at
-from npm_readiness.reading.files import examine_document, read_document
+from npm_readiness.reading.files import examine_document, parse_document, read_source
+from npm_readiness.reading.opening import bytes_of, why_unreadable
 
 __all__ = ["Gathered", "gather"]
 
@@ -67,7 +67,8 @@ def gather(
     Raises :class:`~npm_readiness.problems.InputError` with every problem of every file.
     """
     catalogue = catalogue or default_catalogue()
-    document = read_document(into)
+    source = read_source(into)
+    document = parse_document(source, os.fspath(into))
     profile, found = examine_profile(document, catalogue)
     if profile is None:
         raise InputError(problem for problem in found if not problem.warning)
@@ -92,7 +93,7 @@ def gather(
     problems += merge.problems
     if problems:
         raise InputError(problems)
-    text = FilePath(into).read_bytes().decode()
+    text = source.decode()
     mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
     changes = Changes(merge.answers, merge.sources)
     new = with_changes(text.removeprefix(mark), os.fspath(into), changes) if merge.answers or merge.sources else text
@@ -109,12 +110,11 @@ def _read(files: Sequence[str | os.PathLike[str]]) -> list[Returned]:
     for file in files:
         name = os.fspath(file)
         try:
-            forms += read_form(FilePath(file).read_bytes(), name)
+            forms += read_form(bytes_of(file, MOST_BYTES + 1), name)
         except InputError as error:
             problems += error.problems
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            problems.append(problem_at(Place(name), "file-unreadable", reason=reason))
+            problems.append(problem_at(Place(name), "file-unreadable", reason=why_unreadable(error)))
     if problems:
         raise InputError(problems)
     return forms

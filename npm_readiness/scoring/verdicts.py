@@ -121,7 +121,9 @@ class Scope:
         if self._settled:
             return NOTHING
         # With a gap the State is not ready without gaps whatever turns out, and one gap more makes no difference.
-        ways = [self._smallest.ways] if self._gaps else [self._smallest.ways, smallest_ways(self._ways | self._other_ways)]
+        ways = (
+            [self._smallest.ways] if self._gaps else [self._smallest.ways, smallest_ways(self._ways | self._other_ways)]
+        )
         return NOTHING.union(*(way for smallest in ways for way in smallest)) - but
 
 

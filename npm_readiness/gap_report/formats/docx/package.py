@@ -12,8 +12,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
 from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -82,7 +82,8 @@ def filled(document: Document, content: Iterable[Element]) -> Document:
     part = document.part
     written = serialize_part_xml(document.element).decode()
     part._element = parse_xml(_put_behind("<w:body>", "".join(content), written).encode())
-    return part.document
+    read: Document = part.document
+    return read
 
 
 def _put_behind(mark: str, text: str, whole: str) -> str:
