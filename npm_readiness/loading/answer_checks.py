@@ -84,9 +84,10 @@ def _answers(
     """Every answer with the path to it and the facts against which it is held: for a body, those of the body alone."""
     for key, given in profile.answers.items():
         yield ("answers", key), given, situation
+    former = profile.former_bodies
     for index, body in enumerate(profile.npm.bodies or ()):
         if body.answers:
-            facts = situation_of(profile.of_body(body), catalogue.instruments, profile.assessed_on)
+            facts = situation_of(profile.of_body(body, former), catalogue.instruments, profile.assessed_on)
         for key, given in body.answers.items():
             yield ("npm", "bodies", index, "answers", key), given, facts
 

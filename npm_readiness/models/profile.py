@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from pydantic import Field, PrivateAttr
@@ -65,12 +65,17 @@ class Profile(Model):
         """The digest of its content: of the file from which it was read, else of what was said in Python."""
         return self._read or digest(self.model_dump(mode="json", exclude_unset=True))
 
-    def of_body(self, body: Body) -> Profile:
+    @property
+    def former_bodies(self) -> tuple[Body, ...]:
+        """The bodies that were the mechanism before."""
+        return tuple(one for one in self.npm.bodies or () if one.role is BodyRole.FORMER)
+
+    def of_body(self, body: Body, former: Sequence[Body] | None = None) -> Profile:
         """The same country with this body of its own, and otherwise only those that were the mechanism before.
 
-        The answers that hold for it alone go before the others.
+        The answers that hold for it alone go before the others. ``former`` are :attr:`former_bodies`, for who asks for many.
         """
-        before = (one for one in self.npm.bodies or () if one.role is BodyRole.FORMER and one != body)
+        before = (one for one in (self.former_bodies if former is None else former) if one.id != body.id)
         alone = self.npm.model_copy(update={"bodies": (body.model_copy(update={"answers": {}}), *before)})
         own = {name: given for name, given in body.answers.items() if given != GivenAnswer()}
         return self.model_copy(update={"npm": alone, "answers": {**self.answers, **own}})

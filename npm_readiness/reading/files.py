@@ -7,7 +7,7 @@ import os
 import re
 from itertools import islice
 
-from npm_readiness.problems import InputError, Place, Problem, problem_at
+from npm_readiness.problems import InputError, Place, Problem, in_order, problem_at
 from npm_readiness.reading.builder import Builder
 from npm_readiness.reading.characters import BYTE_ORDER_MARK, refused_characters
 from npm_readiness.reading.document import Document, Lines
@@ -92,7 +92,7 @@ def _examined_text(text: str, file: str, pure: bool) -> Examined:
     builder = Builder(file, text, restore)
     builder.problems += [problem_at(builder.lines.place(index), "yaml-directive") for index in directives]
     document = builder.build(parse_events(parsed, pure=pure))
-    return document, tuple(sorted(set(builder.problems)))
+    return document, in_order(builder.problems)
 
 
 def _whole(examined: Examined) -> Document:
