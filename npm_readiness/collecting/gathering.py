@@ -14,7 +14,7 @@ from npm_readiness.collecting.questionnaire import question_version
 from npm_readiness.collecting.returned import NewSource, Returned, ReturnedAnswer
 from npm_readiness.collecting.writing import Changes, with_changes
 from npm_readiness.loading.catalogue import default_catalogue
-from npm_readiness.loading.near_misses import advice_for_question
+from npm_readiness.loading.near_misses import FirstFew, advice_for_question
 from npm_readiness.loading.profiles import examine_profile
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.profile import Profile
@@ -76,12 +76,13 @@ def gather(
     problems: list[Problem] = []
     warnings: list[Problem] = [warning for form in forms for warning in form.warnings]
     said: dict[str, list[_Said]] = {}
+    near = FirstFew()
     for form in forms:
         if form.code != profile.country and form.code != _code(profile):
             problems.append(problem_at(Place(form.file), "form-other-country", code=form.code, country=profile.country))
             continue
         for answer in form.answers:
-            trouble = list(_troubles(answer, catalogue))
+            trouble = list(_troubles(answer, catalogue, near))
             problems += (problem for problem in trouble if not problem.warning)
             warnings += (problem for problem in trouble if problem.warning)
             changed = answer.after.changed(answer.before)
@@ -127,14 +128,14 @@ def _code(profile: Profile) -> str:
     return found.alpha3 if found is not None else profile.country
 
 
-def _troubles(answer: ReturnedAnswer, catalogue: Catalogue) -> Iterator[Problem]:
+def _troubles(answer: ReturnedAnswer, catalogue: Catalogue, near: FirstFew) -> Iterator[Problem]:
     """What keeps an answer from being taken."""
     changed = answer.after.changed(answer.before)
     if not changed:
         return
     question = catalogue.questions.get(answer.question)
     if question is None:
-        advice = advice_for_question(answer.question, catalogue)
+        advice = advice_for_question(answer.question, catalogue, near)
         yield problem_at(answer.place, "form-question-unknown", question=answer.question, advice=advice)
         return
     if answer.version != question_version(question):

@@ -153,7 +153,7 @@ def _within(asked: Any, key: PathKey) -> Any:
 
 
 KNOWN_MEMBERS: dict[int, tuple[Any, Mapping[str, Any]]] = {}
-"""What :func:`_members` has found, by the identity of a type: some types have no hash. The type is kept, so that it stays itself."""
+"""What :func:`_members` has found, by the identity of a type, since some have no hash. Each is kept, so that it stays itself."""
 
 
 def _members(asked: Any) -> Mapping[str, Any]:

@@ -28,6 +28,7 @@ from npm_readiness.scoring.presenting import (
     assessed_chapters,
     assessed_criterion,
     assessed_respondents,
+    bearing_on,
     dimension_scores,
     gap_of,
     shown_score,
@@ -82,7 +83,8 @@ def assess_unchecked(
     results = results_of(profile, catalogue, situation, selected, require_evidence=require_evidence)
     deadlines = _deadlines(situation, catalogue)
     recommendations = assessed_recommendations(profile, results)
-    gaps = tuple(gap_of(result, situation, recommendations) for result in results.criteria if result.gap)
+    bearing = bearing_on(recommendations)
+    gaps = tuple(gap_of(result, situation, bearing) for result in results.criteria if result.gap)
     provisions = cited_provisions(catalogue, results, (deadline.provision for deadline in deadlines))
     criteria = tuple(assessed_criterion(result, catalogue, situation) for result in results.criteria)
     readiness = [result for result in results.criteria if result.for_readiness]
