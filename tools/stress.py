@@ -75,7 +75,7 @@ def _show(command: list[str], folder: Path, limit: float) -> None:
             env=environment,
             stdout=said,
             stderr=said,
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (int(limit), int(limit) + 1)),
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (int(limit), int(limit) + 1)),  # noqa: PLW1509
         )
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import merge
+from itertools import groupby
 from math import ceil
 
 from npm_readiness.linting.texts import phrases_in, words
@@ -125,14 +127,14 @@ def _first_alike(
     rarest_first = sorted(action, key=lambda word: (len(by_word.get(word, ())), word))
     # It shares at least ALIKE / (2 - ALIKE) of the words of this one.
     needed = ceil(len(action) * ALIKE / (2 - ALIKE) - ROUNDING)
-    looked_at = {place for word in rarest_first[: len(action) - needed + 1] for place in by_word.get(word, ())}
-    return min(
+    in_order = merge(*(by_word.get(word, ()) for word in rarest_first[: len(action) - needed + 1]))
+    return next(
         (
             place
-            for place in looked_at
+            for place, _ in groupby(in_order)
             if 2 * len(action & said[place][0]) >= ALIKE * (len(action) + len(said[place][0]))
         ),
-        default=None,
+        None,
     )
 
 
