@@ -72,7 +72,9 @@ def test_a_text_with_line_breaks_writes_no_line_of_its_own(sign: str, shipped: C
     asked = making.question(
         "our-q1", text=text, may_not_apply=text, rubric=dict.fromkeys(("yes", "partial", "no"), text)
     )
-    (own,) = making.catalogue(making.checklist("own", making.criterion("our-c", asked))).checklists.values()
+    (own,) = making.catalogue(
+        making.checklist("own", making.criterion("our-c", asked, cites=["opcat-18-1"]))
+    ).checklists.values()
     instruments = {name: one.model_copy(update={"short": text}) for name, one in shipped.instruments.items()}
     made = replace(
         shipped, dimensions=dimensions, instruments=instruments, checklists={**shipped.checklists, "own": own}
