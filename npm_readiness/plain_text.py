@@ -17,9 +17,23 @@ UNWANTED = re.compile(
 """Signs that no format should show."""
 
 
+MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0e34-\u0e3a\u0e47-\u0e4e"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+"""Signs that stand above or below the letter before them."""
+
+PILED = re.compile(f"([{MARKS}]{{8}})[{MARKS}]+")
+"""More of them on one letter than any language has: programs that draw them make a page as wide or as high as they are many."""
+
+
 def one_line(text: str) -> str:
-    """The text on one line, blanks folded, each unwanted character replaced by a sign that something stood there."""
-    return UNWANTED.sub(REPLACEMENT, " ".join(text.split()))
+    """The text on one line, blanks folded, each unwanted character replaced by a sign that something stood there.
+
+    Of marks upon marks on one letter the first few stay.
+    """
+    folded = UNWANTED.sub(REPLACEMENT, " ".join(text.split()))
+    return folded if folded.isascii() else PILED.sub(rf"\1{REPLACEMENT}", folded)
 
 
 def printable(text: str, kept: str = "") -> str:

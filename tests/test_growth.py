@@ -105,3 +105,21 @@ def test_a_folder_of_more_files_than_a_catalogue_has_is_refused(tmp_path: Path) 
     with pytest.raises(InputError) as caught:
         load_catalogue(tmp_path)
     assert [problem.code for problem in caught.value.problems] == ["catalogue-too-large"]
+
+
+def test_a_profile_that_grows_when_criteria_share_its_answers_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    for name, content in large.one_question_for_all(150).items():
+        (tmp_path / Path(name).name).write_text(content, encoding="utf-8")
+    catalogue = load_catalogue(tmp_path / "big.yaml")
+    assert load_profile(tmp_path / "profile.yaml", catalogue)
+    for name, content in large.one_question_for_all(300).items():
+        (tmp_path / Path(name).name).write_text(content, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_profile(tmp_path / "profile.yaml", load_catalogue(tmp_path / "big.yaml"))
+    assert [problem.code for problem in caught.value.problems] == ["answers-told-too-often"]
+
+
+def test_a_criterion_of_more_questions_than_anybody_asks_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "big.yaml").write_text(large.any_of_shared(101)["own/big.yaml"], encoding="utf-8")
+    with pytest.raises(InputError, match="at most 100 items"):
+        load_catalogue(tmp_path / "big.yaml")

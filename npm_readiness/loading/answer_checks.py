@@ -17,6 +17,12 @@ from npm_readiness.situation.working_out import situation_of
 __all__ = ["answer_problems", "is_answer_of_a_body"]
 
 Found = tuple[Path, str, dict[str, object]]
+MOST_TOLD = 16_000_000
+"""How many characters the answers may take in a report, each told with every criterion that asks its question."""
+
+OF_A_PIECE = 400
+"""What a piece of evidence takes beside its own words."""
+
 WORST_FIRST = (Answer.NO, Answer.PARTIAL, Answer.YES)
 
 OF_A_BODY = ("npm", "bodies", None, "answers", None)
@@ -53,6 +59,31 @@ def answer_problems(profile: Profile, catalogue: Catalogue, situation: Situation
                 yield from _law_spoken_of((*path, "evidence", index, "of"), evidence.of, profile, near)
     for name, key in without_kind.items():
         yield ("sources", name), "source-kind-missing", {"id": name, "question": key}
+    yield from _told_too_often(profile, catalogue)
+
+
+def _told_too_often(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
+    """Whether the answers grow out of all proportion when each criterion tells those to the questions that it asks.
+
+    A file of this size stays far below the limit, unless hundreds of criteria share questions with much evidence.
+    """
+    sizes = {
+        name: len(catalogue.uses[name]) * _size(given)
+        for name, given in profile.answers.items()
+        if name in catalogue.uses
+    }
+    total = sum(sizes.values())
+    if total > MOST_TOLD:
+        largest = max(sizes, key=lambda name: (sizes[name], name))
+        values = {"id": largest, "criteria": len(catalogue.uses[largest]), "told": total, "limit": MOST_TOLD}
+        yield ("answers", largest), "answers-told-too-often", {**values}
+
+
+def _size(given: GivenAnswer) -> int:
+    """About how many characters a report needs to tell an answer once."""
+    texts = [given.comment, given.reason]
+    texts += [text for one in given.evidence for text in (one.pinpoint, one.article, one.quote, one.note)]
+    return OF_A_PIECE * len(given.evidence) + sum(len(text) for text in texts if text is not None)
 
 
 def _no_source(path: Path, name: str, profile: Profile, near: FirstFew) -> Found:
