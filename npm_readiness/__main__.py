@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from npm_readiness.commands.arguments import parser
 from npm_readiness.commands.exit_codes import ExitCode
+from npm_readiness.commands.streams import guarded
 from npm_readiness.problems import InputError
 
 __all__ = ["main"]
@@ -19,10 +19,10 @@ MOST_SHOWN = 500
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; ``--help``, ``--version`` and wrong arguments raise ``SystemExit``."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a letter gets a substitute rather than a traceback.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    return guarded(lambda: _run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     chosen = parser().parse_args(arguments)
     command = import_module(f"npm_readiness.commands.{chosen.command}")
     try:
@@ -33,10 +33,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if len(error.problems) > MOST_SHOWN:
             print(f"and {len(error.problems) - MOST_SHOWN} more problems", file=sys.stderr)  # noqa: T201
         return ExitCode.UNUSABLE_INPUT
-    except BrokenPipeError:
-        # The reader of our output has gone (| head); there is nobody to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.DONE
 
 
 if __name__ == "__main__":

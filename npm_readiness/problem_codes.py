@@ -204,6 +204,12 @@ _ALL = (
         "A folder given with --catalogue must hold at least one .yaml file.",
     ),
     ProblemCode(
+        "catalogue-too-large",
+        "the folder holds {files} YAML files, and {limit} are read at most",
+        "name the folder of the checklists alone",
+        "A folder given with --catalogue is read whole, so it holds what belongs to a catalogue and nothing else.",
+    ),
+    ProblemCode(
         "id-duplicate",
         "the id {id} is already taken at {first}",
         "choose another id",

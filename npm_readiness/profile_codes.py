@@ -104,6 +104,13 @@ OF_PROFILES = (
         "What follows from a fact of the profile and what is answered cannot both be right if they differ.",
     ),
     ProblemCode(
+        "answers-told-too-often",
+        "the answers would be told in {told} characters, each with every criterion that asks its question; {limit} are the most",
+        "shorten the evidence of {id}, which {criteria} criteria ask, or let fewer criteria share it",
+        "A report tells an answer with each criterion that asks its question. A checklist in which hundreds of criteria share "
+        "questions makes a small profile into a report that nobody can open.",
+    ),
+    ProblemCode(
         "answer-renamed",
         "there is no question {id} any more; {now} took its place and asks something else",
         "read what counts as each answer there (npm-readiness show {now}), and answer it",

@@ -41,6 +41,7 @@ LAYERS = (
 TOP_LEVEL_MODULES = {
     "finding_codes": "ground",
     "form_codes": "ground",
+    "plain_text": "ground",
     "problem_codes": "ground",
     "problem_kind": "ground",
     "problems": "ground",

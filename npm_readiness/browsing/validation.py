@@ -18,7 +18,7 @@ from npm_readiness.models.checklist import Checklist
 from npm_readiness.models.countries import find_country
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.wording import Wording
-from npm_readiness.problems import InputError, Problem, problem_at
+from npm_readiness.problems import InputError, Problem, in_order, problem_at
 from npm_readiness.reading.document import Document
 from npm_readiness.reading.files import read_document
 
@@ -82,7 +82,7 @@ def validate_files(files: Sequence[StrPath], *folders: StrPath, today: date | No
     usable = {file: one for file, one in said.items() if file not in wrong}
     return Validation(
         files={file: one.what for file, one in usable.items()},
-        problems=tuple(sorted(set(problems))),
+        problems=in_order(problems),
         warnings=tuple(sorted({*warnings, *(warning for one in said.values() for warning in one.warnings)})),
         findings=_findings(loaded, [document.file for document in of_catalogue if document.file in usable]),
         progress={file: one.progress for file, one in usable.items() if one.progress},

@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path as FilePath
 
 from npm_readiness.collecting.fields import ANSWERS, FIELDS, OF_EVIDENCE
-from npm_readiness.collecting.form import read_form
+from npm_readiness.collecting.form import MOST_BYTES, read_form
 from npm_readiness.collecting.merging import Merge, Said, listed_sources
 from npm_readiness.collecting.questionnaire import country_code, question_version
 from npm_readiness.collecting.replies import comments_from
 from npm_readiness.collecting.returned import Returned, ReturnedAnswer
 from npm_readiness.collecting.writing import Changes, with_changes
 from npm_readiness.loading.catalogue import default_catalogue
-from npm_readiness.loading.near_misses import advice_for_question
+from npm_readiness.loading.near_misses import FirstFew, advice_for_question
 from npm_readiness.loading.profiles import examine_profile
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Question
@@ -23,7 +22,8 @@ from npm_readiness.models.profile import Profile
 from npm_readiness.models.vocabulary import Answer
 from npm_readiness.problems import InputError, Place, Problem, problem_at
 from npm_readiness.reading.characters import refused_characters
-from npm_readiness.reading.files import examine_document, read_document
+from npm_readiness.reading.files import examine_document, parse_document, read_source
+from npm_readiness.reading.opening import bytes_of, why_unreadable
 
 __all__ = ["Gathered", "gather"]
 
@@ -58,12 +58,14 @@ def gather(
     Raises :class:`~npm_readiness.problems.InputError` with every problem of every file.
     """
     catalogue = catalogue or default_catalogue()
-    document = read_document(into)
+    source = read_source(into)
+    document = parse_document(source, os.fspath(into))
     profile, found = examine_profile(document, catalogue)
     if profile is None:
         raise InputError(problem for problem in found if not problem.warning)
     forms = _read(files)
-    told = [entry for form in forms for entry in (*form.warnings, *_found(form, profile, catalogue))]
+    near = FirstFew()
+    told = [entry for form in forms for entry in (*form.warnings, *_found(form, profile, catalogue, near))]
     problems = [entry for entry in told if isinstance(entry, Problem) and not entry.warning]
     warnings = {entry for entry in told if isinstance(entry, Problem) and entry.warning}
     said: dict[str, list[Said]] = {}
@@ -77,7 +79,7 @@ def gather(
     problems += merge.problems
     if problems:
         raise InputError(problems)
-    text = FilePath(into).read_bytes().decode()
+    text = source.decode()
     mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
     changes = Changes(merge.answers, merge.sources)
     new = with_changes(text.removeprefix(mark), os.fspath(into), changes) if merge.answers or merge.sources else text
@@ -92,18 +94,17 @@ def _read(files: Sequence[str | os.PathLike[str]]) -> list[Returned]:
     for file in files:
         name = os.fspath(file)
         try:
-            forms += read_form(FilePath(file).read_bytes(), name)
+            forms += read_form(bytes_of(file, MOST_BYTES + 1), name)
         except InputError as error:
             problems += error.problems
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            problems.append(problem_at(Place(name), "file-unreadable", reason=reason))
+            problems.append(problem_at(Place(name), "file-unreadable", reason=why_unreadable(error)))
     if problems:
         raise InputError(problems)
     return forms
 
 
-def _found(form: Returned, profile: Profile, catalogue: Catalogue) -> Iterator[Said | Problem]:
+def _found(form: Returned, profile: Profile, catalogue: Catalogue, near: FirstFew) -> Iterator[Said | Problem]:
     """What a form says that is new, and what keeps something in it from being taken."""
     if form.code not in (profile.country, country_code(profile)):
         yield problem_at(Place(form.file), "form-other-country", code=form.code, country=profile.country)
@@ -116,21 +117,21 @@ def _found(form: Returned, profile: Profile, catalogue: Catalogue) -> Iterator[S
         if isinstance(answer, Problem):
             yield answer
             continue
-        trouble = list(_troubles(answer, catalogue))
+        trouble = list(_troubles(answer, catalogue, near))
         changed = answer.after.changed(answer.before)
         yield from trouble
         if changed and not trouble:
             yield Said(form, answer, changed)
 
 
-def _troubles(answer: ReturnedAnswer, catalogue: Catalogue) -> Iterator[Problem]:
+def _troubles(answer: ReturnedAnswer, catalogue: Catalogue, near: FirstFew) -> Iterator[Problem]:
     """What keeps an answer from being taken."""
     changed = answer.after.changed(answer.before)
     if not changed:
         return
     question = catalogue.questions.get(answer.question)
     if question is None:
-        advice = advice_for_question(answer.question, catalogue)
+        advice = advice_for_question(answer.question, catalogue, near)
         yield problem_at(answer.place, "form-question-unknown", question=answer.question, advice=advice)
         return
     if answer.version != question_version(question):

@@ -6,7 +6,7 @@ import argparse
 
 from npm_readiness.commands.argument_types import day, ids, number, percent, stage
 from npm_readiness.commands.collecting_arguments import COLLECTING
-from npm_readiness.commands.command_parser import Commands, add_command, add_output, examples
+from npm_readiness.commands.command_parser import Commands, Parser, add_command, add_output, examples
 from npm_readiness.commands.file_arguments import Files
 from npm_readiness.commands.planning_arguments import PLANNING
 from npm_readiness.gap_report import formats
@@ -20,7 +20,7 @@ MODELS = ("nhri", "nhri_plus", "specialised_body", "multiple_bodies", "undecided
 
 def parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="npm-readiness",
         description="How ready is a State to set up a National Preventive Mechanism under OPCAT?",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -33,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
         ),
     )
     top.add_argument("--version", action="version", version=f"npm-readiness {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands: Commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)  # type: ignore[assignment]
     for add in (_assess, _init, _extend, _validate, _checklists, _show, _find, _coverage, *PLANNING, *COLLECTING):
         add(commands)
     return top

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from textwrap import dedent
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-__all__ = ["Commands", "add_command", "add_output", "examples"]
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+__all__ = ["Commands", "Parser", "add_command", "add_output", "examples"]
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """Where the parsers of commands are added."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that does not keep to itself that its help could not be written."""
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        if message:
+            (file or sys.stderr).write(message)
 
 
 def add_command(commands: Commands, name: str, purpose: str, example_lines: str) -> argparse.ArgumentParser:

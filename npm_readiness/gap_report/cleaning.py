@@ -12,25 +12,15 @@ from typing import Any, TypeVar
 
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.base import Model
+from npm_readiness.plain_text import REPLACEMENT, UNWANTED, one_line
 
-__all__ = ["REPLACEMENT", "cleaned", "cleaned_assessment", "cleaned_model", "is_safe_address"]
+__all__ = ["REPLACEMENT", "UNWANTED", "cleaned", "cleaned_assessment", "cleaned_model", "is_safe_address"]
 
 ModelT = TypeVar("ModelT", bound=Model)
 
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-"""The sign that something stood there."""
+cleaned = one_line
 
-UNWANTED = re.compile(
-    "[\x00-\x1f\x7f-\x9f"  # controls; line breaks are blanks by then
-    "\u202a-\u202e\u2066-\u2069"  # overrides, embeddings and isolates of the direction of writing
-    "\ud800-\udfff\ufffe\uffff]"  # halves of characters, and what is no character
-)
 SAFE_ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
-
-
-def cleaned(text: str) -> str:
-    """The text on one line, blanks folded, each unwanted character replaced by a sign that something stood there."""
-    return UNWANTED.sub(REPLACEMENT, " ".join(text.split()))
 
 
 def cleaned_assessment(assessment: Assessment) -> Assessment:
@@ -50,7 +40,7 @@ def _cleaned_within(value: Any) -> Any:
         return tuple(_cleaned_within(inner) for inner in value)
     if isinstance(value, str) and not isinstance(value, Enum):
         # A text of nothing but what is taken out is still a text.
-        return cleaned(value) or REPLACEMENT
+        return one_line(value) or REPLACEMENT
     return value
 
 

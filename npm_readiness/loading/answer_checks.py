@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from npm_readiness.loading.near_misses import FirstFew, advice_for_question, did_you_mean
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import ProfileFact, Question
-from npm_readiness.models.profile import GivenAnswer, Profile
+from npm_readiness.models.profile import GivenAnswer, Profile, SaidAnswer
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import Answer, SourceKind
 from npm_readiness.problems import Path
@@ -18,6 +18,12 @@ from npm_readiness.situation.working_out import situation_of
 __all__ = ["AnswerCheck", "answer_problems", "is_answer_of_a_body", "no_question"]
 
 Found = tuple[Path, str, dict[str, object]]
+MOST_TOLD = 16_000_000
+"""How many characters the answers may take in a report, each told with every criterion that asks its question."""
+
+OF_A_PIECE = 400
+"""What a piece of evidence takes beside its own words."""
+
 WORST_FIRST = (Answer.NO, Answer.PARTIAL, Answer.YES)
 
 OF_A_BODY = ("npm", "bodies", None, "answers", None)
@@ -33,13 +39,15 @@ def answer_problems(profile: Profile, catalogue: Catalogue, situation: Situation
     check = AnswerCheck(profile, catalogue, situation, near)
     for key, given in profile.answers.items():
         yield from check.problems(("answers", key), key, given)
+    former = profile.former_bodies
     for index, body in enumerate(profile.npm.bodies or ()):
         if body.answers:
-            facts = situation_of(profile.of_body(body), catalogue.instruments, profile.assessed_on)
+            facts = situation_of(profile.of_body(body, former), catalogue.instruments, profile.assessed_on)
             of_body = AnswerCheck(profile, catalogue, facts, near)
             for key, given in body.answers.items():
                 yield from of_body.problems(("npm", "bodies", index, "answers", key), key, given)
     yield from _sources_without_kind(profile, catalogue)
+    yield from _told_too_often(profile, catalogue)
 
 
 @dataclass(frozen=True)
@@ -90,17 +98,47 @@ def _versions(path: Path, question: Question, given: GivenAnswer) -> Iterator[Fo
 
 def _sources_without_kind(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
     """Sources of which it is not said whether they are law, and on which an answer on law rests, wherever it stands."""
-    on_law = catalogue.questions_on_law
-    bodies = (body.answers for body in profile.npm.bodies or ())
     without: dict[str, str] = {}
-    for answers in (profile.answers, *bodies, *(bill.answers for bill in profile.bills.values())):
-        for key, given in answers.items():
-            for _, evidence in given.all_evidence if key in on_law else ():
-                source = profile.sources.get(evidence.source)
-                if source is not None and source.kind is None:
-                    without.setdefault(evidence.source, key)
+    for key, given in _wherever(profile):
+        for _, evidence in given.all_evidence if key in catalogue.questions_on_law else ():
+            source = profile.sources.get(evidence.source)
+            if source is not None and source.kind is None:
+                without.setdefault(evidence.source, key)
     for name, key in without.items():
         yield ("sources", name), "source-kind-missing", {"id": name, "question": key}
+
+
+def _wherever(profile: Profile) -> Iterator[tuple[str, GivenAnswer]]:
+    """Every answer with the id of its question: of the profile, of single bodies, of bills."""
+    yield from profile.answers.items()
+    for body in profile.npm.bodies or ():
+        yield from body.answers.items()
+    for bill in profile.bills.values():
+        yield from bill.answers.items()
+
+
+def _told_too_often(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
+    """Whether the answers grow out of all proportion when each criterion tells those to the questions that it asks.
+
+    A file of this size stays far below the limit, unless hundreds of criteria share questions with much evidence.
+    """
+    sizes: dict[str, int] = {}
+    for name, given in _wherever(profile):
+        if name in catalogue.uses:
+            said = (given, *given.versions)
+            sizes[name] = sizes.get(name, 0) + len(catalogue.uses[name]) * sum(map(_size, said))
+    total = sum(sizes.values())
+    if total > MOST_TOLD:
+        largest = max(sizes, key=lambda name: (sizes[name], name))
+        values = {"id": largest, "criteria": len(catalogue.uses[largest]), "told": total, "limit": MOST_TOLD}
+        yield ("answers", largest), "answers-told-too-often", {**values}
+
+
+def _size(given: SaidAnswer) -> int:
+    """About how many characters a report needs to tell an answer once."""
+    texts = [given.comment, given.reason]
+    texts += [text for one in given.evidence for text in (one.pinpoint, one.article, one.quote, one.note)]
+    return OF_A_PIECE * len(given.evidence) + sum(len(text) for text in texts if text is not None)
 
 
 def is_answer_of_a_body(path: Path) -> bool:

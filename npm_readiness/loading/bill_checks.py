@@ -28,9 +28,11 @@ def bill_problems(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
     for name, bill in profile.bills.items():
         path: Path = ("bills", name)
         if bill.source is not None and bill.source not in profile.sources:
-            advice = did_you_mean(bill.source, profile.sources) if profile.sources else "list it under sources:"
+            advice = "list it under sources:"
+            if profile.sources:
+                advice = did_you_mean(bill.source, profile.sources, near=near)
             yield (*path, "source"), "bill-source-unknown", {"id": bill.source, "advice": advice}
-        yield from _bodies(path, bill, profile)
+        yield from _bodies(path, bill, profile, near)
         # The answers speak of the State as it would be on the day of the profile, with the bill in force.
         adopted = as_adopted(profile, bill, profile.assessed_on)
         situation = situation_of(adopted, catalogue.instruments, profile.assessed_on)
@@ -38,12 +40,12 @@ def bill_problems(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
         yield from _silent(path, bill, catalogue, near)
 
 
-def _bodies(path: Path, bill: Bill, profile: Profile) -> Iterator[Found]:
+def _bodies(path: Path, bill: Bill, profile: Profile, near: FirstFew) -> Iterator[Found]:
     known = [body.id for body in bodies_of(profile.npm) or ()]
     for key, named in (("designates", bill.designates), ("ends", bill.ends)):
         for index, body in enumerate(named):
             if body not in known:
-                advice = did_you_mean(body, known) if known else NO_BODIES
+                advice = did_you_mean(body, known, near=near) if known else NO_BODIES
                 yield (*path, key, index), "bill-body-unknown", {"id": body, "advice": advice}
             elif key == "ends" and body in bill.designates:
                 yield (*path, key, index), "bill-body-twice", {"id": body}

@@ -35,6 +35,7 @@ from npm_readiness.models.wording import Wording
 from npm_readiness.problems import InputError, Place, Problem, problem_at
 from npm_readiness.reading.document import Document
 from npm_readiness.reading.files import examine_file
+from npm_readiness.reading.opening import why_unreadable
 
 __all__ = [
     "LocatedCatalogue",
@@ -61,6 +62,10 @@ LISTED: dict[type[Model], str] = {
 """The key of the list in each kind of file."""
 
 
+MOST_FILES = 500
+"""How many files a folder of a catalogue may hold; ours has fewer than fifty."""
+
+
 @cache
 def default_catalogue() -> Catalogue:
     """The catalogue that comes with the package; read once, since it does not change while a program runs."""
@@ -78,7 +83,7 @@ def catalogue_files(*folders: StrPath) -> tuple[Path, ...]:
     """The files that :func:`load_catalogue` reads; those of a folder that cannot be looked through are left out."""
     found: list[Path] = []
     for folder in (built_in_folder(), *map(Path, folders)):
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             found += _files_of(folder)
     return tuple(found)
 
@@ -157,7 +162,16 @@ class _Parts:
     all_read: bool = True
 
     def add_folder(self, folder: Path) -> None:
-        files = _files_of(folder)
+        try:
+            files = _files_of(folder)
+        except (OSError, ValueError) as error:
+            self.problems.append(problem_at(Place(str(folder)), "file-unreadable", reason=why_unreadable(error)))
+            return
+        if len(files) > MOST_FILES:
+            self.problems.append(
+                problem_at(Place(str(folder)), "catalogue-too-large", files=len(files), limit=MOST_FILES)
+            )
+            return
         if not files:
             self.problems.append(_nothing_in(folder))
         found_here: dict[str, Place] = {}

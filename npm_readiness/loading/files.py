@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,6 +68,8 @@ class InstrumentsOfChangeFile(Model):
     due: tuple[DueRule, ...] = ()
 
 
+ENDINGS = (".yaml", ".yml")
+
 CATALOGUE_KINDS: dict[str, type[Model]] = {
     "checklist": Checklist,
     "instruments": InstrumentsFile,
@@ -91,5 +94,15 @@ def kind_of(document: Document) -> type[Model]:
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:
-    """The YAML files in a folder and below it, sorted."""
-    yield from sorted(path for pattern in ("*.yaml", "*.yml") for path in folder.rglob(pattern) if path.is_file())
+    """The YAML files in a folder and below it, sorted; raises ``OSError`` where a folder may not be looked through."""
+
+    def refused(error: OSError) -> None:
+        raise error
+
+    found = [
+        Path(below) / name
+        for below, _, names in os.walk(folder, onerror=refused)
+        for name in names
+        if name.endswith(ENDINGS)
+    ]
+    yield from sorted(path for path in found if path.is_file())

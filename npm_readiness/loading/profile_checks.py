@@ -8,7 +8,7 @@ from itertools import chain, islice
 from npm_readiness.loading.answer_checks import answer_problems
 from npm_readiness.loading.bill_checks import bill_problems
 from npm_readiness.loading.fact_checks import fact_problems
-from npm_readiness.loading.near_misses import did_you_mean
+from npm_readiness.loading.near_misses import FirstFew, did_you_mean
 from npm_readiness.loading.plan_checks import plan_problems
 from npm_readiness.loading.recommendation_checks import recommendation_problems
 from npm_readiness.models.assessment import Caution
@@ -82,9 +82,10 @@ def _country(profile: Profile) -> Iterator[Found]:
 
 
 def _checklists(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
+    near = FirstFew()
     for index, name in enumerate(profile.checklists):
         if name not in catalogue.checklists:
-            advice = did_you_mean(name, catalogue.checklists)
+            advice = did_you_mean(name, catalogue.checklists, near=near)
             key = name if profile.versions else index
             yield ("checklists", key), "no-such-checklist", {"id": name, "advice": advice}
     for name, version in profile.versions.items():

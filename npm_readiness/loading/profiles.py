@@ -14,7 +14,7 @@ from npm_readiness.loading.catalogue import default_catalogue
 from npm_readiness.loading.profile_checks import profile_problems
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.profile import Profile
-from npm_readiness.problems import InputError, Path, Place, Problem, problem_at
+from npm_readiness.problems import InputError, Path, Place, Problem, in_order, problem_at
 from npm_readiness.reading.document import Document
 from npm_readiness.reading.files import examine_file
 from npm_readiness.reading.shape import examine_shape
@@ -119,7 +119,7 @@ def examine_profile(
         problems.append(problem_at(document.place(path), "assessed-in-the-future", path=path, **values))
     usable = profile is not None and all(problem.warning for problem in problems)
     found = profile.read_from(document.data) if usable and profile is not None else None
-    return found, tuple(sorted(set(problems)))
+    return found, in_order(problems)
 
 
 def _without(document: Document, wrong: Iterable[Path]) -> Document:

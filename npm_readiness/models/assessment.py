@@ -28,7 +28,6 @@ from npm_readiness.models.vocabulary import (
     Recommender,
     Response,
     Stage,
-    Status,
     Verdict,
 )
 from npm_readiness.models.what_if import WhatIf
@@ -57,6 +56,9 @@ __all__ = [
 ]
 
 SCHEMA_VERSION: Literal["1"] = "1"
+
+LONGEST_REASON = 300
+"""How much is said of why something is no assessment, in characters."""
 
 
 class Country(Model):
@@ -317,14 +319,18 @@ class Assessment(Model):
     @classmethod
     def from_json(cls, text: str) -> Assessment:
         """The assessment that :meth:`to_json` wrote; raises :class:`~npm_readiness.problems.InputError`."""
+        from npm_readiness.models.consistency import inconsistency
+
         try:
             assessment = cls.model_validate_json(text)._as_known()
-            reason = assessment._dangling()
+            reason = inconsistency(assessment)
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(key) for key in first["loc"])
             reason = f"{where}: {first['msg']}" if where else first["msg"]
         if reason:
+            # It may quote what is in the file, and that may be long.
+            reason = reason if len(reason) <= LONGEST_REASON else f"{reason[:LONGEST_REASON]}…"
             raise InputError([problem_at(Place("assessment"), "assessment-invalid", reason=reason)])
         return assessment
 
@@ -334,41 +340,3 @@ class Assessment(Model):
         npm = npm.model_copy(update={"designated": known_on(npm.designated, self.assessed_on)})
         facts = self.facts.model_copy(update={"npm": npm})
         return self.model_copy(update={"facts": facts, "situation": self.situation.known_on(self.assessed_on)})
-
-    def _dangling(self) -> str:
-        """The first id that is named and is not there; empty where every one is."""
-        criteria = {criterion.id for criterion in self.criteria}
-        asked = {
-            answer.question
-            for criterion in self.criteria
-            if criterion.status is not Status.NOT_APPLICABLE
-            for answer in criterion.answers
-        }
-        provisions = {provision.id for provision in self.provisions}
-        shown = [*self.dimensions, *(dimension for summary in self.standards for dimension in summary.dimensions)]
-        named = (
-            (criteria, (name for stage in self.stages for name in (*stage.blockers, *stage.open))),
-            (criteria, (name for dimension in shown for name in dimension.criteria)),
-            (criteria, (gap.criterion for gap in self.gaps)),
-            ({gap.criterion for gap in self.gaps}, self.roadmap),
-            (asked, (name for stage in self.stages for name in stage.undecided_by)),
-            (set(self.roadmap), (gap.criterion for gap in self.gaps)),
-            ({stage.id for stage in self.stages}, Stage),
-            ({dimension.id for dimension in shown}, (criterion.dimension for criterion in self.criteria)),
-            (provisions, (name for criterion in self.criteria for name in criterion.provisions)),
-            (provisions, (name for gap in self.gaps for name in gap.provisions)),
-            ({entry.id for entry in self.recommendations}, (name for gap in self.gaps for name in gap.recommendations)),
-            (criteria, (name for entry in self.recommendations for name in entry.criteria)),
-            (
-                {respondent.id for respondent in self.respondents},
-                (name for criterion in self.criteria for answer in criterion.answers for name in answer.respondents),
-            ),
-            (
-                {chapter.id for chapter in self.code_chapters},
-                (criterion.code_chapter for criterion in self.criteria if criterion.code_chapter is not None),
-            ),
-            (provisions, (deadline.provision for deadline in self.deadlines)),
-            ({instrument.id for instrument in self.instruments}, (entry.instrument for entry in self.provisions)),
-        )
-        missing = (name for known, names in named for name in names if name not in known)
-        return next((f"it names {name}, which is not in it" for name in missing), "")

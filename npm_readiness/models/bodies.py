@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
@@ -97,8 +98,8 @@ class Npm(Model):
                 "{key} is the short form for one body, and bodies are listed; say it at the body alone",
                 {"key": said[0]},
             )
-        ids = [body.id for body in self.bodies]
-        twice = next((name for name in ids if ids.count(name) > 1), None)
+        times = Counter(body.id for body in self.bodies)
+        twice = next((name for name, number in times.items() if number > 1), None)
         if twice is not None:
             raise PydanticCustomError("body_twice", "two bodies have the id {id}", {"key": "bodies", "id": twice})
         return self

@@ -186,6 +186,10 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}-[1-9][0-9]{0,3}$")
 """A short name: letters of the dimension and a number."""
 
 
+MOST_QUESTIONS = 100
+"""How many questions a criterion may ask. One asks a few; the exact score of one with thousands has thousands of digits."""
+
+
 class Criterion(Model):
     """One requirement that a State's law or practice meets or not. Its obligation is computed from what it cites.
 
@@ -213,7 +217,7 @@ class Criterion(Model):
             Annotated[Question, Tag("question")] | Annotated[QuestionUse, Tag("use")], Discriminator(_kind_of_question)
         ],
         ...,
-    ] = Field(min_length=1)
+    ] = Field(min_length=1, max_length=MOST_QUESTIONS)
     action: Actions
     addressee: Addressee
     instrument_of_change: Id | None = None

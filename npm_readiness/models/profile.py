@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from pydantic import Field, PrivateAttr
@@ -19,6 +19,10 @@ from npm_readiness.models.treaties import Treaties
 from npm_readiness.models.vocabulary import BodyRole
 
 __all__ = ["AnswerVersion", "Evidence", "GivenAnswer", "Profile", "SaidAnswer", "Source", "StateFacts"]
+
+
+MOST_BILLS = 100
+"""Bills of a profile: each is looked at as if it were adopted, with all bodies."""
 
 
 class StateFacts(Model):
@@ -51,7 +55,7 @@ class Profile(Model):
     sources: Mapping[Id, Source] = {}
     answers: Mapping[Id, GivenAnswer] = {}
     recommendations: tuple[Recommendation, ...] = ()
-    bills: Mapping[Id, Bill] = {}
+    bills: Annotated[Mapping[Id, Bill], Field(max_length=MOST_BILLS)] = {}
     plan: PlanSettings = PlanSettings()
 
     _read: str | None = PrivateAttr(default=None)
@@ -66,12 +70,17 @@ class Profile(Model):
         """The digest of its content: of the file from which it was read, else of what was said in Python."""
         return self._read or digest(self.model_dump(mode="json", exclude_unset=True))
 
-    def of_body(self, body: Body) -> Profile:
+    @property
+    def former_bodies(self) -> tuple[Body, ...]:
+        """The bodies that were the mechanism before."""
+        return tuple(one for one in self.npm.bodies or () if one.role is BodyRole.FORMER)
+
+    def of_body(self, body: Body, former: Sequence[Body] | None = None) -> Profile:
         """The same country with this body of its own, and otherwise only those that were the mechanism before.
 
-        The answers that hold for it alone go before the others.
+        The answers that hold for it alone go before the others. ``former`` are :attr:`former_bodies`, for who asks for many.
         """
-        before = (one for one in self.npm.bodies or () if one.role is BodyRole.FORMER and one != body)
+        before = (one for one in (self.former_bodies if former is None else former) if one.id != body.id)
         alone = self.npm.model_copy(update={"bodies": (body.model_copy(update={"answers": {}}), *before)})
         own = {name: given for name, given in body.answers.items() if given != GivenAnswer()}
         return self.model_copy(update={"npm": alone, "answers": {**self.answers, **own}})

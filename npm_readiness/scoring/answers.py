@@ -95,7 +95,8 @@ def _said(question: Question, profile: Profile, situation: Situation, *, require
     overall = formed_overall(question, profile, told, situation)
     if overall is not None:
         given, interval, evidenced, formed = overall.given, overall.interval, overall.evidenced, overall.source
-        told = tuple(replace(answer, counts=answer in overall.parts) for answer in told)
+        parts = {part.body.id for part in overall.parts}
+        told = tuple(replace(answer, counts=answer.body.id in parts) for answer in told)
         return CountedAnswer(question, given, given.answer, interval, evidenced, bodies=told, formed=formed)
     evidenced = own.evidenced(profile.sources)
     interval = interval_of(own, bare=require_evidence and not evidenced)

@@ -28,6 +28,7 @@ from npm_readiness.scoring.presenting import (
     assessed_chapters,
     assessed_criterion,
     assessed_respondents,
+    bearing_on,
     dimension_scores,
     gap_of,
     shown_score,
@@ -104,7 +105,8 @@ def _assessed(would_be: Supposed, catalogue: Catalogue, as_of: date, *, require_
     )
     deadlines = _deadlines(situation, catalogue)
     recommendations = assessed_recommendations(profile, results)
-    gaps = tuple(gap_of(result, situation, recommendations) for result in results.criteria if result.gap)
+    bearing = bearing_on(recommendations)
+    gaps = tuple(gap_of(result, situation, bearing) for result in results.criteria if result.gap)
     provisions = cited_provisions(catalogue, results, (deadline.provision for deadline in deadlines))
     criteria = tuple(assessed_criterion(result, catalogue, situation) for result in results.criteria)
     readiness = [result for result in results.criteria if result.for_readiness]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from npm_readiness.models.assessed_criteria import (
     AssessedAnswer,
@@ -46,6 +46,7 @@ __all__ = [
     "assessed_chapters",
     "assessed_criterion",
     "assessed_respondents",
+    "bearing_on",
     "dimension_scores",
     "first_asked_in",
     "gap_of",
@@ -231,8 +232,17 @@ def shown_evidence(given: SaidAnswer) -> tuple[ShownEvidence, ...]:
     )
 
 
-def gap_of(result: CriterionResult, situation: Situation, recommendations: Iterable[AssessedRecommendation]) -> Gap:
-    """The gap that a criterion leaves, with the recommendations of others that bear on it."""
+def bearing_on(recommendations: Iterable[AssessedRecommendation]) -> Mapping[str, Sequence[str]]:
+    """For each criterion the recommendations that bear on it; a finding that is a criterion bears on itself."""
+    found: dict[str, list[str]] = {}
+    for entry in recommendations:
+        for name in dict.fromkeys((*entry.criteria, entry.id)):
+            found.setdefault(name, []).append(entry.id)
+    return found
+
+
+def gap_of(result: CriterionResult, situation: Situation, bearing: Mapping[str, Sequence[str]]) -> Gap:
+    """The gap that a criterion leaves, with the recommendations of others that bear on it, by :func:`bearing_on`."""
     name, actions = result.criterion.id, actions_for(result, situation)
     return Gap(
         criterion=name,
@@ -243,7 +253,7 @@ def gap_of(result: CriterionResult, situation: Situation, recommendations: Itera
         provisions=result.criterion.provisions,
         conditional=result.conditional,
         waits=result.waits,
-        recommendations=tuple(entry.id for entry in recommendations if name in entry.criteria or name == entry.id),
+        recommendations=tuple(bearing.get(name, ())),
     )
 
 

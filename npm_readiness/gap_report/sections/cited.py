@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,8 +52,12 @@ class Cited:
         entry = self.sources.get(source)
         if entry is None:
             return source
-        alike = sum(other.title == entry.title for other in self.assessment.sources)
-        return f"{entry.title} ({entry.date or entry.id})" if alike > 1 else entry.title
+        return f"{entry.title} ({entry.date or entry.id})" if self._titles[entry.title] > 1 else entry.title
+
+    @cached_property
+    def _titles(self) -> Counter[str]:
+        """How many sources have each title."""
+        return Counter(source.title for source in self.assessment.sources)
 
     def provision_name(self, provision: str) -> str:
         """A provision as people cite it: a short name of the instrument and the pinpoint."""

@@ -16,7 +16,7 @@ from npm_readiness.gap_report.sections.questions import Questions
 from npm_readiness.gap_report.what_if_in_words import supposed_in_words
 from npm_readiness.gap_report.words import ADDRESSEES, FACTS, FALLS_SHORT, STATUSES, Verb, verb_of
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion
-from npm_readiness.models.assessment import Assessment
+from npm_readiness.models.assessment import AssessedRecommendation, Assessment
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import Addressee, Answer, CountsFor, Obligation, Stage, Status
@@ -74,6 +74,11 @@ class Context:
     def criteria(self) -> dict[str, AssessedCriterion]:
         """The criteria by id."""
         return {criterion.id: criterion for criterion in self.assessment.criteria}
+
+    @cached_property
+    def recommendations(self) -> dict[str, AssessedRecommendation]:
+        """What others have said to the State, by id."""
+        return {entry.id: entry for entry in reversed(self.assessment.recommendations)}
 
     @cached_property
     def whole(self) -> Scope:

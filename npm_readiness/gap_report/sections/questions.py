@@ -60,10 +60,14 @@ class Questions:
     @cached_property
     def answers(self) -> dict[str, AssessedAnswer]:
         """The questions that are asked, each with what its answer comes to over all criteria that ask it."""
-        return {
-            question: _over_all([answer for one in asking for answer in one.answers if answer.question == question])
-            for question, asking in self.asked_by.items()
-        }
+        given: dict[str, list[AssessedAnswer]] = {question: [] for question in self.asked_by}
+        for criterion in self.assessment.criteria:
+            if self._asks(criterion):
+                asked_here = {answer.question for answer in criterion.answers if not answer.moot}
+                for answer in criterion.answers:
+                    if answer.question in asked_here:
+                        given[answer.question].append(answer)
+        return {question: _over_all(answers) for question, answers in given.items()}
 
     @cached_property
     def moot(self) -> dict[str, AssessedCriterion]:
