@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 from npm_readiness.models.base import Model
 from npm_readiness.models.checklist import Checklist, CodeChapter, Dimension, Respondent
 from npm_readiness.models.instruments_of_change import ChangeRule, DueRule, InstrumentOfChange
@@ -22,7 +19,6 @@ __all__ = [
     "ProvisionsFile",
     "RespondentsFile",
     "kind_of",
-    "yaml_files",
 ]
 
 
@@ -89,7 +85,3 @@ def kind_of(document: Document) -> type[Model]:
     allowed = ", ".join(f"{key}:" for key in CATALOGUE_KINDS)
     raise InputError([problem_at(document.place(()), "file-kind", allowed=allowed)])
 
-
-def yaml_files(folder: Path) -> Iterator[Path]:
-    """The YAML files in a folder and below it, sorted."""
-    yield from sorted(path for pattern in ("*.yaml", "*.yml") for path in folder.rglob(pattern) if path.is_file())

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
-from npm_readiness.loading.catalogue import built_in_folder
+from npm_readiness.loading.folders import built_in_folder
 from npm_readiness.loading.near_misses import did_you_mean
 from npm_readiness.models.countries import find_country, suggest
 from npm_readiness.models.treaty_status import (
