@@ -7,10 +7,12 @@ terminal, and the marks that turn the direction of writing round, which can make
 from __future__ import annotations
 
 import re
-from enum import Enum
+from operator import is_
 from typing import Any
 
 from npm_readiness.models.assessment import Assessment
+from npm_readiness.models.base import Model
+from npm_readiness.models.dates import When, read_event
 
 __all__ = ["REPLACEMENT", "cleaned", "cleaned_assessment", "is_safe_address"]
 
@@ -27,23 +29,35 @@ SAFE_ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
 
 def cleaned(text: str) -> str:
     """The text on one line, blanks folded, each unwanted character replaced by a sign that something stood there."""
+    # Nearly every text is clean already; what is unwanted, and every blank but the common one, is not printable.
+    if text.isprintable() and "  " not in text and text.strip(" ") == text:
+        return text
     return UNWANTED.sub(REPLACEMENT, " ".join(text.split()))
 
 
 def cleaned_assessment(assessment: Assessment) -> Assessment:
-    """The same assessment with every text in it cleaned."""
-    return Assessment.model_validate(_cleaned_within(assessment.model_dump(by_alias=True)))
+    """The same assessment with every text in it cleaned; what is clean is not copied."""
+    made: Assessment = _cleaned_within(assessment)
+    return made
 
 
 def _cleaned_within(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _cleaned_within(inner) for key, inner in value.items()}
-    if isinstance(value, tuple | list):
-        return tuple(_cleaned_within(inner) for inner in value)
-    if isinstance(value, str) and not isinstance(value, Enum):
+    if type(value) is str:  # a word of a closed set is a text too, and stays as it is
         # A text of nothing but what is taken out is still a text.
         return cleaned(value) or REPLACEMENT
-    return value
+    if isinstance(value, tuple):
+        parts = tuple(map(_cleaned_within, value))
+        return value if all(map(is_, parts, value)) else parts
+    if isinstance(value, Model):
+        content = value.__dict__
+        changed = {}
+        for name, inner in content.items():
+            new = _cleaned_within(inner)
+            if new is not inner:
+                changed[name] = new
+        return value.model_copy(update=changed) if changed else value
+    # A date is read as it is written, without the day on which somebody wrote it.
+    return read_event(value.written) if isinstance(value, When) else value
 
 
 def is_safe_address(address: str) -> bool:

@@ -1,6 +1,6 @@
 """Our catalogue as it was compiled when the package was built: quick to load, safe to load, and never another than the YAML.
 
-YAML is the source. The compiled file is JSON, holds what the models hold, and names the SHA-256 of every file that it was made from.
+YAML is the source. The compiled file is JSON, holds what the models hold, and names the digest of every file that it was made from.
 Where anything is in doubt (a file was changed, added or taken away, the compiled one is damaged or of another version), it is as
 if there were none, and the YAML is read. Beside an editable checkout it also names the code that made it.
 """

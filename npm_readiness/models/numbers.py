@@ -11,6 +11,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from npm_readiness.models.base import Model
+from npm_readiness.models.results import trusted
 
 __all__ = ["Interval", "Score", "hull", "rounded", "weighted_mean"]
 
@@ -67,7 +68,8 @@ class Score(Model):
     @classmethod
     def of(cls, interval: Interval) -> Score:
         """The score that shows this interval."""
-        return cls(
+        return trusted(
+            cls,
             lower=rounded(interval.lower),
             upper=rounded(interval.upper),
             exact=(_written(interval.lower), _written(interval.upper)),

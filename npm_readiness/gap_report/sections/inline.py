@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
 from npm_readiness.gap_report.document import Inline, Run
 
 __all__ = ["anchor", "joined", "line", "percent", "safe_name"]
+
+ORDINARY = re.compile(r"[A-Za-z0-9-]*")
+"""A name of which nothing has to be written otherwise."""
 
 
 def line(*runs: Run | str) -> Inline:
@@ -33,6 +37,8 @@ def percent(number: float) -> str:
 
 def safe_name(name: str) -> str:
     """An id as the name of a place: what is no letter, digit or hyphen, as can come in by JSON, is written as a number."""
+    if ORDINARY.fullmatch(name):
+        return name
     return "".join(char if char.isascii() and (char.isalnum() or char == "-") else f"_{ord(char):x}_" for char in name)
 
 
