@@ -84,4 +84,3 @@ def kind_of(document: Document) -> type[Model]:
         return found[0]
     allowed = ", ".join(f"{key}:" for key in CATALOGUE_KINDS)
     raise InputError([problem_at(document.place(()), "file-kind", allowed=allowed)])
-

@@ -105,7 +105,7 @@ def _said(question: Question, profile: Profile, situation: Situation, *, require
 def over_cases(answers: Sequence[CountedAnswer]) -> CountedAnswer:
     """What an answer comes to over several cases: where they differ, it hangs on the facts that tell them apart."""
     first = answers[0]
-    if all(answer == first for answer in answers):
+    if all(answer is first or answer == first for answer in answers):
         return first
     asked = [answer for answer in answers if not answer.moot] or list(answers)
     told = next((answer for answer in asked if answer.fact is None), asked[0])

@@ -26,15 +26,16 @@ from npm_readiness.models.assessment import (
 )
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.catalogue import Catalogue
-from npm_readiness.models.checklist import Checklist, Criterion, Dimension
+from npm_readiness.models.checklist import Checklist, Dimension
 from npm_readiness.models.dates import any_of
 from npm_readiness.models.numbers import Interval, Score, rounded
 from npm_readiness.models.profile import GivenAnswer
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.vocabulary import Answer, Aspect, Obligation, Severity, Status, Treaty, Verified
+from npm_readiness.models.vocabulary import Answer, Aspect, Obligation, Severity, Status, Treaty
 from npm_readiness.scoring.actions import actions_for, wording
 from npm_readiness.scoring.answers import CountedAnswer
 from npm_readiness.scoring.combination import status_of
+from npm_readiness.scoring.for_any_state import criterion_for_any_state, for_any_state
 from npm_readiness.scoring.of_bodies import BodyAnswer
 from npm_readiness.scoring.outcomes import CriterionResult
 from npm_readiness.scoring.results import Results
@@ -46,12 +47,14 @@ __all__ = [
     "assessed_criterion",
     "assessed_respondents",
     "dimension_scores",
-    "first_asked_in",
     "gap_of",
     "shown_evidence",
     "shown_score",
     "standards_summary",
 ]
+
+OURS = frozenset(treaty.value for treaty in Treaty)
+"""The treaties of which a profile says where the State stands."""
 
 
 def shown_score(interval: Interval | None) -> Score | None:
@@ -61,7 +64,9 @@ def shown_score(interval: Interval | None) -> Score | None:
 
 def assessed_criterion(result: CriterionResult, catalogue: Catalogue, situation: Situation) -> AssessedCriterion:
     """One criterion with its result. A finding that was adopted has no score: to what degree it holds is not asked."""
-    criterion, interval = result.criterion, result.interval
+    criterion, interval, known = result.criterion, result.interval, catalogue.once(for_any_state)
+    # A finding that was adopted is a criterion that no catalogue has.
+    constant = known.criteria[criterion.id] if not result.finding else criterion_for_any_state(criterion, catalogue)
     scored = None if result.finding else interval
     return AssessedCriterion(
         id=criterion.id,
@@ -72,12 +77,12 @@ def assessed_criterion(result: CriterionResult, catalogue: Catalogue, situation:
         code_chapter=criterion.code_chapter,
         stage=criterion.stage,
         obligation=result.obligation,
-        in_force=_in_force(result, catalogue, situation),
+        in_force=_in_force(constant.treaties, situation),
         aspect=criterion.aspect,
         weight=criterion.weight,
         combine=criterion.combine,
         provisions=criterion.provisions,
-        since=first_asked_in(criterion, catalogue),
+        since=constant.since,
         status=status_of(interval),
         conditional=result.conditional,
         depends_on=result.depends_on,
@@ -87,13 +92,11 @@ def assessed_criterion(result: CriterionResult, catalogue: Catalogue, situation:
         lost=None
         if scored is None
         else Lost(sure=rounded(1 - scored.upper), open=rounded(scored.upper - scored.lower)),
-        answers=tuple(assessed_answer(answer) for answer in result.answers),
+        answers=tuple(assessed_answer(answer, known.questions[answer.question.id].rubric) for answer in result.answers),
         requirement=criterion.requirement,
         why=criterion.why,
         reading=criterion.reading,
-        wording_seen=any(
-            catalogue.provisions[provision].verified is Verified.TEXT_SEEN for provision in criterion.provisions
-        ),
+        wording_seen=constant.wording_seen,
         applies_when=criterion.applies_when,
         action=wording(criterion.action, situation).text,
         addressee=criterion.addressee,
@@ -101,33 +104,13 @@ def assessed_criterion(result: CriterionResult, catalogue: Catalogue, situation:
     )
 
 
-def first_asked_in(criterion: Criterion, catalogue: Catalogue) -> int | None:
-    """The year of the earliest instrument that asks for a criterion as hard as it binds; ``None`` where one of these has no year.
-
-    Provisions that bind less hard do not count: what guidance asked for earlier was no duty before the treaty.
-    """
-    obligation = catalogue.obligation(criterion)
-    giving = [name for name in criterion.provisions if catalogue.provision_obligation(name) is obligation]
-    # A criterion that cites only context is practice, and no provision gives it that: then all that it cites counts.
-    instruments = {catalogue.provisions[name].instrument for name in giving or criterion.provisions}
-    years = [catalogue.instruments[instrument].year for instrument in instruments]
-    known = [year for year in years if year is not None]
-    return min(known, default=None) if len(known) == len(years) else None
-
-
-def _in_force(result: CriterionResult, catalogue: Catalogue, situation: Situation) -> InForce:
-    """Whether a treaty whose "shall" the criterion cites binds the State; one is enough."""
-    treaties = {
-        catalogue.provisions[provision].instrument
-        for provision in result.criterion.provisions
-        if catalogue.provision_obligation(provision) is Obligation.TREATY
-    }
-    ours = {treaty.value for treaty in Treaty}
-    known = [situation.treaty(Treaty(name)).bound if name in ours else UNKNOWN for name in sorted(treaties)]
+def _in_force(treaties: Iterable[str], situation: Situation) -> InForce:
+    """Whether one of the treaties whose "shall" a criterion cites binds the State."""
+    known = [situation.treaty(Treaty(name)).bound if name in OURS else UNKNOWN for name in treaties]
     return any_of(known) if known else None
 
 
-def assessed_answer(answer: CountedAnswer) -> AssessedAnswer:
+def assessed_answer(answer: CountedAnswer, rubric: AssessedRubric) -> AssessedAnswer:
     """One question with its answer."""
     question, given = answer.question, answer.given
     return AssessedAnswer(
@@ -147,7 +130,7 @@ def assessed_answer(answer: CountedAnswer) -> AssessedAnswer:
         comment=given.comment,
         reason=given.reason,
         text=question.text,
-        rubric=AssessedRubric(**question.rubric.model_dump()),
+        rubric=rubric,
         may_not_apply=question.may_not_apply,
         respondents=question.respondents,
         bodies=tuple(_of_body(entry) for entry in answer.bodies),
