@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +13,9 @@ from npm_readiness.commands.exit_codes import ExitCode
 from npm_readiness.problems import InputError
 
 __all__ = ["main"]
+
+COLLECTED_FROM = 200_000
+"""From how many new objects on Python looks for those that nobody needs any more."""
 
 MOST_SHOWN = 500
 """How many problems are printed."""
@@ -24,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     chosen = parser().parse_args(arguments)
+    # What a command makes lives until it ends, so that looking for what nobody needs any more only takes time.
+    gc.set_threshold(COLLECTED_FROM)
     command = import_module(f"npm_readiness.commands.{chosen.command}")
     try:
         return int(command.run(chosen))

@@ -6,9 +6,9 @@ The paragraphs keep their numbers in every length, so that a letter can name the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from itertools import groupby
-from typing import Any, Literal, get_args
+from typing import Any
 
 from npm_readiness.gap_report.document import (
     Block,
@@ -22,6 +22,7 @@ from npm_readiness.gap_report.document import (
     Table,
     places_of,
 )
+from npm_readiness.gap_report.extent import EVERYTHING, LENGTHS, Extent, Length
 from npm_readiness.gap_report.language import Texts
 from npm_readiness.gap_report.sections.inline import anchor
 from npm_readiness.gap_report.sections.outline import OUTLINE
@@ -30,37 +31,14 @@ from npm_readiness.problems import InputError, Place, problem_at
 
 __all__ = ["EVERYTHING", "LENGTHS", "Extent", "Length", "checked_extent", "excerpt"]
 
-Length = Literal["short", "main", "full"]
-"""For who decides; for who works with it; for who checks it."""
-
-LENGTHS: tuple[Length, ...] = get_args(Length)
-"""The lengths, the shortest first."""
-
 SHORT = ("one-page", "recommendations", "roadmap")
 """What somebody reads who decides."""
 
 BESIDE = ("answers", "reproduce")
 """What somebody looks up who checks."""
 
-
 MOST = 60
 """How many findings the main part tells in full, beside those that are never told in a line. A finding takes half a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """How much of a report is wanted.
-
-    ``sections`` are keys of the outline or ids of checklists of standards; where there are any, they stand alone and ``length``
-    says nothing.
-    """
-
-    length: Length = "full"
-    sections: tuple[str, ...] = ()
-
-
-EVERYTHING = Extent()
-"""The whole report."""
 
 
 def checked_extent(length: str | None, sections: tuple[str, ...], assessment: Assessment) -> Extent:

@@ -130,6 +130,7 @@ class Catalogue:
         return {
             name: obligation_of(self.instruments[entry.instrument].binding, entry.force)
             for name, entry in self.provisions.items()
+            if entry.instrument in self.instruments
         }
 
     def obligation(self, criterion: Criterion) -> Obligation:

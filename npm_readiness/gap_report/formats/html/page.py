@@ -8,9 +8,8 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from npm_readiness.gap_report.cleaning import REPLACEMENT, UNWANTED, is_safe_address
@@ -32,11 +31,11 @@ from npm_readiness.gap_report.document import (
 from npm_readiness.gap_report.drawings import Counts, Drawing, Grid, Part
 from npm_readiness.gap_report.formats.html.anchors import CONTENT, anchors
 from npm_readiness.gap_report.formats.html.style import looks, style_of
+from npm_readiness.gap_report.formats.html.templates import TEMPLATES, loader
 from npm_readiness.gap_report.marks import rank
 
-__all__ = ["html_of"]
+__all__ = ["environment", "html_of"]
 
-TEMPLATES = Path(__file__).with_name("templates")
 SHORT = 400
 TALL = 1200
 TERSE = 90
@@ -58,7 +57,7 @@ def html_of(report: Report) -> str:
     style = style_of(report, _lean("style.css") + _lean("print.css"), names)
     script = _lean("script.js")
     page = (
-        _environment()
+        environment()
         .get_template("report.html.j2")
         .render(
             report=report,
@@ -76,17 +75,18 @@ def html_of(report: Report) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+def environment(templates: BaseLoader | None = None) -> Environment:
+    """What the page is drawn with; ``templates`` is by default what finds them quickest."""
+    made = Environment(
+        loader=loader() if templates is None else templates,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.tests["marked"] = _is_marked
-    environment.filters.update(
+    made.tests["marked"] = _is_marked
+    made.filters.update(
         block_kind=_kind,
         quoted=_quoted,
         percent=_percent,
@@ -100,7 +100,7 @@ def _environment() -> Environment:
         terse=_is_terse,
         shares=_shares,
     )
-    return environment
+    return made
 
 
 @cache
