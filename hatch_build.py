@@ -1,7 +1,7 @@
 """Compiles the catalogue and the templates when the package is built, so that nobody waits for what could be done before.
 
-A wheel gets what was compiled beside its sources; an editable installation gets it into the checkout, where Git does not see it, tied
-to the code as well. ``loading/compiled.py`` and ``gap_report/formats/html/templates.py`` say when it is used.
+A wheel gets what was compiled beside its sources; an editable installation gets it into the checkout, where Git does not see it,
+tied to the code as well. ``loading/compiled.py`` and ``gap_report/formats/html/templates.py`` say when it is used.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where the templates of the page come from: as Python that was compiled when the package was built, else from their source.
 
-Jinja takes longer to compile them than to fill them in. The compiled ones name the digest of every source, and of the parts of Jinja
-by which they were compiled and with which they run; where one differs, or anything else is in doubt, the sources are compiled.
+Jinja takes longer to compile them than to fill them in. The compiled ones name the digest of every source, and of the parts of
+Jinja by which they were compiled and with which they run. Where one differs, or anything else is in doubt, the sources are used.
 """
 
 from __future__ import annotations
