@@ -10,7 +10,6 @@ from importlib import import_module
 
 from npm_readiness.commands.arguments import parser
 from npm_readiness.commands.exit_codes import ExitCode
-from npm_readiness.problems import InputError
 
 __all__ = ["main"]
 
@@ -27,9 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A terminal that cannot show a letter gets a substitute rather than a traceback.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    chosen = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    chosen = parser(given).parse_args(given)
     # What a command makes lives until it ends, so that looking for what nobody needs any more only takes time.
     gc.set_threshold(COLLECTED_FROM)
+    # Not before, since help needs none of it.
+    from npm_readiness.problems import InputError
+
     command = import_module(f"npm_readiness.commands.{chosen.command}")
     try:
         return int(command.run(chosen))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from npm_readiness.commands.argument_types import day, ids, number, percent, stage
 from npm_readiness.commands.collecting_arguments import COLLECTING
-from npm_readiness.commands.command_parser import Commands, add_command, add_output, examples
+from npm_readiness.commands.command_parser import Commands, NamesOnly, add_command, add_output, examples
 from npm_readiness.commands.planning_arguments import PLANNING
 from npm_readiness.gap_report import formats
 from npm_readiness.version import __version__
@@ -17,8 +18,8 @@ KINDS = ("ombudsman", "commission", "specialised", "inspectorate", "other")
 MODELS = ("nhri", "nhri_plus", "specialised_body", "multiple_bodies", "undecided")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
+def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of all commands; of those that ``arguments`` do not name it knows the name and what they are for."""
     top = argparse.ArgumentParser(
         prog="npm-readiness",
         description="How ready is a State to set up a National Preventive Mechanism under OPCAT?",
@@ -33,8 +34,10 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"npm-readiness {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    named = next((word for word in arguments if not word.startswith("-")), None)
+    names_only = NamesOnly(commands)
     for add in (_assess, _init, _extend, _validate, _checklists, _show, _find, _coverage, *PLANNING, *COLLECTING):
-        add(commands)
+        add(commands if add.__name__ == f"_{named}" else names_only)
     return top
 
 

@@ -4,17 +4,35 @@ from __future__ import annotations
 
 import argparse
 from textwrap import dedent
-from typing import TypeAlias
 
-__all__ = ["Commands", "add_command", "add_output", "examples"]
+TYPE_CHECKING = False  # As typing has it, whose import takes as long as all arguments.
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+__all__ = ["Commands", "NamesOnly", "add_command", "add_output", "examples"]
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser] | NamesOnly"
 """Where the parsers of commands are added."""
+
+
+class NamesOnly:
+    """Takes of each command what the help of all of them shows, and leaves its arguments alone, which most starts do not need."""
+
+    def __init__(self, commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+        self.commands = commands
+
+    def add_parser(self, name: str, *, help: str, **_: Any) -> Any:  # noqa: A002
+        """Add the command without arguments, and take those that are added to it."""
+        self.commands.add_parser(name, help=help, add_help=False)
+        return self
+
+    def add_argument(self, *_: Any, **__: Any) -> None:
+        """Leave it out."""
 
 
 def add_command(commands: Commands, name: str, purpose: str, example_lines: str) -> argparse.ArgumentParser:
     """The parser of one command, which takes ``--catalogue`` as all do."""
-    command = commands.add_parser(
+    command: argparse.ArgumentParser = commands.add_parser(
         name,
         help=purpose,
         description=f"{purpose[0].upper()}{purpose[1:]}.",
