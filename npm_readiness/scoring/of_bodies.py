@@ -18,6 +18,7 @@ from npm_readiness.models.bodies import Npm
 from npm_readiness.models.checklist import Question, SeveralBodies
 from npm_readiness.models.numbers import Interval, hull
 from npm_readiness.models.profile import GivenAnswer, Profile
+from npm_readiness.models.results import trusted
 from npm_readiness.models.situation import BodySituation, Situation
 from npm_readiness.models.vocabulary import Answer, BodyRole, NpmModel
 from npm_readiness.scoring.worth import EVERYTHING, VALUES, WORTH, at_most, between_of, interval_of
@@ -39,7 +40,7 @@ Rule = Callable[[Sequence[Fraction]], Fraction]
 Make = Callable[[Sequence[Interval | None]], Interval | None]
 
 PART = VALUES[Answer.PARTIAL]
-NOTHING_SAID = GivenAnswer()
+NOTHING_SAID = trusted(GivenAnswer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +111,15 @@ def formed_overall(
     whether any body is it, they make none.
     """
     own = profile.answers.get(question.id, NOTHING_SAID)
+    if own.answer is not None or not told:
+        return None
     mechanism = [body for body in situation.bodies if body.mechanism is True]
     uncertain = [body for body in situation.bodies if body.mechanism == UNKNOWN]
     candidates = [body for body in situation.bodies if body.role is not BodyRole.FORMER]
     taking_part = mechanism or ([] if uncertain else candidates)
     by_body = {answer.body.id: answer for answer in told if answer.given.answer is not None}
     parts = tuple(by_body[body.id] for body in taking_part if body.id in by_body)
-    if own.answer is not None or not parts:
+    if not parts:
         return None
     untold = [body for body in taking_part if body.id not in by_body] + (uncertain if mechanism else [])
     regional = any(body.role is BodyRole.REGIONAL for body in taking_part)
