@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -30,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser(given).parse_args(given)
     # What a command makes lives until it ends, so that looking for what nobody needs any more only takes time.
     gc.set_threshold(COLLECTED_FROM)
+    # And when Python ends, all of it goes at once: a last search among it would take a seventh of the time of a report.
+    atexit.register(gc.freeze)
     # Not before, since help needs none of it.
     from npm_readiness.problems import InputError
 

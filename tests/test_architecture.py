@@ -80,9 +80,7 @@ def module_of(file: Path) -> str:
 COMPILED = ROOT / PACKAGE / "compiled"
 """What an editable installation compiles, and nobody has written."""
 
-FILES = {
-    module_of(file): file for file in sorted((ROOT / PACKAGE).rglob("*.py")) if not file.is_relative_to(COMPILED)
-}
+FILES = {module_of(file): file for file in sorted((ROOT / PACKAGE).rglob("*.py")) if not file.is_relative_to(COMPILED)}
 TREES = {module: ast.parse(file.read_text(encoding="utf-8")) for module, file in FILES.items()}
 
 

@@ -10,8 +10,8 @@ from pydantic_core import PydanticSerializationError
 
 __all__ = ["as_json"]
 
-SMALL = re.compile(r'": \d(?:\.\d+)?e-')
-"""A number so small that pydantic and Python write it in two ways (1e-5 and 1e-05)."""
+SMALL = re.compile(r'": (?:0\.0000|\d(?:\.\d+)?e-)')
+"""A number so small that pydantic and Python write it in two ways (0.00001 and 1e-05)."""
 
 
 def as_json(model: BaseModel) -> str:

@@ -163,7 +163,7 @@ def _in_words(fact: PossibleFact) -> Answer:
     return Answer.YES if fact is True else Answer.NO
 
 
-def _follows(
+def _follows(  # noqa: PLR0913 - what makes an answer
     question: Question, given: GivenAnswer, fact: str, answer: Answer, why: WhyNotCounted, *, waiting: bool = False
 ) -> CountedAnswer:
     return CountedAnswer(
