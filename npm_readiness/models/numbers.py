@@ -64,9 +64,11 @@ def hull(intervals: Iterable[Interval | None]) -> Interval | None:
 
 def rounded(number: Fraction) -> float:
     """A number from 0 to 1 to six decimals, half up, but 0 or 1 only where it is exactly that."""
-    if number in (0, 1):
-        return float(number)
-    millionths = (number * MILLION * 2 + 1).__floor__() // 2
+    # In whole numbers, as everywhere where there are thousands: half up is the floor of a number and a half.
+    above, below = number.numerator, number.denominator
+    if above in (0, below):
+        return float(above // below)
+    millionths = (2 * MILLION * above + below) // (2 * below)
     return min(max(millionths, 1), MILLION - 1) / MILLION
 
 

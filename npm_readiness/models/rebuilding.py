@@ -27,15 +27,18 @@ def rebuilt(model: type[ModelT], content: Mapping[str, Any]) -> ModelT:
 
     Raises ``TypeError``, ``LookupError`` or ``ValueError`` for what cannot be a dump of it, where that shows.
     """
-    builders = _builders(model)
-    return trusted(model, **{key: builders[key](value) if key in builders else value for key, value in content.items()})
+    made = dict(content)
+    for name, builder in _builders(model):
+        if name in made:
+            made[name] = builder(made[name])
+    return trusted(model, **made)
 
 
 @cache
-def _builders(model: type[BaseModel]) -> Mapping[str, Builder]:
+def _builders(model: type[BaseModel]) -> tuple[tuple[str, Builder], ...]:
     """What makes the values of the fields that JSON writes as something else."""
-    found = {name: _builder(field.annotation) for name, field in model.model_fields.items()}
-    return {name: builder for name, builder in found.items() if builder is not None}
+    found = ((name, _builder(field.annotation)) for name, field in model.model_fields.items())
+    return tuple((name, builder) for name, builder in found if builder is not None)
 
 
 def _builder(kind: Any) -> Builder | None:

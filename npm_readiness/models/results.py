@@ -5,6 +5,7 @@ They are checked like any other where they come from outside (``model_validate_j
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,7 +26,7 @@ else:
         """The class of models whose calls do not check; pydantic makes instances from JSON without a call."""
 
         def __call__(cls, /, **values):
-            return trusted(cls, **values)
+            return _made(cls, values)
 
 
 class Result(Model, metaclass=_MadeByUs):
@@ -37,23 +38,42 @@ def trusted(model: type[ModelT], /, **values: Any) -> ModelT:
 
     What pydantic's own ``model_construct`` does in several times the time.
     """
-    defaults, wanted = _shape(model)
-    content = defaults.copy()
-    content.update(values)
-    if len(content) != len(defaults) or not wanted <= values.keys():
-        raise TypeError(f"{model.__name__}: not the fields {', '.join(sorted(wanted ^ values.keys()))}")
+    return _made(model, values)
+
+
+def _made(model: type[ModelT], values: dict[str, Any]) -> ModelT:
+    shape = _shape(model)
+    content, given = values, shape.all_given
+    if tuple(values) != shape.names:
+        # In the order of the fields, in which they are written.
+        content, given = shape.defaults.copy(), set(values)
+        content.update(values)
+        if len(content) != len(shape.names) or not shape.wanted <= given:
+            raise TypeError(f"{model.__name__}: not the fields {', '.join(sorted(shape.wanted ^ given))}")
     made = model.__new__(model)
-    # In the order of the fields, in which they are written.
     object.__setattr__(made, "__dict__", content)
-    object.__setattr__(made, "__pydantic_fields_set__", set(values))
+    object.__setattr__(made, "__pydantic_fields_set__", given)
     object.__setattr__(made, "__pydantic_extra__", None)
     object.__setattr__(made, "__pydantic_private__", None)
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The fields of a model in their order, their defaults, and those that have none.
+
+    ``all_given`` is shared by all instances that were given every field: nobody changes what a frozen model was given.
+    """
+
+    names: tuple[str, ...]
+    defaults: dict[str, Any]
+    wanted: frozenset[str]
+    all_given: set[str]
+
+
 @cache
-def _shape(model: type[BaseModel]) -> tuple[dict[str, Any], frozenset[str]]:
-    """The fields of a model in their order with their defaults, and the names of those that have none."""
+def _shape(model: type[BaseModel]) -> _Shape:
     fields = model.model_fields
     wanted = frozenset(name for name, field in fields.items() if field.is_required())
-    return {name: None if name in wanted else field.get_default() for name, field in fields.items()}, wanted
+    defaults = {name: None if name in wanted else field.get_default() for name, field in fields.items()}
+    return _Shape(tuple(fields), defaults, wanted, set(fields))

@@ -19,9 +19,11 @@ from npm_readiness.scoring.of_bodies import BodyAnswer, FormedFrom, body_answers
 from npm_readiness.scoring.worth import EVERYTHING, POINTS, WORTH, at_most, between_of, interval_of
 from npm_readiness.situation.following import answer_once_joined
 
-__all__ = ["CountedAnswer", "counted_answer", "over_cases"]
+__all__ = ["NOT_ANSWERED", "CountedAnswer", "counted_answer", "over_cases"]
 
 NOT_ANSWERED = trusted(GivenAnswer)
+"""What a profile says of a question that it does not name."""
+
 AT_WORK = "npm.at_work_since"
 LEGAL_BASIS = "npm.legal_basis"
 

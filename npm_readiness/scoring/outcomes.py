@@ -81,7 +81,7 @@ class CriterionResult:
     @cached_property
     def gap(self) -> bool:
         """Whether it applies and is known not to be fully met."""
-        return self.interval is not None and self.interval.upper < 1
+        return self.interval is not None and self.interval.upper != 1
 
     @cached_property
     def waits(self) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from functools import lru_cache
 
 from npm_readiness.models.assessed_criteria import (
     AssessedAnswer,
@@ -67,7 +69,7 @@ def assessed_criterion(result: CriterionResult, catalogue: Catalogue, situation:
     criterion, interval, known = result.criterion, result.interval, catalogue.once(for_any_state)
     # A finding that was adopted is a criterion that no catalogue has.
     constant = known.criteria[criterion.id] if not result.finding else criterion_for_any_state(criterion, catalogue)
-    scored = None if result.finding else interval
+    score, lost = (None, None) if result.finding or interval is None else _figures(*_terms(interval))
     return AssessedCriterion(
         id=criterion.id,
         title=criterion.title,
@@ -88,10 +90,8 @@ def assessed_criterion(result: CriterionResult, catalogue: Catalogue, situation:
         depends_on=result.depends_on,
         moot=result.moot,
         finding=None if result.finding is None else result.finding.id,
-        score=shown_score(scored),
-        lost=None
-        if scored is None
-        else Lost(sure=rounded(1 - scored.upper), open=rounded(scored.upper - scored.lower)),
+        score=score,
+        lost=lost,
         answers=tuple(assessed_answer(answer, known.questions[answer.question.id].rubric) for answer in result.answers),
         requirement=criterion.requirement,
         why=criterion.why,
@@ -102,6 +102,18 @@ def assessed_criterion(result: CriterionResult, catalogue: Catalogue, situation:
         addressee=criterion.addressee,
         after=criterion.after,
     )
+
+
+def _terms(interval: Interval) -> tuple[int, int, int, int]:
+    return interval.lower.numerator, interval.lower.denominator, interval.upper.numerator, interval.upper.denominator
+
+
+@lru_cache(maxsize=1000)
+def _figures(lower: int, of_lower: int, upper: int, of_upper: int) -> tuple[Score, Lost]:
+    """The score of a criterion and what it loses; a few intervals come again and again. Whole numbers are quicker to look up."""
+    interval = Interval(Fraction(lower, of_lower), Fraction(upper, of_upper))
+    lost = Lost(sure=rounded(1 - interval.upper), open=rounded(interval.upper - interval.lower))
+    return Score.of(interval), lost
 
 
 def _in_force(treaties: Iterable[str], situation: Situation) -> InForce:

@@ -63,7 +63,10 @@ class Results:
     def score(self, chosen: Iterable[CriterionResult]) -> Interval | None:
         """The score of some of the criteria: their weighted mean in each case, and the hull of the cases."""
         listed = [result for result in chosen if result.scored]
-        kinds = {tuple(result.in_cases[case] for result in listed) for case in range(len(self.cases))}
+        # Most criteria come to the same in every case, so that few tell cases apart.
+        varying = [result for result in listed if len(result.outcomes) > 1]
+        distinct = {tuple(result.in_cases[case] for result in varying): case for case in range(len(self.cases))}
+        kinds = [tuple(result.in_cases[case] for result in listed) for case in distinct.values()]
         whole = lcm(*(bound.denominator for result in listed for one in result.outcomes for bound in _bounds(one)))
         return hull(_mean(listed, kind, whole) for kind in kinds)
 
@@ -120,6 +123,10 @@ def _result(
     answer: Callable[[Question, Case], CountedAnswer],
 ) -> CriterionResult:
     criterion, questions = entry.criterion, constant.questions
+    if not constant.facts:
+        case = cases[0]
+        outcome = _outcome(criterion, tuple(answer(question, case) for question in questions), constant.applies, case)
+        return CriterionResult(entry, constant.obligation, (outcome,), (0,) * len(cases), ())
     numbers: dict[tuple[object, ...], int] = {}
     outcomes: list[Outcome] = []
     in_cases = []
