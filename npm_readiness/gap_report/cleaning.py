@@ -7,12 +7,14 @@ terminal, and the marks that turn the direction of writing round, which can make
 from __future__ import annotations
 
 import re
+from datetime import date
 from operator import is_
 from typing import Any
 
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.base import Model
 from npm_readiness.models.dates import When, read_event
+from npm_readiness.models.vocabulary import Addressee, Answer, Aspect, Combine, Obligation, Stage, Status
 
 __all__ = ["REPLACEMENT", "cleaned", "cleaned_assessment", "is_safe_address"]
 
@@ -24,6 +26,8 @@ UNWANTED = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # overrides, embeddings and isolates of the direction of writing
     "\ud800-\udfff\ufffe\uffff]"  # halves of characters, and what is no character
 )
+AS_THEY_ARE = frozenset({bool, int, float, date, Stage, Status, Aspect, Obligation, Addressee, Answer, Combine})
+"""The types of most values that hold no text; what has another type is looked at more closely."""
 SAFE_ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
 
 
@@ -42,11 +46,14 @@ def cleaned_assessment(assessment: Assessment) -> Assessment:
 
 
 def _cleaned_within(value: Any) -> Any:
-    if type(value) is str:  # a word of a closed set is a text too, and stays as it is
+    kind = type(value)
+    if kind is str:  # a word of a closed set is a text too, and stays as it is
         # A text of nothing but what is taken out is still a text.
         return cleaned(value) or REPLACEMENT
-    if isinstance(value, tuple):
-        parts = tuple(map(_cleaned_within, value))
+    if kind in AS_THEY_ARE or not value:
+        return value
+    if kind is tuple:
+        parts = tuple([_cleaned_within(part) for part in value])
         return value if all(map(is_, parts, value)) else parts
     if isinstance(value, Model):
         content = value.__dict__

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from itertools import groupby
+from operator import is_
 from typing import Any
 
 from npm_readiness.gap_report.document import (
@@ -170,14 +172,24 @@ def _line(finding: Finding) -> Entry:
 
 
 def _without_dead_links(part: Any, places: set[str]) -> Any:
-    """A part of a report in which no run leads to a place that is not there."""
-    if isinstance(part, Run):
+    """A part of a report in which no run leads to a place that is not there; itself where none did."""
+    kind: Any = type(part)
+    if kind is Run:
         dead = part.link is not None and part.link.startswith("#") and part.link[1:] not in places
         return replace(part, link=None, kind="plain" if part.kind == "number" else part.kind) if dead else part
-    if isinstance(part, tuple):
-        return tuple(_without_dead_links(item, places) for item in part)
-    if is_dataclass(part) and not isinstance(part, type):
-        values = {field.name: getattr(part, field.name) for field in fields(part)}
-        new = {name: _without_dead_links(value, places) for name, value in values.items()}
-        return replace(part, **{name: value for name, value in new.items() if value is not values[name]})
-    return part
+    if kind is tuple:
+        items = tuple([_without_dead_links(item, places) for item in part])
+        return part if all(map(is_, items, part)) else items
+    changed = {}
+    for name in _names_of(kind):
+        value = getattr(part, name)
+        new = _without_dead_links(value, places)
+        if new is not value:
+            changed[name] = new
+    return replace(part, **changed) if changed else part
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    """The fields of a part of a report; what has none, such as a text, holds no run."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

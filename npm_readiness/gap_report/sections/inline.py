@@ -16,7 +16,7 @@ ORDINARY = re.compile(r"[A-Za-z0-9-]*")
 
 def line(*runs: Run | str) -> Inline:
     """A line of runs; a bare text is a plain run."""
-    return tuple(run if isinstance(run, Run) else Run(run) for run in runs)
+    return tuple([Run(run) if isinstance(run, str) else run for run in runs])
 
 
 def joined(lines: Iterable[Inline], separator: Run | str = ", ") -> Inline:
