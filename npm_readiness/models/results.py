@@ -75,5 +75,7 @@ class _Shape:
 def _shape(model: type[BaseModel]) -> _Shape:
     fields = model.model_fields
     wanted = frozenset(name for name, field in fields.items() if field.is_required())
-    defaults = {name: None if name in wanted else field.get_default() for name, field in fields.items()}
+    defaults = {
+        name: None if name in wanted else field.get_default(call_default_factory=True) for name, field in fields.items()
+    }
     return _Shape(tuple(fields), defaults, wanted, set(fields))
