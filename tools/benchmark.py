@@ -11,6 +11,8 @@ import argparse
 import compileall
 import os
 import platform
+import runpy
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -52,6 +54,16 @@ def installed(folder: Path) -> Path:
     return site
 
 
+def checkout(folder: Path) -> Path:
+    """A checkout as it is after an editable installation: the sources, and beside them what was compiled."""
+    copy = folder / "checkout"
+    for name in ("npm_readiness", "checklists"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("compiled", "__pycache__"))
+    compile_into = runpy.run_path(str(ROOT / "hatch_build.py"))["compile_into"]
+    compile_into(copy, copy / "npm_readiness" / "compiled", editable=True)
+    return copy
+
+
 def ours(name: str, site: Path, folder: Path, *words: str, expects: int = 0) -> Command:
     return Command(name, [sys.executable, "-m", "npm_readiness", *words], folder, site, expects)
 
@@ -65,6 +77,7 @@ def floor_of(folder: Path, page: Path) -> Command:
 def whole_processes(site: Path, folder: Path, rounds: int, formats: tuple[str, ...]) -> None:
     every = ",".join(load_catalogue().checklists)
     words = ["assess", str(EXAMPLE), "--checklists", every, "--quiet", "--force"]
+    editable = checkout(folder)
     page, wrong = folder / "report.html", folder / "wrong.yaml"
     wrong.write_text("country: XX\nassessed_on: yesterday\nanswers: {nothing-of-that-id: {answer: yes}}\n", "utf-8")
     first = ours("first", site, folder, *words, "-o", str(page))
@@ -84,15 +97,17 @@ def whole_processes(site: Path, folder: Path, rounds: int, formats: tuple[str, .
         for form in formats
     ]
     commands += [
-        ours("checkout: assess -> html", ROOT, folder, *words, "-o", "checkout.html"),
-        ours("checkout: assess -> json", ROOT, folder, *words, "-o", "checkout.json"),
+        ours("editable: assess -> html", editable, folder, *words, "-o", "checkout.html"),
+        ours("editable: assess -> json", editable, folder, *words, "-o", "checkout.json"),
         ours("wheel: the error path (a wrong profile)", site, folder, "assess", str(wrong), expects=2),
     ]
     heading("Whole processes, the example on all checklists")
     show(compare(floor, commands, rounds), "floor")
     heading("--help")
     bare = Command("bare argparse", [sys.executable, "-c", ARGPARSE], folder)
-    helps = [ours(f"{name}: --help", path, folder, "--help") for name, path in (("wheel", site), ("checkout", ROOT))]
+    helps = [
+        ours(f"{name}: --help", path, folder, "--help") for name, path in (("wheel", site), ("editable", editable))
+    ]
     show(compare(bare, helps, rounds * 3), "bare argparse")
     heading("The field: the same criteria as OSCAL")
     command = trestle(load_catalogue(), folder)
@@ -123,6 +138,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="How fast npm-readiness is.")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, formats and profiles")
     chosen = parser.parse_args()
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(line_buffering=True)
     rounds = 3 if chosen.quick else 9
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors, load {load}, {rounds} rounds")
