@@ -13,11 +13,13 @@ The names are imported when they are first used, so that ``--help`` and ``--vers
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from npm_readiness.version import __version__
 
+TYPE_CHECKING = False  # As typing has it, whose import takes as long as the whole command line.
 if TYPE_CHECKING:
+    from typing import Any
+
     from npm_readiness.browsing.coverage import coverage
     from npm_readiness.browsing.finding import find
     from npm_readiness.browsing.listing import overview

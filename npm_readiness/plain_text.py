@@ -32,7 +32,9 @@ def one_line(text: str) -> str:
 
     Of marks upon marks on one letter the first few stay.
     """
-    folded = UNWANTED.sub(REPLACEMENT, " ".join(text.split()))
+    # Nearly every text is clean already; what is unwanted, and every blank but the common one, is not printable.
+    clean = text.isprintable() and "  " not in text and text.strip(" ") == text
+    folded = text if clean else UNWANTED.sub(REPLACEMENT, " ".join(text.split()))
     return folded if folded.isascii() else PILED.sub(rf"\1{REPLACEMENT}", folded)
 
 

@@ -79,7 +79,10 @@ def module_of(file: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-FILES = {module_of(file): file for file in sorted((ROOT / PACKAGE).rglob("*.py"))}
+COMPILED = ROOT / PACKAGE / "compiled"
+"""What an editable installation compiles, and nobody has written."""
+
+FILES = {module_of(file): file for file in sorted((ROOT / PACKAGE).rglob("*.py")) if not file.is_relative_to(COMPILED)}
 TREES = {module: ast.parse(file.read_text(encoding="utf-8")) for module, file in FILES.items()}
 
 

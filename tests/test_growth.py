@@ -17,7 +17,7 @@ from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.national_law import national_places
 from npm_readiness.linting.advice_rules import check_repeated_actions
 from npm_readiness.linting.question_rules import _alike
-from npm_readiness.loading.catalogue import load_located
+from npm_readiness.loading.located import load_located
 from npm_readiness.loading.profiles import examine_profile
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.reading.files import examine_document

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from npm_readiness.filling.progress import Progress, progress_of
 from npm_readiness.linting.findings import lint
-from npm_readiness.loading.catalogue import LocatedCatalogue, built_in_folder, load_located
 from npm_readiness.loading.files import kind_of
+from npm_readiness.loading.folders import built_in_folder
+from npm_readiness.loading.located import LocatedCatalogue, load_located
 from npm_readiness.loading.profiles import date_to_fill_in, dated, examine_profile
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Checklist

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import re
-from datetime import date
-from fractions import Fraction
+
+TYPE_CHECKING = False  # As typing has it, whose import takes as long as all arguments.
+if TYPE_CHECKING:
+    from datetime import date
+    from fractions import Fraction
 
 __all__ = ["STAGES", "day", "ids", "number", "percent", "stage"]
 
@@ -23,6 +26,8 @@ def ids(text: str) -> tuple[str, ...]:
 
 def day(text: str) -> date:
     """A date written YYYY-MM-DD."""
+    from datetime import date
+
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
             return date.fromisoformat(text)
@@ -40,6 +45,8 @@ def number(text: str) -> int:
 
 def percent(text: str) -> Fraction:
     """A share of 1 from a percentage, exactly."""
+    from fractions import Fraction
+
     if re.fullmatch(r"\d{1,3}(\.\d{1,12})?", text, re.ASCII):
         share = Fraction(text) / 100
         if share <= 1:

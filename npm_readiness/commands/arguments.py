@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from npm_readiness.commands.argument_types import day, ids, number, percent, stage
 from npm_readiness.commands.collecting_arguments import COLLECTING
-from npm_readiness.commands.command_parser import Commands, Parser, add_command, add_output, examples
+from npm_readiness.commands.command_parser import Commands, NamesOnly, Parser, add_command, add_output, examples
 from npm_readiness.commands.file_arguments import Files
 from npm_readiness.commands.planning_arguments import PLANNING
 from npm_readiness.gap_report import formats
@@ -18,8 +19,8 @@ KINDS = ("ombudsman", "commission", "specialised", "inspectorate", "other")
 MODELS = ("nhri", "nhri_plus", "specialised_body", "multiple_bodies", "undecided")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
+def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of all commands; of those that ``arguments`` do not name it knows the name and what they are for."""
     top = Parser(
         prog="npm-readiness",
         description="How ready is a State to set up a National Preventive Mechanism under OPCAT?",
@@ -33,9 +34,11 @@ def parser() -> argparse.ArgumentParser:
         ),
     )
     top.add_argument("--version", action="version", version=f"npm-readiness {__version__}")
-    commands: Commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)  # type: ignore[assignment]
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    named = next((word for word in arguments if not word.startswith("-")), None)
+    names_only = NamesOnly(commands)
     for add in (_assess, _init, _extend, _validate, _checklists, _show, _find, _coverage, *PLANNING, *COLLECTING):
-        add(commands)
+        add(commands if add.__name__ == f"_{named}" else names_only)
     return top
 
 

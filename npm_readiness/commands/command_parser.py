@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 from textwrap import dedent
-from typing import TYPE_CHECKING, TypeAlias
 
+TYPE_CHECKING = False  # As typing has it, whose import takes as long as all arguments.
 if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
     from _typeshed import SupportsWrite
 
-__all__ = ["Commands", "Parser", "add_command", "add_output", "examples"]
+__all__ = ["Commands", "NamesOnly", "Parser", "add_command", "add_output", "examples"]
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[Parser] | NamesOnly"
 """Where the parsers of commands are added."""
 
 
@@ -24,9 +26,24 @@ class Parser(argparse.ArgumentParser):
             (file or sys.stderr).write(message)
 
 
+class NamesOnly:
+    """Takes of each command what the help of all of them shows, and leaves its arguments alone, which most starts do not need."""
+
+    def __init__(self, commands: argparse._SubParsersAction[Parser]) -> None:
+        self.commands = commands
+
+    def add_parser(self, name: str, *, help: str, **_: Any) -> Any:  # noqa: A002
+        """Add the command without arguments, and take those that are added to it."""
+        self.commands.add_parser(name, help=help, add_help=False)
+        return self
+
+    def add_argument(self, *_: Any, **__: Any) -> None:
+        """Leave it out."""
+
+
 def add_command(commands: Commands, name: str, purpose: str, example_lines: str) -> argparse.ArgumentParser:
     """The parser of one command, which takes ``--catalogue`` as all do."""
-    command = commands.add_parser(
+    command: argparse.ArgumentParser = commands.add_parser(
         name,
         help=purpose,
         description=f"{purpose[0].upper()}{purpose[1:]}.",

@@ -13,7 +13,7 @@ from npm_readiness.commands.exit_codes import ExitCode
 from npm_readiness.commands.planned import write_plan
 from npm_readiness.commands.warnings import show_warnings
 from npm_readiness.loading.catalogue import load_catalogue
-from npm_readiness.loading.files import yaml_files
+from npm_readiness.loading.folders import yaml_files
 from npm_readiness.loading.profile_checks import check_checklists
 from npm_readiness.loading.profiles import examine_profile
 from npm_readiness.models.catalogue import Catalogue

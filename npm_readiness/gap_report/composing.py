@@ -42,7 +42,9 @@ def composed(assessment: Assessment, texts: Texts) -> Report:
 def numbered(assessment: Assessment, texts: Texts) -> Context:
     """The assessment with the numbers that the paragraphs of its criteria have in the report."""
     first = Context(cleaned_assessment(assessment), texts)
-    _sections(first)
+    for key in OUTLINE:
+        if key not in UNNUMBERED:
+            BLOCKS[key](first)
     return Context(first.assessment, texts, Numbering(first.numbering.given))
 
 
@@ -97,6 +99,10 @@ BLOCKS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
     "reproduce": how_to_reproduce,
 }
 """What each section of the outline holds; the outline gives the order, in which the numbers of paragraphs are given out."""
+
+
+UNNUMBERED = frozenset({"one-page", "recommendations", "concordance", "answers", "reply", "reproduce"})
+"""The sections that give out no number, so that nobody need compose them to find the numbers. A report checks that this is so."""
 
 
 def _sections(context: Context) -> tuple[Section, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from npm_readiness.gap_report.document import Report
-from npm_readiness.gap_report.workbook import Workbook
+if TYPE_CHECKING:
+    from npm_readiness.gap_report.document import Report
+    from npm_readiness.gap_report.workbook import Workbook
 
 __all__ = ["Drawable"]
 

@@ -6,9 +6,11 @@ The paragraphs keep their numbers in every length, so that a letter can name the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from itertools import groupby
-from typing import Any, Literal, get_args
+from operator import is_
+from typing import Any
 
 from npm_readiness.gap_report.document import (
     Block,
@@ -22,6 +24,7 @@ from npm_readiness.gap_report.document import (
     Table,
     places_of,
 )
+from npm_readiness.gap_report.extent import EVERYTHING, LENGTHS, Extent, Length
 from npm_readiness.gap_report.language import Texts
 from npm_readiness.gap_report.sections.differing import has_versions
 from npm_readiness.gap_report.sections.inline import anchor
@@ -31,37 +34,14 @@ from npm_readiness.problems import InputError, Place, problem_at
 
 __all__ = ["EVERYTHING", "LENGTHS", "Extent", "Length", "checked_extent", "excerpt"]
 
-Length = Literal["short", "main", "full"]
-"""For who decides; for who works with it; for who checks it."""
-
-LENGTHS: tuple[Length, ...] = get_args(Length)
-"""The lengths, the shortest first."""
-
 SHORT = ("one-page", "recommendations", "roadmap")
 """What somebody reads who decides."""
 
 BESIDE = ("answers", "reproduce")
 """What somebody looks up who checks."""
 
-
 MOST = 60
 """How many findings the main part tells in full, beside those that are never told in a line. A finding takes half a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """How much of a report is wanted.
-
-    ``sections`` are keys of the outline or ids of checklists of standards; where there are any, they stand alone and ``length``
-    says nothing.
-    """
-
-    length: Length = "full"
-    sections: tuple[str, ...] = ()
-
-
-EVERYTHING = Extent()
-"""The whole report."""
 
 
 def checked_extent(length: str | None, sections: tuple[str, ...], assessment: Assessment) -> Extent:
@@ -196,14 +176,24 @@ def _line(finding: Finding) -> Entry:
 
 
 def _without_dead_links(part: Any, places: set[str]) -> Any:
-    """A part of a report in which no run leads to a place that is not there."""
-    if isinstance(part, Run):
+    """A part of a report in which no run leads to a place that is not there; itself where none did."""
+    kind: Any = type(part)
+    if kind is Run:
         dead = part.link is not None and part.link.startswith("#") and part.link[1:] not in places
         return replace(part, link=None, kind="plain" if part.kind == "number" else part.kind) if dead else part
-    if isinstance(part, tuple):
-        return tuple(_without_dead_links(item, places) for item in part)
-    if is_dataclass(part) and not isinstance(part, type):
-        values = {field.name: getattr(part, field.name) for field in fields(part)}
-        new = {name: _without_dead_links(value, places) for name, value in values.items()}
-        return replace(part, **{name: value for name, value in new.items() if value is not values[name]})
-    return part
+    if kind is tuple:
+        items = tuple([_without_dead_links(item, places) for item in part])
+        return part if all(map(is_, items, part)) else items
+    changed = {}
+    for name in _names_of(kind):
+        value = getattr(part, name)
+        new = _without_dead_links(value, places)
+        if new is not value:
+            changed[name] = new
+    return replace(part, **changed) if changed else part
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    """The fields of a part of a report; what has none, such as a text, holds no run."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from npm_readiness.gap_report.drawable import Drawable
-from npm_readiness.gap_report.excerpt import Extent, checked_extent
+from npm_readiness.gap_report.extent import EVERYTHING, Extent
 from npm_readiness.gap_report.format import Format, known_formats
 from npm_readiness.gap_report.language import texts_in
 from npm_readiness.gap_report.view import View
@@ -85,12 +85,16 @@ def format_of(format: str | None, file: str | None, known: Mapping[str, Format] 
 
 def _extent(chosen: Format, name: str, parts: str | None, sections: tuple[str, ...], assessment: Assessment) -> Extent:
     """How much is drawn; raises ``InputError`` where a format without parts is to show one."""
-    if not chosen.in_parts and (parts is not None or sections):
+    if chosen.in_parts:
+        from npm_readiness.gap_report.excerpt import checked_extent
+
+        return checked_extent(parts, sections, assessment)
+    if parts is not None or sections:
         argument = "--parts" if parts is not None else "--sections"
         with_parts = ", ".join(other for other, format_ in known_formats().items() if format_.in_parts)
         reason, advice = f"the format {name} has no parts", f"leave it out, or use one of: {with_parts}"
         raise InputError([problem_at(Place(argument), "argument-invalid", reason=reason, advice=advice)])
-    return checked_extent(parts, sections, assessment)
+    return EVERYTHING
 
 
 def _unknown(place: Place, name: str, known: Mapping[str, Format]) -> Problem:

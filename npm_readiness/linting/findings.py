@@ -7,7 +7,7 @@ from npm_readiness.linting.catalogue_rules import check_budgets, check_condition
 from npm_readiness.linting.question_rules import check_questions, check_repeated_questions
 from npm_readiness.linting.respondent_rules import check_respondents, check_unused_respondents
 from npm_readiness.linting.wording_rules import check_wording
-from npm_readiness.loading.catalogue import LocatedCatalogue
+from npm_readiness.loading.located import LocatedCatalogue
 from npm_readiness.problems import Problem, in_order
 
 __all__ = ["lint"]

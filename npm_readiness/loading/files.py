@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from pathlib import Path
-
 from npm_readiness.models.base import Model
 from npm_readiness.models.checklist import Checklist, CodeChapter, Dimension, Respondent
 from npm_readiness.models.instruments_of_change import ChangeRule, DueRule, InstrumentOfChange
@@ -23,7 +19,6 @@ __all__ = [
     "ProvisionsFile",
     "RespondentsFile",
     "kind_of",
-    "yaml_files",
 ]
 
 
@@ -68,8 +63,6 @@ class InstrumentsOfChangeFile(Model):
     due: tuple[DueRule, ...] = ()
 
 
-ENDINGS = (".yaml", ".yml")
-
 CATALOGUE_KINDS: dict[str, type[Model]] = {
     "checklist": Checklist,
     "instruments": InstrumentsFile,
@@ -91,18 +84,3 @@ def kind_of(document: Document) -> type[Model]:
         return found[0]
     allowed = ", ".join(f"{key}:" for key in CATALOGUE_KINDS)
     raise InputError([problem_at(document.place(()), "file-kind", allowed=allowed)])
-
-
-def yaml_files(folder: Path) -> Iterator[Path]:
-    """The YAML files in a folder and below it, sorted; raises ``OSError`` where a folder may not be looked through."""
-
-    def refused(error: OSError) -> None:
-        raise error
-
-    found = [
-        Path(below) / name
-        for below, _, names in os.walk(folder, onerror=refused)
-        for name in names
-        if name.endswith(ENDINGS)
-    ]
-    yield from sorted(path for path in found if path.is_file())

@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from npm_readiness.models.base import Model
 from npm_readiness.models.conditions import Conditions
 from npm_readiness.models.numbers import Score
+from npm_readiness.models.results import Result
 from npm_readiness.models.vocabulary import (
     Addressee,
     Answer,
@@ -38,7 +38,7 @@ InForce = bool | Literal["unknown"] | None
 """Whether a treaty whose "shall" is cited binds the State at ``as_of``; ``None`` where none is cited."""
 
 
-class ShownEvidence(Model):
+class ShownEvidence(Result):
     """Evidence as it stands in the profile; ``of`` and ``article`` are the law and the place in it on which the source speaks."""
 
     source: str
@@ -50,7 +50,7 @@ class ShownEvidence(Model):
     note: str | None
 
 
-class ShownVersion(Model):
+class ShownVersion(Result):
     """What one of several assessors says to a question, as it stands in the profile."""
 
     by: str
@@ -61,7 +61,7 @@ class ShownVersion(Model):
     reason: str | None
 
 
-class AssessedBodyAnswer(Model):
+class AssessedBodyAnswer(Result):
     """The answer of a profile to one question for a single body.
 
     ``counted_as`` (``between``) is what it counts as; ``capped``: the body rests on less than an act of parliament, which keeps it
@@ -91,7 +91,7 @@ class AssessedBodyAnswer(Model):
         return tuple(piece.model_copy(update={"shows": piece.shows or shows}) for piece in self.evidence)
 
 
-class AssessedRubric(Model):
+class AssessedRubric(Result):
     """What counts as each answer."""
 
     yes: str
@@ -99,7 +99,7 @@ class AssessedRubric(Model):
     no: str
 
 
-class AssessedAnswer(Model):
+class AssessedAnswer(Result):
     """One question of a criterion, with what was answered and what that counted as.
 
     ``answer`` is ``None`` where nobody has answered yet. ``from_profile`` says that the question answered itself from the fact
@@ -142,14 +142,14 @@ class AssessedAnswer(Model):
         return (*self.evidence, *(piece for body in self.bodies if body.counts for piece in body.told_evidence))
 
 
-class Lost(Model):
+class Lost(Result):
     """What a criterion surely loses (1 − upper) and what is still open (upper − lower), to six decimals."""
 
     sure: float = Field(ge=0, le=1, allow_inf_nan=False)
     open: float = Field(ge=0, le=1, allow_inf_nan=False)
 
 
-class AssessedCriterion(Model):
+class AssessedCriterion(Result):
     """One criterion with its result and with everything that a report says about it.
 
     ``code`` is the short name by which letters cite it. ``conditional`` says that it applies for some values of the facts still
@@ -192,7 +192,7 @@ class AssessedCriterion(Model):
     after: tuple[str, ...]
 
 
-class GapAction(Model):
+class GapAction(Result):
     """One thing to do about a gap, and who does it.
 
     ``question`` is the one that falls short, ``None`` for the criterion as a whole.
@@ -203,7 +203,7 @@ class GapAction(Model):
     addressee: Addressee
 
 
-class Gap(Model):
+class Gap(Result):
     """An applicable criterion that is known not to be fully met.
 
     ``action`` joins the texts of ``actions``; ``addressee`` is who does the first of them. ``conditional``: it is a gap only

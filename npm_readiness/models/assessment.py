@@ -6,18 +6,18 @@ id; questions by their place under these, each once.
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, ValidationError
 
 from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap, ShownEvidence, ShownVersion
-from npm_readiness.models.base import AnyDate, Model, PlainDate
+from npm_readiness.models.base import AnyDate, PlainDate
 from npm_readiness.models.checklist import ReadingRule
 from npm_readiness.models.cited import AssessedSource, CitedInstrument, CitedProvision
 from npm_readiness.models.dates import EventDate, known_on
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.profile import StateFacts
+from npm_readiness.models.results import Result
 from npm_readiness.models.situation import Deadline, Situation
 from npm_readiness.models.treaties import Treaties
 from npm_readiness.models.vocabulary import (
@@ -31,6 +31,7 @@ from npm_readiness.models.vocabulary import (
     Verdict,
 )
 from npm_readiness.models.what_if import WhatIf
+from npm_readiness.models.written import as_json
 from npm_readiness.problems import InputError, Place, problem_at
 
 __all__ = [
@@ -61,14 +62,14 @@ LONGEST_REASON = 300
 """How much is said of why something is no assessment, in characters."""
 
 
-class Country(Model):
+class Country(Result):
     """A country: its ISO 3166-1 code of three letters and its name."""
 
     code: str
     name: str
 
 
-class AssessedChecklist(Model):
+class AssessedChecklist(Result):
     """A checklist that was assessed; ``replaced`` names the user's file where it stands in for one of ours.
 
     ``rules`` say how its words are read.
@@ -83,40 +84,40 @@ class AssessedChecklist(Model):
     replaced: str | None = None
 
 
-class AssessedProfile(Model):
+class AssessedProfile(Result):
     """The profile that was assessed, by the digest of its content."""
 
     sha256: str
 
 
-class Register(Model):
+class Register(Result):
     """The register of sources that criteria cite, by its digest."""
 
     sha256: str
 
 
-class AssessedRespondent(Model):
+class AssessedRespondent(Result):
     """Somebody who can answer one of the questions assessed."""
 
     id: str
     title: str
 
 
-class AssessedCodeChapter(Model):
+class AssessedCodeChapter(Result):
     """A chapter of a code on detention to which one of the criteria belongs."""
 
     id: str
     title: str
 
 
-class LookedAt(Model):
+class LookedAt(Result):
     """Of how many treaty criteria of a stage's scope something is known: "nothing is known to be unmet" never stands without it."""
 
     treaty: int
     of: int
 
 
-class AssessedStage(Model):
+class AssessedStage(Result):
     """The verdict on one stage.
 
     Its scope is the applicable readiness criteria of this stage and of those before it; ``score`` is that of its own criteria.
@@ -136,7 +137,7 @@ class AssessedStage(Model):
     reason: Literal["no-criterion", "opcat-not-assessed"] | None
 
 
-class DimensionScore(Model):
+class DimensionScore(Result):
     """The score of one dimension, with all its criteria, also those that do not apply.
 
     ``law`` and ``practice`` are the scores of its criteria of that aspect alone.
@@ -150,7 +151,7 @@ class DimensionScore(Model):
     criteria: tuple[str, ...]
 
 
-class StatusCounts(Model):
+class StatusCounts(Result):
     """How many criteria have each status."""
 
     met: int
@@ -160,7 +161,7 @@ class StatusCounts(Model):
     not_applicable: int
 
 
-class GapCounts(Model):
+class GapCounts(Result):
     """How many gaps there are, by how hard they bind."""
 
     treaty: int
@@ -168,7 +169,7 @@ class GapCounts(Model):
     practice: int
 
 
-class StandardsSummary(Model):
+class StandardsSummary(Result):
     """The summary of a checklist that is a body of standards; it never enters a verdict."""
 
     checklist: str
@@ -179,7 +180,7 @@ class StandardsSummary(Model):
     gaps: GapCounts
 
 
-class AssessedRecommendation(Model):
+class AssessedRecommendation(Result):
     """What a body said to the State, with what the criteria say of it.
 
     ``criteria`` are those assessed on which it bears. ``state``: ``met`` where all of these are met, ``open`` where one surely is
@@ -202,7 +203,7 @@ class AssessedRecommendation(Model):
     state: Literal["met", "open", "not_known"]
 
 
-class AnsweredCounts(Model):
+class AnsweredCounts(Result):
     """Counts over the distinct questions that apply and are asked; the first is the sum of the next five.
 
     ``answered``: yes, partial or no; ``partly_known``: unknown, but between two answers; ``unknown``: looked into, and
@@ -224,7 +225,7 @@ class AnsweredCounts(Model):
     left_out: int
 
 
-class NotCounted(Model):
+class NotCounted(Result):
     """An answer in the profile that is kept, not counted, and said.
 
     ``renamed_to`` is the question that took the place of one that is no more; ``body`` the name of the one body for which the
@@ -245,7 +246,7 @@ class NotCounted(Model):
     versions: tuple[ShownVersion, ...] = ()
 
 
-class Caution(Model):
+class Caution(Result):
     """Something in the profile that is worth a second look and stops nothing; ``path`` leads to it, keys joined by full stops."""
 
     code: str
@@ -254,7 +255,7 @@ class Caution(Model):
     advice: str
 
 
-class NpmFacts(Model):
+class NpmFacts(Result):
     """The model of the mechanism, and the body that leads it or may become it."""
 
     model: NpmModel | Literal["undecided"]
@@ -264,7 +265,7 @@ class NpmFacts(Model):
     designated: EventDate
 
 
-class ProfileFacts(Model):
+class ProfileFacts(Result):
     """The facts of the profile on which the assessment rests, beside the answers."""
 
     npm: NpmFacts
@@ -272,7 +273,7 @@ class ProfileFacts(Model):
     treaties: Treaties
 
 
-class Assessment(Model):
+class Assessment(Result):
     """The whole result for one profile at one date; under ``what_if`` as it would be, and not as it is."""
 
     # A model cannot have a field "register": its class has a method of that name.
@@ -314,7 +315,7 @@ class Assessment(Model):
 
     def to_json(self) -> str:
         """The assessment as JSON, the same bytes for the same input."""
-        return json.dumps(self.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=2) + "\n"
+        return as_json(self)
 
     @classmethod
     def from_json(cls, text: str) -> Assessment:

@@ -15,6 +15,7 @@ from npm_readiness.models.country_code import CountryCode
 from npm_readiness.models.digests import digest
 from npm_readiness.models.plan_settings import PlanSettings
 from npm_readiness.models.recommendations import Recommendation
+from npm_readiness.models.results import trusted
 from npm_readiness.models.treaties import Treaties
 from npm_readiness.models.vocabulary import BodyRole
 
@@ -49,14 +50,14 @@ class Profile(Model):
     assessors: tuple[Text, ...] = ()
     note: Text | None = None
     checklists: ChecklistIds | ChecklistVersions = ("opcat",)
-    npm: Npm = Npm()
-    state: StateFacts = StateFacts()
-    treaties: Treaties = Treaties()
+    npm: Npm = trusted(Npm)
+    state: StateFacts = trusted(StateFacts)
+    treaties: Treaties = trusted(Treaties)
     sources: Mapping[Id, Source] = {}
     answers: Mapping[Id, GivenAnswer] = {}
     recommendations: tuple[Recommendation, ...] = ()
     bills: Annotated[Mapping[Id, Bill], Field(max_length=MOST_BILLS)] = {}
-    plan: PlanSettings = PlanSettings()
+    plan: PlanSettings = trusted(PlanSettings)
 
     _read: str | None = PrivateAttr(default=None)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from npm_readiness.models.base import UNKNOWN, AnyDate, Id, Model
+from npm_readiness.models.base import UNKNOWN, AnyDate, Id
 from npm_readiness.models.dates import EventDate, Period, PossibleFact, known_on
+from npm_readiness.models.results import Result
 from npm_readiness.models.treaties import Article24
 from npm_readiness.models.vocabulary import (
     BillStatus,
@@ -21,7 +22,7 @@ from npm_readiness.models.vocabulary import (
 __all__ = ["BillSituation", "BodySituation", "Deadline", "Situation", "TreatySituation"]
 
 
-class TreatySituation(Model):
+class TreatySituation(Result):
     """Where the State stands with one treaty.
 
     ``joined``: whether it has deposited its instrument; ``bound``: whether the treaty is in force for it; ``deposit`` and
@@ -43,7 +44,7 @@ class TreatySituation(Model):
         return self.in_force.exact if self.in_force is not None and self.bound is True else None
 
 
-class BodySituation(Model):
+class BodySituation(Result):
     """One body at the date: its role then, and whether it is the mechanism (or a part of it) and at work.
 
     Its dates are those of the profile, or what its role says where nothing is written.
@@ -72,7 +73,7 @@ class BodySituation(Model):
         return self.model_copy(update=known)
 
 
-class BillSituation(Model):
+class BillSituation(Result):
     """A text that is before parliament, or on its way there, or adopted; ``introduced`` as the profile writes it.
 
     ``source`` is the one of the profile that holds it. ``title`` is ``None`` in a public version where that source is confidential.
@@ -84,7 +85,7 @@ class BillSituation(Model):
     source: Id | None
 
 
-class Situation(Model):
+class Situation(Result):
     """What the facts of a profile come to at a date.
 
     ``joined``, ``bound`` and ``bound_since`` speak of OPCAT; ``bound_since`` is ``None`` where it does not bind or the day is
@@ -169,7 +170,7 @@ class Situation(Model):
         return self.designated is True and isinstance(self.legal_basis, LegalBasis) and self.legal_basis.below_an_act
 
 
-class Deadline(Model):
+class Deadline(Result):
     """A date that follows from OPCAT, under one reading of it.
 
     ``date`` is ``None`` where it is not known to the day; it lies between ``earliest`` and ``latest``. ``overdue`` is

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from npm_readiness.models.assessed_criteria import GapAction
 from npm_readiness.models.checklist import Actions, ActionVariant, Criterion
+from npm_readiness.models.results import trusted
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import Addressee
 from npm_readiness.scoring.answers import CountedAnswer
@@ -30,7 +31,7 @@ class ChosenAction(NamedTuple):
 def wording(actions: Actions, situation: Situation) -> ActionVariant:
     """The wording of an action that fits the situation: the first whose conditions surely hold; the last has none."""
     if isinstance(actions, str):
-        return ActionVariant(text=actions)
+        return trusted(ActionVariant, text=actions)
     return next(variant for variant in actions if holds(variant.when, situation))
 
 

@@ -11,16 +11,19 @@ from npm_readiness.models.checklist import ProfileFact, Question
 from npm_readiness.models.dates import PossibleFact
 from npm_readiness.models.numbers import Interval, hull
 from npm_readiness.models.profile import GivenAnswer, Profile
+from npm_readiness.models.results import trusted
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import Answer, MechanismState, Membership, Treaty
 from npm_readiness.scoring.cases import PEOPLE_AT_WORK, Case, holds_in
 from npm_readiness.scoring.of_bodies import BodyAnswer, FormedFrom, body_answers, formed_overall
-from npm_readiness.scoring.worth import EVERYTHING, VALUES, WORTH, at_most, between_of, interval_of
+from npm_readiness.scoring.worth import EVERYTHING, POINTS, WORTH, at_most, between_of, interval_of
 from npm_readiness.situation.following import answer_once_joined
 
-__all__ = ["CountedAnswer", "below_an_act", "counted_answer", "over_cases"]
+__all__ = ["NOT_ANSWERED", "CountedAnswer", "below_an_act", "counted_answer", "over_cases"]
 
-NOT_ANSWERED = GivenAnswer()
+NOT_ANSWERED = trusted(GivenAnswer)
+"""What a profile says of a question that it does not name."""
+
 AT_WORK = "npm.at_work_since"
 LEGAL_BASIS = "npm.legal_basis"
 
@@ -84,7 +87,8 @@ def counted_answer(
         return replace(said, answer=None, interval=None, evidenced=False, moot=True, not_counted=not_counted)
     by_itself = _answer_by_itself(question, said.given, situation, case)
     if by_itself is not None:
-        return replace(by_itself, bodies=said.bodies, formed=said.formed)
+        alone = not said.bodies and said.formed is None
+        return by_itself if alone else replace(by_itself, bodies=said.bodies, formed=said.formed)
     return below_an_act(said) if situation.only_below_an_act else said
 
 
@@ -106,7 +110,7 @@ def _said(question: Question, profile: Profile, situation: Situation, *, require
 def over_cases(answers: Sequence[CountedAnswer]) -> CountedAnswer:
     """What an answer comes to over several cases: where they differ, it hangs on the facts that tell them apart."""
     first = answers[0]
-    if all(answer == first for answer in answers):
+    if all(answer is first or answer == first for answer in answers):
         return first
     asked = [answer for answer in answers if not answer.moot] or list(answers)
     told = next((answer for answer in asked if answer.fact is None), asked[0])
@@ -129,19 +133,18 @@ def _answer_by_itself(question: Question, given: GivenAnswer, situation: Situati
     """The answer that follows from a fact, where one does."""
     if question.answered_by is not None:
         fact, so = question.answered_by.key, _is_so(question.answered_by, situation, case)
-        found = _follows(question, given, fact, _in_words(so), "answers-itself")
         # Who is to be appointed is asked once there is a mechanism; until then it waits for that.
         at_work = question.answered_by is ProfileFact.MECHANISM_AT_WORK
-        return replace(found, waiting=at_work and case["mechanism"] is MechanismState.NONE)
+        waiting = at_work and case["mechanism"] is MechanismState.NONE
+        return _follows(question, given, fact, _in_words(so), "answers-itself", waiting=waiting)
     if question.follows_from is not None and case["membership"] is not Membership.OUTSIDE:
         answer = answer_once_joined(question.follows_from, situation)
         return _follows(question, given, question.follows_from.key, answer, "answers-itself")
     if question.waits_for_mechanism and case["mechanism"] is MechanismState.NONE:
         key = ProfileFact.MECHANISM_DESIGNATED.key
-        found = _follows(question, given, key, Answer.NO, "before-designation")
-        return replace(found, waiting=True)
+        return _follows(question, given, key, Answer.NO, "before-designation", waiting=True)
     if question.needs_people and situation.nobody_at_work:
-        return replace(_follows(question, given, AT_WORK, Answer.NO, "answers-itself"), waiting=True)
+        return _follows(question, given, AT_WORK, Answer.NO, "answers-itself", waiting=True)
     return None
 
 
@@ -163,11 +166,19 @@ def _in_words(fact: PossibleFact) -> Answer:
     return Answer.YES if fact is True else Answer.NO
 
 
-def _follows(question: Question, given: GivenAnswer, fact: str, answer: Answer, why: WhyNotCounted) -> CountedAnswer:
-    value = VALUES.get(answer)
-    interval = EVERYTHING if value is None else Interval(value, value)
-    known = answer is not Answer.UNKNOWN
-    return CountedAnswer(question, given, answer, interval, evidenced=known, fact=fact, not_counted=_kept(given, why))
+def _follows(  # noqa: PLR0913 - what makes an answer
+    question: Question, given: GivenAnswer, fact: str, answer: Answer, why: WhyNotCounted, *, waiting: bool = False
+) -> CountedAnswer:
+    return CountedAnswer(
+        question,
+        given,
+        answer,
+        POINTS.get(answer, EVERYTHING),
+        evidenced=answer is not Answer.UNKNOWN,
+        fact=fact,
+        waiting=waiting,
+        not_counted=_kept(given, why),
+    )
 
 
 def below_an_act(answered: CountedAnswer) -> CountedAnswer:

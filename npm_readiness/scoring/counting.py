@@ -10,7 +10,7 @@ from npm_readiness.models.assessment import AnsweredCounts, NotCounted
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.profile import GivenAnswer, Profile
 from npm_readiness.models.vocabulary import Answer
-from npm_readiness.scoring.answers import CountedAnswer
+from npm_readiness.scoring.answers import NOT_ANSWERED, CountedAnswer
 from npm_readiness.scoring.presenting import shown_evidence, shown_versions
 from npm_readiness.scoring.results import Results
 
@@ -95,7 +95,7 @@ def _why_not(
     question: str, given: GivenAnswer, catalogue: Catalogue, results: Results, selected: set[str]
 ) -> WhyNotCounted | None:
     """Why what is said under a question counts for nothing; ``None`` where it counts, or where nothing is said."""
-    if given == GivenAnswer():
+    if given == NOT_ANSWERED:
         return None
     if question not in catalogue.questions:
         return "renamed"

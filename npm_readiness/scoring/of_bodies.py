@@ -18,6 +18,7 @@ from npm_readiness.models.bodies import Npm
 from npm_readiness.models.checklist import Question, SeveralBodies
 from npm_readiness.models.numbers import Interval, hull
 from npm_readiness.models.profile import GivenAnswer, Profile
+from npm_readiness.models.results import trusted
 from npm_readiness.models.situation import BodySituation, Situation
 from npm_readiness.models.vocabulary import Answer, BodyRole, NpmModel
 from npm_readiness.scoring.worth import EVERYTHING, VALUES, WORTH, at_most, between_of, interval_of
@@ -39,7 +40,7 @@ Rule = Callable[[Sequence[Fraction]], Fraction]
 Make = Callable[[Sequence[Interval | None]], Interval | None]
 
 PART = VALUES[Answer.PARTIAL]
-NOTHING_SAID = GivenAnswer()
+NOTHING_SAID = trusted(GivenAnswer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,9 @@ class _StageInCases:
         """The scope in each case; ``None`` where the stage has no applicable criterion of its own."""
         shared: dict[tuple[int, ...], Scope | None] = {}
         scopes = []
+        varying = [result for result in self.in_scope if len(result.outcomes) > 1]
         for case in range(len(self.results.cases)):
-            kind = tuple(result.in_cases[case] for result in self.in_scope)
+            kind = tuple(result.in_cases[case] for result in varying)
             if kind not in shared:
                 shared[kind] = self._scope(case)
             scopes.append(shared[kind])

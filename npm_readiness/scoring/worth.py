@@ -8,13 +8,16 @@ from npm_readiness.models.numbers import Interval
 from npm_readiness.models.profile import GivenAnswer
 from npm_readiness.models.vocabulary import Answer
 
-__all__ = ["EVERYTHING", "VALUES", "WORTH", "at_most", "between_of", "interval_of"]
+__all__ = ["EVERYTHING", "POINTS", "VALUES", "WORTH", "at_most", "between_of", "interval_of"]
 
 VALUES = {Answer.NO: Fraction(0), Answer.PARTIAL: Fraction(1, 2), Answer.YES: Fraction(1)}
 """What an answer is worth: yes 1, partial 1/2, no 0."""
 
 WORTH = {value: answer for answer, value in VALUES.items()}
 """The answer that is worth so much."""
+
+POINTS = {answer: Interval(value, value) for answer, value in VALUES.items()}
+"""What is known to be so."""
 
 EVERYTHING = Interval(Fraction(0), Fraction(1))
 """What a question can be of which nothing is known."""
@@ -32,7 +35,7 @@ def interval_of(given: GivenAnswer, *, bare: bool) -> Interval | None:
     if bare and answer is Answer.PARTIAL:
         return Interval(VALUES[Answer.NO], VALUES[Answer.PARTIAL])
     if answer in VALUES and (not bare or answer is Answer.NO):
-        return Interval(VALUES[answer], VALUES[answer])
+        return POINTS[answer]
     if given.between is not None and not bare:
         low, high = given.between
         return Interval(VALUES[low], VALUES[high])
@@ -47,6 +50,6 @@ def at_most(interval: Interval, cap: Answer) -> Interval:
 
 def between_of(interval: Interval | None) -> tuple[Answer, Answer] | None:
     """Between which two answers it lies, where something is known of it and not all."""
-    if interval is None or interval == EVERYTHING or interval.lower == interval.upper:
+    if interval is None or interval is EVERYTHING or interval == EVERYTHING or interval.lower == interval.upper:
         return None
     return WORTH[interval.lower], WORTH[interval.upper]

@@ -18,7 +18,7 @@ def answerers(
     ``asking`` are the criteria to which it belongs, at least one; by default those that ask it.
     """
     asking = context.questions.asked_by[answer.question] if asking is None else asking
-    titles = {respondent.id: respondent.title for respondent in context.assessment.respondents}
+    titles = context.respondent_titles
     return tuple(titles[name] for name in answer.respondents) or (_should_know(context, asking),)
 
 

@@ -50,7 +50,8 @@ def _answers(context: Context) -> Iterator[Block]:
                 tuple((*_question(context, answer), _given(context, answer)) for answer in looked_into),
                 kind="answers",
             )
-        rest = [answer for answer in answers if answer not in looked_into]
+        told = {answer.question for answer in looked_into}
+        rest = [answer for answer in answers if answer.question not in told]
         if rest:
             yield Table(
                 say("Not answered yet on {theme}", theme=title),

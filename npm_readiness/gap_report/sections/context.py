@@ -132,6 +132,11 @@ class Context:
         standards = (dimension for summary in self.assessment.standards for dimension in summary.dimensions)
         return {dimension.id: dimension.title for dimension in (*self.assessment.dimensions, *standards)}
 
+    @cached_property
+    def respondent_titles(self) -> dict[str, str]:
+        """Those who can answer by id, as people read them."""
+        return {respondent.id: respondent.title for respondent in self.assessment.respondents}
+
     @property
     def situation(self) -> Situation:
         """What follows from the facts of the profile at the date of the report."""

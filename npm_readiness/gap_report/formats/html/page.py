@@ -8,10 +8,9 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import BaseLoader, Environment, StrictUndefined
+from markupsafe import Markup
 
 from npm_readiness.gap_report.cleaning import REPLACEMENT, UNWANTED, is_safe_address
 from npm_readiness.gap_report.document import (
@@ -31,17 +30,17 @@ from npm_readiness.gap_report.document import (
 )
 from npm_readiness.gap_report.drawings import Counts, Drawing, Grid, Part
 from npm_readiness.gap_report.formats.html.anchors import CONTENT, anchors
+from npm_readiness.gap_report.formats.html.lines import Lines, mark, quoted
 from npm_readiness.gap_report.formats.html.style import looks, style_of
+from npm_readiness.gap_report.formats.html.templates import TEMPLATES, loader
 from npm_readiness.gap_report.marks import rank
 
-__all__ = ["html_of"]
+__all__ = ["environment", "html_of"]
 
-TEMPLATES = Path(__file__).with_name("templates")
 SHORT = 400
 TALL = 1200
 TERSE = 90
 A_FEW = 4
-OWN_NAME = re.compile(r"#?[\w-]+", re.ASCII)
 NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
@@ -55,10 +54,14 @@ def html_of(report: Report) -> str:
     """The report as an HTML page. Its style and its script are allowed by their hashes, and nothing else is."""
     names = looks(report)
     places = anchors(report)
+    lines = Lines(
+        leads=_leads(places),
+        place=lambda link: f"#{places.get(link[1:]) or link[1:]}" if link.startswith("#") else link,
+    )
     style = style_of(report, _lean("style.css") + _lean("print.css"), names)
     script = _lean("script.js")
     page = (
-        _environment()
+        environment()
         .get_template("report.html.j2")
         .render(
             report=report,
@@ -66,8 +69,11 @@ def html_of(report: Report) -> str:
             script=Markup(script),  # noqa: S704 - our own file
             policy=_policy(style, script),
             content=CONTENT,
-            leads=_leads(places),
-            place=lambda link: f"#{places.get(link[1:]) or link[1:]}" if link.startswith("#") else link,
+            leads=lines.leads,
+            place=lines.place,
+            inline=lines.inline,
+            cells=lines.cells,
+            word=lines.word,
             look=lambda table: names[table.kind, table.head].name,
         )
     )
@@ -76,23 +82,24 @@ def html_of(report: Report) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+def environment(templates: BaseLoader | None = None) -> Environment:
+    """What the page is drawn with; ``templates`` is by default what finds them quickest."""
+    made = Environment(
+        loader=loader() if templates is None else templates,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.tests["marked"] = _is_marked
-    environment.filters.update(
+    made.tests["marked"] = _is_marked
+    made.filters.update(
         block_kind=_kind,
-        quoted=_quoted,
+        quoted=quoted,
         percent=_percent,
         facets=_facets,
         length_of=_length,
-        mark=_mark,
+        mark=mark,
         runs=_runs,
         short=_is_short,
         stacked=_stacked,
@@ -100,7 +107,7 @@ def _environment() -> Environment:
         terse=_is_terse,
         shares=_shares,
     )
-    return environment
+    return made
 
 
 @cache
@@ -125,11 +132,6 @@ def _leads(known: Mapping[str, str]) -> Callable[[str], bool]:
 def _kind(block: Block | Drawing) -> str:
     """The macro or template that draws it."""
     return type(block).__name__.lower()
-
-
-def _quoted(value: str) -> Markup:
-    """The value of an attribute: bare where it is a name of ours, to save space, and within quotes otherwise."""
-    return Markup(value) if OWN_NAME.fullmatch(value) else Markup('"{}"').format(escape(value))  # noqa: S704
 
 
 def _percent(share: float) -> str:
@@ -179,11 +181,6 @@ def _facets(finding: Finding | Entry, groups: tuple[FilterGroup, ...]) -> str:
 def _is_marked(run: Run) -> bool:
     """Whether it is an element of its own that could carry an id, and carries none yet."""
     return run.kind not in ("plain", "number", "break") and run.anchor is None and run.link is None
-
-
-def _mark(kind: str) -> str:
-    """The class of a word with a mark: what its kind says after what it is a kind of."""
-    return kind.partition("-")[2] or kind
 
 
 def _stacked(drawing: Counts) -> tuple[tuple[tuple[Part, float, float], ...], ...]:
