@@ -21,7 +21,7 @@ def bill_sheets(view: BillView) -> tuple[Sheet, ...]:
     front = (view.result.bill.title, what_it_is(view), what_this_is(view))
     return (
         Sheet(say("About"), front, (_about(view),)),
-        Sheet(say("Criteria"), (), (_criteria(view),)),
+        Sheet(say("Criteria"), (), (_criteria(view),), printed=5),
         Sheet(say("Articles"), (), (_articles(view),)),
         Sheet(say("Amendments"), (), (_amendments(view),)),
         Sheet(say("Questions to the sponsor"), (), (_questions(view),)),

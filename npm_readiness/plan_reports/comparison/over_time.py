@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from npm_readiness.gap_report.cleaning import cleaned
 from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, Note, Paragraph, Picture, Run, Table
@@ -23,6 +23,9 @@ from npm_readiness.planning.comparing.comparison import (
 )
 
 __all__ = ["answers_that_changed", "in_the_checklists", "in_the_country", "in_what_is_known", "themes"]
+
+MOST_TITLES = 12
+"""How many criteria of one kind are named in a cell; the workbook has all."""
 
 NEW_LINE = Run("", "break")
 OF_THE_COUNTRY: tuple[FactWord, ...] = ("changed", "added", "removed")
@@ -148,13 +151,26 @@ def _lists(view: ComparisonView, step: Step) -> Iterator[Block]:
                 (
                     line(say(WHY_NOT[reason])),
                     line(str(len(entries))),
-                    joined((view.titled(entry.criterion) for entry in entries), "; "),
+                    _some(view, entries),
                 )
                 for reason, entries in reasons.items()
                 if reason is not None
             ),
             kind="reasons",
         )
+
+
+def _some(view: ComparisonView, entries: Sequence[CriterionChange]) -> Inline:
+    """The titles of the first of several criteria, and how many more there are."""
+    titles = [view.titled(entry.criterion) for entry in entries[:MOST_TITLES]]
+    if len(entries) > MOST_TITLES:
+        told = view.texts.count(
+            "{number} more, which the workbook lists",
+            "{number} more, which the workbook lists",
+            len(entries) - MOST_TITLES,
+        )
+        titles.append(line(told))
+    return joined(titles, "; ")
 
 
 def _checklist(view: ComparisonView, change: ChecklistChange) -> str:
@@ -265,7 +281,7 @@ def _changed(view: ComparisonView, caption: str, entries: Iterable[AnswerChange]
     say = view.texts.say
     return Table(
         caption,
-        (say("Question"), say("Before"), say("After"), say("Change")),
+        (say("Question, and the change"), say("Before"), say("After")),
         tuple(_answer(view, entry) for entry in entries),
         kind="changed",
     )
@@ -273,11 +289,11 @@ def _changed(view: ComparisonView, caption: str, entries: Iterable[AnswerChange]
 
 def _answer(view: ComparisonView, entry: AnswerChange) -> tuple[Inline, ...]:
     about = () if entry.of is None else (f" ({cleaned(entry.of)})",)
+    change = line(Run(view.texts.say(CHANGES[entry.change]), "strong"))
     return (
-        line(entry.text, *about),
+        joined([line(entry.text, *about), change], NEW_LINE),
         _said(view, entry.before),
         _said(view, entry.after),
-        line(view.texts.say(CHANGES[entry.change])),
     )
 
 

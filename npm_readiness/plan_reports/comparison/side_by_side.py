@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from npm_readiness.gap_report.document import Block, Inline, Paragraph, Table
 from npm_readiness.gap_report.sections.inline import line
@@ -12,8 +13,8 @@ from npm_readiness.planning.comparing.comparison import ComparedDimension
 
 __all__ = ["side_by_side", "verdict_table"]
 
-ABREAST = 5
-"""How many themes, or profiles, stand beside one another on a page."""
+ABREAST = 4
+"""How many themes stand beside one another on a page at most."""
 
 
 def side_by_side(view: ComparisonView) -> tuple[Block, ...]:
@@ -38,7 +39,9 @@ def _blocks(view: ComparisonView) -> Iterator[Block]:
     for standards in lists:
         own = [entry for entry in view.result.dimensions if entry.standards == standards and any(entry.scores)]
         name = say("Readiness by theme") if standards is None else say("Standards by theme: {id}", id=standards)
-        yield from (_dimensions(view, own[start : start + ABREAST], name) for start in range(0, len(own), ABREAST))
+        tables = -(-len(own) // ABREAST)
+        bounds = [len(own) * number // max(tables, 1) for number in range(tables + 1)]
+        yield from (_dimensions(view, own[first:last], name) for first, last in pairwise(bounds))
     yield Paragraph(line(say("The workbook (-o matrix.xlsx) holds the status of every criterion in every profile.")))
 
 

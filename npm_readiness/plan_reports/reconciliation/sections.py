@@ -173,7 +173,7 @@ def _versions(view: ReconciliationView, caption: str, entries: Iterable[Answered
     say = view.texts.say
     return Table(
         caption,
-        (say("Question"), say("What each says"), say("In the merged profile")),
+        (say("Question"), say("What each says"), say("Merged")),
         tuple(
             (
                 line(f"{'* ' if entry.question.decisive else ''}{view.asked(entry)}"),

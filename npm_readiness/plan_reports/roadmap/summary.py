@@ -45,7 +45,7 @@ def _blocks(names: Names) -> Iterator[Block]:
             line(
                 say(
                     "How long things take is assumed for planning (section 6); it is no rule of law and no finding on this "
-                    "country. The country's own figures belong into its profile, under plan:."
+                    "country. The country's own figures belong into its profile, under the key plan."
                 )
             )
         )
