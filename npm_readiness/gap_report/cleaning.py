@@ -22,6 +22,7 @@ __all__ = ["REPLACEMENT", "UNWANTED", "cleaned", "cleaned_assessment", "cleaned_
 ModelT = TypeVar("ModelT", bound=Model)
 
 cleaned = one_line
+"""The text on one line, without what no format should show."""
 
 AS_THEY_ARE = frozenset({bool, int, float, date, Stage, Status, Aspect, Obligation, Addressee, Answer, Combine})
 """The types of most values that hold no text; what has another type is looked at more closely."""
