@@ -15,9 +15,12 @@ from npm_readiness.plain_text import REPLACEMENT, UNWANTED, one_line
 
 __all__ = ["REPLACEMENT", "UNWANTED", "cleaned", "cleaned_assessment", "is_safe_address"]
 
-cleaned = one_line
-
 SAFE_ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
+
+
+def cleaned(text: str) -> str:
+    """The text on one line, blanks folded, each unwanted character replaced by a sign that something stood there."""
+    return one_line(text)
 
 
 def cleaned_assessment(assessment: Assessment) -> Assessment:
@@ -32,7 +35,7 @@ def _cleaned_within(value: Any) -> Any:
         return tuple(_cleaned_within(inner) for inner in value)
     if isinstance(value, str) and not isinstance(value, Enum):
         # A text of nothing but what is taken out is still a text.
-        return one_line(value) or REPLACEMENT
+        return cleaned(value) or REPLACEMENT
     return value
 
 
