@@ -21,12 +21,14 @@ __all__ = ["REPLACEMENT", "UNWANTED", "cleaned", "cleaned_assessment", "cleaned_
 
 ModelT = TypeVar("ModelT", bound=Model)
 
-cleaned = one_line
-"""The text on one line, without what no format should show."""
-
 AS_THEY_ARE = frozenset({bool, int, float, date, Stage, Status, Aspect, Obligation, Addressee, Answer, Combine})
 """The types of most values that hold no text; what has another type is looked at more closely."""
 SAFE_ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
+
+
+def cleaned(text: str) -> str:
+    """The text on one line, blanks folded, each unwanted character replaced by a sign that something stood there."""
+    return one_line(text)
 
 
 def cleaned_assessment(assessment: Assessment) -> Assessment:

@@ -125,6 +125,8 @@ class _Parts:
     def add_folder(self, folder: Path) -> None:
         try:
             files = files_of(folder)
+        except FileNotFoundError:
+            files = []
         except (OSError, ValueError) as error:
             self.problems.append(problem_at(Place(str(folder)), "file-unreadable", reason=why_unreadable(error)))
             return

@@ -14,6 +14,7 @@ from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap, Shown
 from npm_readiness.models.base import AnyDate, PlainDate
 from npm_readiness.models.checklist import ReadingRule
 from npm_readiness.models.cited import AssessedSource, CitedInstrument, CitedProvision
+from npm_readiness.models.consistency import inconsistency
 from npm_readiness.models.dates import EventDate, known_on
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.profile import StateFacts
@@ -320,8 +321,6 @@ class Assessment(Result):
     @classmethod
     def from_json(cls, text: str) -> Assessment:
         """The assessment that :meth:`to_json` wrote; raises :class:`~npm_readiness.problems.InputError`."""
-        from npm_readiness.models.consistency import inconsistency
-
         try:
             assessment = cls.model_validate_json(text)._as_known()
             reason = inconsistency(assessment)

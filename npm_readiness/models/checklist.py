@@ -13,6 +13,7 @@ from npm_readiness.models.conditions import ActionConditions, Conditions, Situat
 from npm_readiness.models.vocabulary import Addressee, Aspect, Combine, CountsFor, Stage, Treaty, Word
 
 __all__ = [
+    "MOST_QUESTIONS",
     "ActionVariant",
     "Actions",
     "Checklist",

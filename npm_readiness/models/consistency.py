@@ -3,31 +3,87 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 from npm_readiness.models.assessed_criteria import AssessedCriterion
-from npm_readiness.models.assessment import Assessment, DimensionScore
 from npm_readiness.models.vocabulary import CountsFor, Stage, Status
 
-__all__ = ["inconsistency"]
+__all__ = ["Whole", "inconsistency"]
 
 
-def inconsistency(assessment: Assessment) -> str:
+class Whole(Protocol):
+    """An assessment, which knows this module and cannot be known to it: its lists, whose entries have the names of its keys."""
+
+    @property
+    def criteria(self) -> Sequence[AssessedCriterion]:
+        """What was assessed."""
+
+    @property
+    def roadmap(self) -> Sequence[str]:
+        """The gaps in their order."""
+
+    @property
+    def checklists(self) -> Sequence[Any]:
+        """The checklists."""
+
+    @property
+    def stages(self) -> Sequence[Any]:
+        """The stages."""
+
+    @property
+    def dimensions(self) -> Sequence[Any]:
+        """The dimensions of readiness."""
+
+    @property
+    def standards(self) -> Sequence[Any]:
+        """The summaries of bodies of standards."""
+
+    @property
+    def gaps(self) -> Sequence[Any]:
+        """The gaps."""
+
+    @property
+    def recommendations(self) -> Sequence[Any]:
+        """What others have said."""
+
+    @property
+    def deadlines(self) -> Sequence[Any]:
+        """The deadlines."""
+
+    @property
+    def respondents(self) -> Sequence[Any]:
+        """Who can answer."""
+
+    @property
+    def code_chapters(self) -> Sequence[Any]:
+        """The chapters of a code."""
+
+    @property
+    def provisions(self) -> Sequence[Any]:
+        """What is cited."""
+
+    @property
+    def instruments(self) -> Sequence[Any]:
+        """Of which instruments."""
+
+
+def inconsistency(assessment: Whole) -> str:
     """The first thing in which an assessment does not agree with itself; empty where there is none."""
     return next(_all(assessment), "")
 
 
-def _all(assessment: Assessment) -> Iterator[str]:
+def _all(assessment: Whole) -> Iterator[str]:
     yield from _missing(assessment)
     yield from _twice(assessment)
     yield from _places(assessment)
 
 
-def _shown(assessment: Assessment) -> tuple[DimensionScore, ...]:
+def _shown(assessment: Whole) -> tuple[Any, ...]:
     return (*assessment.dimensions, *(one for summary in assessment.standards for one in summary.dimensions))
 
 
-def _missing(assessment: Assessment) -> Iterator[str]:
+def _missing(assessment: Whole) -> Iterator[str]:
     """What is named and is not there."""
     criteria = {criterion.id for criterion in assessment.criteria}
     asked = {
@@ -73,7 +129,7 @@ def _missing(assessment: Assessment) -> Iterator[str]:
         yield from (f"it names {name}, which is not in it" for name in names if name not in there)
 
 
-def _twice(assessment: Assessment) -> Iterator[str]:
+def _twice(assessment: Whole) -> Iterator[str]:
     """What is there twice and can be there once only."""
     lists: tuple[Iterable[str], ...] = (
         (criterion.id for criterion in assessment.criteria),
@@ -88,7 +144,7 @@ def _twice(assessment: Assessment) -> Iterator[str]:
         yield from (f"{name} stands in it twice" for name, times in Counter(names).items() if times > 1)
 
 
-def _places(assessment: Assessment) -> Iterator[str]:
+def _places(assessment: Whole) -> Iterator[str]:
     """Criteria that do not stand in the list of their dimension, or in the summary of their checklist."""
     counts_for = {entry.id: entry.counts_for for entry in assessment.checklists}
     summaries = {summary.checklist: summary.dimensions for summary in assessment.standards}
@@ -108,7 +164,7 @@ def _places(assessment: Assessment) -> Iterator[str]:
         yield from _of_criterion(criterion)
 
 
-def _listed(dimensions: Iterable[DimensionScore]) -> Mapping[str, str]:
+def _listed(dimensions: Iterable[Any]) -> Mapping[str, str]:
     return {name: dimension.id for dimension in dimensions for name in dimension.criteria}
 
 

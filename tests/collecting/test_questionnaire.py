@@ -57,3 +57,18 @@ def test_an_unknown_respondent_is_named_with_those_that_are_near() -> None:
         "there is no respondent prison-servise",
     ]
     assert "did you mean prison-service?" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("country", "code", "name"),
+    [("GE", "GEO", "Georgia"), ("GEO", "GEO", "Georgia"), ("XK", "XK", "Kosovo")],
+)
+def test_a_form_has_the_code_of_three_letters_where_there_is_one(
+    country: str, code: str, name: str, tmp_path: Path
+) -> None:
+    """By it a form that comes back is known as one on this country."""
+    text = profile_text({}).replace("country: GEO", f"country: {country}\ncountry_name: {name}")
+    file = tmp_path / "profile.yaml"
+    file.write_text(text, encoding="utf-8")
+    asked = collect_questions(load_profile(file, CATALOGUE), CATALOGUE)
+    assert (asked.code, asked.country) == (code, name)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from npm_readiness.models.profile import Profile
 from npm_readiness.reading.files import examine_document, parse_document
+from npm_readiness.reading.shape import examine_shape
 
 both = pytest.mark.parametrize("pure", [False, True])
 
@@ -43,3 +45,19 @@ def test_a_key_that_is_a_list_is_refused_at_its_place_and_its_value_is_not_kept(
 def test_the_depth_counts_what_is_open_and_not_what_was(depth: int, refused: bool, pure: bool) -> None:
     text = f"[[], {'[' * (depth - 1)}{']' * (depth - 1)}]"
     assert bool(examine_document(text, pure=pure)[1]) is refused
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ('"opcat, women"', "write each apart, without quotes: opcat, women"),
+        # One id alone is not told apart from anything, and a list of which one is no id is no list of ids.
+        ('"opcat "', "did you mean opcat?"),
+        ('"Opcat"', "did you mean opcat?"),
+        ('"opcat, W!"', "did you mean opcat-w?"),
+    ],
+)
+def test_several_ids_in_one_text_are_told_from_one_that_is_misspelt(written: str, advice: str) -> None:
+    document = parse_document(f"country: TKM\nassessed_on: 2024-01-01\nchecklists: [{written}]\n")
+    _, problems = examine_shape(document, Profile)
+    assert [problem.hint for problem in problems] == [advice]
