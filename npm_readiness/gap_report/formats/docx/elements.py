@@ -15,7 +15,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from npm_readiness.gap_report.cleaning import REPLACEMENT, UNWANTED
 
-__all__ = ["Element", "element", "field", "legal", "outside_link", "paragraph", "parsed", "run"]
+__all__ = ["Element", "body_of", "element", "field", "legal", "outside_link", "paragraph", "parsed", "run"]
 
 Element = NewType("Element", str)
 """An element of the file as text, escaped and complete."""
@@ -64,9 +64,15 @@ def outside_link(relationship: str, content: Iterable[Element]) -> Element:
     return Element(f'<w:hyperlink r:id="{relationship}" w:history="1">{"".join(content)}</w:hyperlink>')
 
 
+def body_of(elements: Iterable[Element]) -> BaseOxmlElement:
+    """A body that holds the elements, as an object of the library."""
+    body: BaseOxmlElement = parse_xml(f"<w:body {nsdecls('w', 'r')}>{''.join(elements)}</w:body>")
+    return body
+
+
 def parsed(elements: Iterable[Element]) -> list[BaseOxmlElement]:
     """The elements as objects of the library."""
-    return list(parse_xml(f"<w:body {nsdecls('w', 'r')}>{''.join(elements)}</w:body>"))
+    return list(body_of(elements))
 
 
 def _text(tag: str, text: str) -> Element:
