@@ -36,11 +36,13 @@ def word_of(report: Report) -> bytes:
     for section in report.sections:
         content += section_of(draft, section)
     content += [paragraph("Closing", [run(text)]) for text in report.closing]
-    document = filled(document, content)
     add_lists(document, draft)
-    roots = [document.element.body, add_notes(document, draft), *add_header_and_footer(document, report)]
+    # While the body is empty: the library looks through all of it for the section of a header.
+    roots = [add_notes(document, draft), *add_header_and_footer(document, report)]
+    document = filled(document, content)
+    body = document.element.body
     if report.right_to_left:
-        for root in roots:
+        for root in (body, *roots):
             turn_right_to_left(root)
     set_properties(document, report)
     return saved(document)
