@@ -73,8 +73,10 @@ def _after(head: str, value: Any, margin: str) -> Iterator[str]:
         yield head
         for item in value:
             yield from _item(item, margin + INSIDE)
+    elif isinstance(value, str):
+        yield from _text(head, value, margin + INSIDE)
     else:
-        yield from _text(head, str(value), margin + INSIDE)
+        yield f"{head} {scalar(value)}"
 
 
 def _item(item: Any, margin: str) -> Iterator[str]:
