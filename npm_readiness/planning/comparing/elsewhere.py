@@ -21,7 +21,7 @@ Elsewhere = Mapping[tuple[str, str], AnswerThen]
 NOT_SAID = AnswerThen(
     answer=None, between=None, counted=Answer.UNKNOWN, fact=None, evidence=(), sources=(), comment=None
 )
-"""What a profile says that answers nothing there."""
+"""Nothing is said."""
 
 
 def elsewhere_in(profile: Profile, assessment: Assessment) -> dict[tuple[str, str], AnswerThen]:

@@ -20,10 +20,10 @@ FactValue = str | bool | When | None
 EVENTS = ("signed", "ratified", "acceded", "succeeded")
 OF_A_BODY = ("role", "kind", "designated", "ended", "at_work_since", "legal_basis")
 BODY = "npm.bodies."
-"""The beginning of the keys of facts of a body; its id follows."""
+"""The beginning of the keys of bodies."""
 
 BILL = "bills."
-"""The beginning of the keys of facts of a bill; its id follows."""
+"""The beginning of the keys of bills."""
 
 LISTED = (BODY, "recommendations.", BILL)
 """The beginnings of the keys of what a profile may list or not."""
