@@ -63,7 +63,8 @@ def comment_lines(text: str, margin: str = "") -> list[str]:
 def _after(head: str, value: Any, margin: str) -> Iterator[str]:
     """A value behind a key or a dash; ``margin`` is that of the line on which it begins."""
     flow = _flow(value)
-    if flow is not None and len(f"{head} {flow}") <= (WIDTH if isinstance(value, str) else LONGEST_FLOW):
+    is_empty = isinstance(value, (Mapping, list, tuple)) and not value
+    if flow is not None and (is_empty or len(f"{head} {flow}") <= (WIDTH if isinstance(value, str) else LONGEST_FLOW)):
         yield f"{head} {flow}"
     elif isinstance(value, Mapping):
         yield head
@@ -73,8 +74,10 @@ def _after(head: str, value: Any, margin: str) -> Iterator[str]:
         yield head
         for item in value:
             yield from _item(item, margin + INSIDE)
+    elif isinstance(value, str):
+        yield from _text(head, value, margin + INSIDE)
     else:
-        yield from _text(head, str(value), margin + INSIDE)
+        yield f"{head} {scalar(value)}"
 
 
 def _item(item: Any, margin: str) -> Iterator[str]:

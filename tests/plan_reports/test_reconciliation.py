@@ -47,7 +47,7 @@ def test_page_one_says_how_far_they_agree_and_what_each_ones_answers_would_give(
     assert "42 questions were answered yes, partial or no by two assessors or more; they say the same on 24." in page
     assert "Krippendorff's alpha is 0.52 (0.29 to 0.72)." in page
     assert "Coalition against Torture ready cannot be said yet not ready (7 unmet) not ready (12 unmet)" in page
-    assert "together ready cannot be said yet cannot be said yet not ready (2)" in page
+    assert "together ready cannot be said yet cannot be said yet not ready (2 unmet)" in page
 
 
 def test_every_contradiction_stands_with_what_each_rests_on(sections: dict[str, str]) -> None:
