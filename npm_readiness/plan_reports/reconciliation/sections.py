@@ -40,6 +40,13 @@ def _one_page(view: ReconciliationView) -> Iterator[Block]:
         overall.questions,
         same=overall.same,
     )
+    excluded = overall.same - len(view.became("agreed"))
+    if excluded > 0:
+        told += " " + texts.count(
+            "On {number} of these another assessor knows enough to rule their answer out.",
+            "On {number} of these another assessor knows enough to rule their answer out.",
+            excluded,
+        )
     yield Paragraph(line(told, " ", say("Krippendorff's alpha is {alpha}.", alpha=view.alpha(overall))))
     yield Note(line(_how_to_read(view)))
     yield Table(
