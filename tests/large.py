@@ -369,7 +369,7 @@ def _criterion(name: str, *questions: Any, **keys: Any) -> making.Spec:
 LARGE_CATALOGUES: dict[str, tuple[Callable[[int], Files], int]] = {
     "any of shared": (any_of_shared, 100),
     "any of pairs": (any_of_pairs, 2_000),
-    "alike rubrics": (alike_rubrics, 900_000),
+    "alike rubrics": (alike_rubrics, 4_900),
     "unknown in catalogue": (unknown_in_catalogue, 60_000),
     "chain": (chain, 3_500),
     "circle": (circle, 3_500),
