@@ -30,12 +30,12 @@ class Step:
 
 
 def best_of(rounds: int, step: Callable[[], object]) -> float:
-    """The shortest of a few times, after a round that is not counted: what else the machine does only makes it longer."""
+    """The shortest of a few times on the processor, after a round that is not counted: what else runs only makes it longer."""
     times = []
     for _ in range(rounds + 1):
-        start = time.perf_counter()
+        start = time.process_time()
         step()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times[1:])
 
 
