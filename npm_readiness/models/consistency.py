@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from npm_readiness.models.assessed_criteria import AssessedCriterion
-from npm_readiness.models.vocabulary import CountsFor, Stage, Status
+from npm_readiness.models.vocabulary import CountsFor, Stage, Status, Treaty
 
 __all__ = ["Whole", "inconsistency"]
 
@@ -60,6 +60,10 @@ class Whole(Protocol):
         """The chapters of a code."""
 
     @property
+    def situation(self) -> Any:
+        """Where the State stands."""
+
+    @property
     def provisions(self) -> Sequence[Any]:
         """What is cited."""
 
@@ -105,6 +109,7 @@ def _missing(assessment: Whole) -> Iterator[str]:
         (asked, (name for stage in assessment.stages for name in stage.undecided_by)),
         (set(assessment.roadmap), gaps),
         ({stage.id for stage in assessment.stages}, Stage),
+        ({entry.treaty for entry in assessment.situation.treaties}, Treaty),
         ({dimension.id for dimension in shown}, (criterion.dimension for criterion in assessment.criteria)),
         (provisions, (name for criterion in assessment.criteria for name in criterion.provisions)),
         (provisions, (name for gap in assessment.gaps for name in gap.provisions)),

@@ -88,6 +88,7 @@ def spoilt(spoil: Callable[[Any], object]) -> str:
     [
         lambda data: data["criteria"][0].update(checklist="nope"),
         lambda data: data["checklists"].clear(),
+        lambda data: data["situation"]["treaties"].pop(),
         lambda data: data["checklists"][0].update(id="renamed"),
         lambda data: data["checklists"].append(data["checklists"][0]),
         lambda data: data["standards"][0].update(checklist="nope"),
