@@ -91,7 +91,7 @@ def _step(view: ComparisonView, step: Step) -> Iterator[Block]:
             tuple(
                 line(
                     say(
-                        "{fact}: {before}; now {after}.",
+                        "{fact}: before: {before}; now: {after}.",
                         fact=fact_label(view.texts, fact),
                         before=fact_value(view.texts, fact, after=False),
                         after=fact_value(view.texts, fact, after=True),

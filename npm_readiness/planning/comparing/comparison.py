@@ -65,7 +65,7 @@ class ComparedProfile(Model):
 
 
 class ComparedCriterion(Model):
-    """A criterion in all profiles; a status is ``None`` where it was not assessed. ``rests_on`` names provisions.
+    """A criterion in all profiles; a status is ``None`` where it was not assessed. ``rests_on`` names the provisions that decide.
 
     ``change`` is that from the first to the last profile where all are of one country, else ``None``; so is ``reason``.
     """

@@ -5,7 +5,7 @@ Results that are equal are one object, so that a criterion takes up no more than
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,7 +47,10 @@ MOST_KEPT = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What tells a criterion from others, the same in every profile; ``rests_on`` names the provisions that it cites."""
+    """What tells a criterion from others, the same in every profile; ``rests_on`` names the provisions that decide.
+
+    Of a treaty requirement those are the articles of treaties that it cites, of any other all that it cites.
+    """
 
     id: str
     title: str
@@ -64,11 +67,14 @@ def heads_of(assessment: Assessment) -> Iterator[Head]:
     """The heads of all criteria of an assessment."""
     instruments = {entry.id: entry.short or entry.symbol or entry.title for entry in assessment.instruments}
     cited = {entry.id: f"{instruments[entry.instrument]}, {entry.pinpoint}" for entry in assessment.provisions}
+    treaty = {entry.id for entry in assessment.provisions if entry.obligation is Obligation.TREATY}
     for criterion in assessment.criteria:
-        yield _head_of(criterion, cited)
+        yield _head_of(criterion, cited, treaty)
 
 
-def _head_of(criterion: AssessedCriterion, cited: Mapping[str, str]) -> Head:
+def _head_of(criterion: AssessedCriterion, cited: Mapping[str, str], treaty: Collection[str]) -> Head:
+    articles = [name for name in criterion.provisions if name in treaty]
+    deciding = articles if articles and criterion.obligation is Obligation.TREATY else criterion.provisions
     return Head(
         id=criterion.id,
         title=criterion.title,
@@ -78,7 +84,7 @@ def _head_of(criterion: AssessedCriterion, cited: Mapping[str, str]) -> Head:
         obligation=criterion.obligation,
         aspect=criterion.aspect,
         finding=criterion.finding is not None,
-        rests_on=tuple(cited[provision] for provision in criterion.provisions if provision in cited),
+        rests_on=tuple(cited[provision] for provision in deciding if provision in cited),
     )
 
 
