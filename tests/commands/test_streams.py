@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -51,8 +50,7 @@ def test_without_standard_error_the_work_is_done() -> None:
 
 def test_who_stops_a_command_gets_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     def work() -> int:
-        os.kill(os.getpid(), signal.SIGINT)
-        return 0
+        raise KeyboardInterrupt
 
     assert guarded(work) == 130
     assert capsys.readouterr().err == "stopped\n"

@@ -42,7 +42,9 @@ def haiku(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (tmp_path / "haiku.py").write_text(NEW_FORMAT, encoding="utf-8")
     monkeypatch.setattr(formats, "__path__", [*formats.__path__, str(tmp_path)])
     importlib.invalidate_caches()
+    formats.names.cache_clear()
     yield
+    formats.names.cache_clear()
     sys.modules.pop(f"{formats.__name__}.haiku", None)
     vars(formats).pop("haiku", None)
 

@@ -91,9 +91,9 @@ def test_a_better_answer_of_a_bill_never_makes_anything_worse(
         result = compared(world, designating(world, bill) if designates else bill)
         changes.append({one.id: one.change.value for one in result.criteria})
     for worse, better in pairwise(changes):
-        # What would only wait for a mechanism is not compared.
-        assert worse.keys() >= better.keys()
-        assert all(WORST_FIRST.index(worse[name]) <= WORST_FIRST.index(better[name]) for name in better)
+        # What would only wait for a mechanism is not compared, and that can hang on the answer.
+        for criterion in worse.keys() & better.keys():
+            assert WORST_FIRST.index(worse[criterion]) <= WORST_FIRST.index(better[criterion])
 
 
 @moderate
