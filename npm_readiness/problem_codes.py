@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from npm_readiness.finding_codes import FINDINGS
+from npm_readiness.form_codes import OF_FORMS
 from npm_readiness.problem_kind import ProblemCode
 from npm_readiness.profile_codes import OF_PROFILES
 
@@ -188,12 +189,25 @@ _ALL = (
         "write answers: and checklists: with one entry to a line, and end the file with a line break",
         "What extend writes is read again before it is given out: everything that was there must be there as it was.",
     ),
+    ProblemCode(
+        "gathering-impossible",
+        "the answers cannot be put into this profile without changing something else in it",
+        "write answers: and sources: with one entry to a line, and end the file with a line break",
+        "What gather writes is read again before it is given out: everything that was there must be there as it was.",
+    ),
+    *OF_FORMS,
     # --- Cross-references in a catalogue ----------------------------------------------------------------------------
     ProblemCode(
         "catalogue-empty",
         "the folder holds no YAML file",
         "name a folder with checklists or registers in it",
         "A folder given with --catalogue must hold at least one .yaml file.",
+    ),
+    ProblemCode(
+        "catalogue-too-large",
+        "the folder holds {files} YAML files, and {limit} are read at most",
+        "name the folder of the checklists alone",
+        "A folder given with --catalogue is read whole, so it holds what belongs to a catalogue and nothing else.",
     ),
     ProblemCode(
         "id-duplicate",
@@ -272,6 +286,13 @@ _ALL = (
         "there is no chapter {id}",
         "{advice}",
         "The chapter of a code is named by an id of the list of chapters; a list in a folder of your own adds to ours.",
+    ),
+    ProblemCode(
+        "instrument-of-change-unknown",
+        "there is no instrument of change {id}",
+        "{advice}",
+        "By which kind of text or decision something is done is named by an id of the list of instruments of change; a list in a "
+        "folder of your own adds to ours.",
     ),
     ProblemCode(
         "criterion-unknown",

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from npm_readiness.plain_text import printable
 from npm_readiness.problem_codes import CODES
 
-__all__ = ["InputError", "Place", "Problem", "problem_at"]
+__all__ = ["InputError", "Place", "Problem", "in_order", "problem_at"]
 
 PathKey = str | int
 Path = tuple[PathKey, ...]
@@ -67,7 +68,8 @@ class Problem:
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.place}: {self.message}{hint}"
+        # Names of files and what stands in them come from strangers.
+        return printable(f"{self.place}: {self.message}{hint}")
 
 
 class InputError(ValueError):
@@ -76,8 +78,19 @@ class InputError(ValueError):
     problems: tuple[Problem, ...]
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = in_order(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems by file, line and column, each once."""
+    return tuple(sorted(set(problems), key=_order))
+
+
+def _order(problem: Problem) -> tuple[str, int, int, str, str, str]:
+    # As they compare by themselves, but reckoned once for each.
+    place = problem.place
+    return place.file, place.line, place.column, problem.code, problem.message, problem.hint
 
 
 def problem_at(place: Place, code: str, /, *, path: Sequence[PathKey] = (), **values: object) -> Problem:

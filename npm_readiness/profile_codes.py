@@ -21,6 +21,13 @@ OF_PROFILES = (
         "Evidence names a source by its id under sources:.",
     ),
     ProblemCode(
+        "evidence-of-no-law",
+        "the source {id}, on whose article the evidence speaks, is no legal text",
+        "name a source with kind: law under of:, or leave of: and article: out",
+        "Under of: and article: stands the law that an opinion or a report speaks of, so that the drafter's list can name its "
+        "article.",
+    ),
+    ProblemCode(
         "source-kind-missing",
         "the source {id} has no kind, and an answer on law rests on it ({question})",
         "add kind: law for a legal text, kind: page for a web page, else kind: other",
@@ -45,10 +52,43 @@ OF_PROFILES = (
         "The text of a bill is a source of the profile.",
     ),
     ProblemCode(
+        "bill-body-unknown",
+        "the bill names the body {id}, which the profile does not have",
+        "{advice}",
+        "What a bill makes the mechanism, or ends as the mechanism, is a body of the profile, such as a candidate. The body of the "
+        "short form (npm.institution) has the id institution.",
+    ),
+    ProblemCode(
+        "bill-body-twice",
+        "the bill designates the body {id} and ends it",
+        "name it under designates: or under ends:, as the bill says",
+        "A body is the mechanism under a bill, or it is not.",
+    ),
+    ProblemCode(
+        "bill-on-practice",
+        "the question {id} is on practice, and a bill can answer questions on law alone",
+        "delete it here; what is done in fact, the preparation of the bill included, is answered under answers: of the profile",
+        "A bill changes the law. What authorities and the mechanism do in fact stays as it is until it is in force, and how a bill "
+        "is prepared and debated is asked of what has happened.",
+    ),
+    ProblemCode(
+        "bill-on-fact",
+        "the question {id} answers itself from {fact}, so that a bill has no answer to it",
+        "delete it here; name under designates: the body that the bill makes the mechanism, under ends: one that it ends",
+        "Who is the mechanism is a fact of the profile, and of a bill the lists of those that it designates and ends.",
+    ),
+    ProblemCode(
+        "bill-silent-and-answered",
+        "the bill answers the question {id}, and is said to be silent on it",
+        "delete it under silent:, or under answers:",
+        "Silent is a bill that was read and says nothing on a question, so that the law stays as it is there.",
+    ),
+    ProblemCode(
         "answer-to-no-question",
         "there is no question {id} in the catalogue",
         "{advice}",
-        "An answer to a question that does not exist would silently count for nothing. Where the id is that of a criterion or "
+        "An answer to a question that does not exist would silently count for nothing. Where the id is that of a "
+        "criterion or "
         "of a provision, the questions that may be meant are named.",
     ),
     ProblemCode(
@@ -62,6 +102,13 @@ OF_PROFILES = (
         "the answer {answer} contradicts {fact}: {because}",
         "correct the fact or the answer",
         "What follows from a fact of the profile and what is answered cannot both be right if they differ.",
+    ),
+    ProblemCode(
+        "answers-told-too-often",
+        "the answers would be told in {told} characters, each with every criterion that asks its question; {limit} are the most",
+        "shorten the evidence of {id}, which {criteria} criteria ask, or let fewer criteria share it",
+        "A report tells an answer with each criterion that asks its question. A checklist in which hundreds of criteria share "
+        "questions makes a small profile into a report that nobody can open.",
     ),
     ProblemCode(
         "answer-renamed",
@@ -141,10 +188,24 @@ OF_PROFILES = (
         "A recommendation bears on criteria or on provisions of the register.",
     ),
     ProblemCode(
+        "done-unknown",
+        "there is no criterion and no question {id}",
+        "{advice}",
+        "What has been done since the day of the profile is named by the criterion or the question whose action it was.",
+    ),
+    ProblemCode(
+        "assessors-contradict",
+        "{fact}: {says}",
+        "agree on it and write the same in all profiles: it is one of the facts that cannot be left unknown",
+        "Profiles of several assessors are brought together on one country and one day. A fact on which they differ "
+        "becomes unknown; where the profile has no word for that, somebody has to decide.",
+    ),
+    ProblemCode(
         "treaty-status-differs",
         "{treaty}: here stands {written}, and the list of treaty status has {listed} ({checked})",
         "the profile's own date is used: check it with the depositary, treaties.un.org",
-        "The list that comes with the package (docs/treaty-status.md) has another date, another way of joining, or nothing. "
+        "The list that comes with the package (docs/treaty-status.md) has another date, another way of joining, or "
+        "nothing. "
         "The profile may be right: the list ends on 3 February 2026, and knows nothing of withdrawals.",
         warning=True,
     ),

@@ -25,9 +25,12 @@ LAYERS = (
     "situation",
     "loading",
     "scoring",
+    "planning",
     "linting",
     "gap_report",
+    "plan_reports",
     "filling",
+    "collecting",
     "browsing",
     "library",
     "commands",
@@ -37,6 +40,8 @@ LAYERS = (
 
 TOP_LEVEL_MODULES = {
     "finding_codes": "ground",
+    "form_codes": "ground",
+    "plain_text": "ground",
     "problem_codes": "ground",
     "problem_kind": "ground",
     "problems": "ground",
@@ -48,6 +53,7 @@ TOP_LEVEL_MODULES = {
 """The layers of the modules that stand in no folder, and of the package itself; a folder is a layer by its name."""
 
 FROM_AN_ASSESSMENT_ALONE = "a report is drawn from an assessment alone, and computes nothing"
+FROM_A_RESULT_ALONE = "a document on a plan is drawn from the plan alone, and computes nothing"
 OF_THE_CATALOGUE_ALONE = "what there is in a catalogue does not depend on an assessment"
 BEFORE_A_REPORT = "a profile is filled in before there is a report on it"
 FORBIDDEN = {
@@ -55,8 +61,13 @@ FORBIDDEN = {
     ("situation", "reading"): "a situation is made of facts, not of files",
     ("scoring", "reading"): "an assessment is made of a profile and a catalogue, not of files",
     **{("gap_report", lower): FROM_AN_ASSESSMENT_ALONE for lower in ("reading", "loading", "scoring", "linting")},
-    ("filling", "gap_report"): BEFORE_A_REPORT,
-    **{("browsing", other): OF_THE_CATALOGUE_ALONE for other in ("scoring", "gap_report")},
+    ("planning", "reading"): "a plan is made of assessments and profiles, not of files",
+    ("gap_report", "planning"): FROM_AN_ASSESSMENT_ALONE,
+    **{("plan_reports", lower): FROM_A_RESULT_ALONE for lower in ("reading", "loading", "scoring", "linting")},
+    # Of planning it takes the rule by which reconcile makes one answer of several, and no more.
+    **{("collecting", other): BEFORE_A_REPORT for other in ("gap_report", "plan_reports")},
+    **{("filling", later): BEFORE_A_REPORT for later in ("planning", "gap_report", "plan_reports")},
+    **{("browsing", other): OF_THE_CATALOGUE_ALONE for other in ("scoring", "planning", "gap_report", "plan_reports")},
 }
 
 MOST_LINES = 400
@@ -68,7 +79,10 @@ def module_of(file: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-FILES = {module_of(file): file for file in sorted((ROOT / PACKAGE).rglob("*.py"))}
+COMPILED = ROOT / PACKAGE / "compiled"
+"""What an editable installation compiles, and nobody has written."""
+
+FILES = {module_of(file): file for file in sorted((ROOT / PACKAGE).rglob("*.py")) if not file.is_relative_to(COMPILED)}
 TREES = {module: ast.parse(file.read_text(encoding="utf-8")) for module, file in FILES.items()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -77,3 +78,55 @@ def test_every_code_is_in_use(code: str) -> None:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def readme_command(marker: str) -> str:
+    """The one line of the block that follows a marker, as .ci/run takes it."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (block,) = re.findall(rf"<!-- {marker} -->\n```sh\n(.*?)\n```\n", readme, re.DOTALL)
+    assert "\n" not in block
+    return str(block)
+
+
+def installed_by(command: str) -> set[str]:
+    """The names of what a command of the README installs beside Python itself."""
+    (extra,) = re.findall(r'pip install -e "\.\[(\w+)\]"', command)
+    return set(of_extra(extra))
+
+
+def of_extra(extra: str) -> Iterator[str]:
+    """The names of what an extra installs; an extra can name others."""
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    (listed,) = re.findall(rf"^{extra} = \[(.*?)\]$", project, re.DOTALL | re.MULTILINE)
+    for name, inner in re.findall(r'"([A-Za-z][\w-]*)(?:\[([\w,]+)\])?', listed):
+        if name == "npm-readiness":
+            for other in inner.split(","):
+                yield from of_extra(other)
+        else:
+            yield name
+
+
+def test_the_first_command_of_the_readme_writes_a_report_and_installs_nothing_to_test_with() -> None:
+    command = readme_command("the report")
+    assert command.endswith("&& python -m npm_readiness assess examples/turkmenistan.yaml -o turkmenistan.html")
+    assert installed_by(command) == {"python-docx", "XlsxWriter"}
+
+
+def test_the_second_installs_what_the_tests_need_and_runs_them() -> None:
+    command = readme_command("the tests")
+    assert command.endswith("&& python -m pytest")
+    assert {"playwright", "pytest", "openpyxl"} <= installed_by(command)
+
+
+def test_the_page_on_the_report_explains_every_column_and_key_of_the_reply() -> None:
+    from npm_readiness import assess, load_profile
+    from npm_readiness.gap_report.language import texts_in
+    from npm_readiness.gap_report.sections.context import Context
+    from npm_readiness.gap_report.sections.replies import REPLIES
+    from npm_readiness.gap_report.sections.sheet_of_replies import keys_sheet, replies_sheet
+
+    page = (ROOT / "docs" / "report.md").read_text(encoding="utf-8")
+    context = Context(assess(load_profile(ROOT / "examples" / "kyrgyzstan-2025.yaml")), texts_in())
+    columns = [column.key for column in replies_sheet(context).tables[0].columns]
+    keys = {re.sub(r"^(checklist|reply)\.[\w-]+", r"\1.ID", str(row[0])) for row in keys_sheet(context).tables[0].rows}
+    assert [name for name in (*columns, *sorted(keys), *REPLIES) if f"`{name}`" not in page] == []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from npm_readiness import assess, load_profile, render
+from npm_readiness import assess, compare, compare_bill, load_profile, reconcile, render
 from npm_readiness.loading.profiles import load_profile_with_warnings
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -21,6 +21,52 @@ def test_the_script_runs_from_any_folder(tmp_path: Path) -> None:
     assert found.returncode == 0, found.stderr
     assert "Turkmenistan as of 2023-12-14" in found.stdout
     assert "Georgia on 2008-01-01: overdue since 2007-" in found.stdout
+
+
+def test_the_script_on_models_says_what_is_hypothetical(tmp_path: Path) -> None:
+    script = EXAMPLES / "compare_models.py"
+    found = subprocess.run([sys.executable, script], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stderr
+    assert "specialised_body, a new body (hypothetical):" in found.stdout
+    assert "It names no winner." in " ".join(found.stdout.split())
+    beside = found.stdout.partition("The same beside a new body")[2]
+    for model in ("nhri", "nhri_plus", "specialised_body"):
+        assert f"\n{model}, a new body (hypothetical): " in beside
+    for model in ("nhri", "nhri_plus"):
+        assert f"\n{model}, Ombudsperson of Turkmenistan: " in beside
+    assert "\nmultiple_bodies, Ombudsperson of Turkmenistan, a new body (hypothetical): " in beside
+
+
+def test_the_script_on_the_roadmap_runs_from_any_folder(tmp_path: Path) -> None:
+    script = EXAMPLES / "roadmap_of_turkmenistan.py"
+    found = subprocess.run([sys.executable, script], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stderr
+    assert "The fewest answers to change for designation: bill-before-parliament, " in found.stdout
+    assert "HYPOTHETICAL" in script.read_text(encoding="utf-8")
+
+
+def test_the_invented_bill_cures_leaves_and_takes_away() -> None:
+    profile = load_profile(EXAMPLES / "invented-bill.yaml")
+    changes = {str(entry.change) for entry in compare_bill(profile, "ombudsperson-bill").criteria}
+    assert {"cured", "left", "new", "unchanged"} <= changes
+    assert "invented" in profile.bills["ombudsperson-bill"].title
+
+
+def test_kyrgyzstan_from_one_year_to_the_next_has_new_blockers_and_none_gone() -> None:
+    (step,) = compare([load_profile(EXAMPLES / f"kyrgyzstan-{year}.yaml") for year in (2024, 2025)]).steps
+    assert step.another_body
+    operation = next(verdict for verdict in step.verdicts if verdict.stage == "operation")
+    assert operation.new
+    assert operation.gone == ()
+
+
+def test_three_assessors_of_an_invented_country_make_one_profile() -> None:
+    files = sorted((EXAMPLES / "reconcile").glob("*.yaml"))
+    assert [file.stem for file in files] == ["civil-society", "government", "institution"]
+    assert all(file.read_text(encoding="utf-8").startswith("# SYNTHETIC") for file in files)
+    found = reconcile([load_profile(file) for file in files])
+    assert found.alpha.overall.value is not None
+    assert {"agreed", "disputed"} <= {question.outcome for question in found.questions}
 
 
 def test_turkmenistan_may_ratify_and_is_not_ready_for_the_rest() -> None:
@@ -149,3 +195,26 @@ def test_every_claim_names_a_source_and_a_place(name: str) -> None:
 @pytest.mark.parametrize("form", ["text", "json", "html", "markdown"])
 def test_every_report_of_the_real_profiles_renders(name: str, form: str) -> None:
     assert len(render(assess(load_profile(EXAMPLES / f"{name}.yaml")), form)) > 1000
+
+
+def test_five_offices_answer_and_one_profile_comes_of_it(tmp_path: Path) -> None:
+    script = EXAMPLES / "five_offices.py"
+    found = subprocess.run(
+        [sys.executable, script, tmp_path], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert found.returncode == 0, found.stderr
+    first, second, _ = found.stdout.splitlines()
+    # docs/collecting.md shows both lines.
+    page = (EXAMPLES.parent / "docs" / "collecting.md").read_text(encoding="utf-8")
+    assert f"    {first}\n    {second}\n" in page
+    profile = load_profile(tmp_path / "profile-2.yaml")
+    assert {answer.by for answer in profile.answers.values() if answer.by} == {
+        *("Prison service", "Police headquarters", "Ministry of Health", "Ministry of Finance", "Ombudsperson"),
+    }
+    disputed = profile.answers["money-released-in-full"]
+    assert (disputed.answer, disputed.between) == ("unknown", ("partial", "yes"))
+    assert [version.by for version in disputed.versions] == ["Ministry of Finance", "Ombudsperson"]
+    before = (EXAMPLES / "collecting" / "profile.yaml").read_text(encoding="utf-8").splitlines()
+    after = (tmp_path / "profile-2.yaml").read_text(encoding="utf-8").splitlines()
+    assert [line for line in before if line not in after] == []
+    assert "Answered by: Ministry of Health" in str(render(assess(profile), "markdown"))

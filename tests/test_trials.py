@@ -15,6 +15,7 @@ TRIALS = {
     "first": ("alderland", "marenia", "vesperia"),
     "second": ("belvaria", "ostrana", "sarvenia"),
     "third": ("kestria", "orlenia", "tolmera", "vandosia"),
+    "fourth": ("marrowen", "quillon"),
 }
 COMPARISONS = [one for trial in TRIALS for one in TRIAL["compared"](TRIAL["readings"](trial))]
 ANSWERS = {"yes", "partial", "no", "unknown", "not_applicable", "no-or-partial", "partial-or-yes"}
@@ -31,7 +32,7 @@ def test_each_description_has_two_readings_of_the_same_questions(trial: str) -> 
         assert set(first.answers) == set(second.answers)
 
 
-@pytest.mark.parametrize("trial", ["second", "third"])
+@pytest.mark.parametrize("trial", ["second", "third", "fourth"])
 def test_facts_without_a_question_are_facts_of_the_description(trial: str) -> None:
     for reading in TRIAL["readings"](trial):
         facts = TRIAL["facts_of"](trial, reading.description)

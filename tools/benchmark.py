@@ -1,60 +1,154 @@
-"""How long the steps take, as ratios to a floor on the same machine: PyYAML's own loader on the same files.
+"""How fast it is, in figures that one command prints: python tools/benchmark.py [--quick].
 
-Run it: python tools/benchmark.py. Absolute times differ from machine to machine, the ratios much less.
+Whole processes stand as ratios to a floor (``tools/floor.py``) that ran just before, since times differ from machine to machine and
+from minute to minute, and ratios much less. ``docs/performance.md`` says how to read them, and which figures are aimed at. This is
+a report: it fails where something cannot be run, and never on a figure.
 """
 
 from __future__ import annotations
 
-import statistics
-import time
-from collections.abc import Callable
-from functools import partial
+import argparse
+import compileall
+import os
+import platform
+import runpy
+import shutil
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
+from zipfile import ZipFile
 
-import yaml
+from benchmarking.field import trestle
+from benchmarking.large import TIMES, large
+from benchmarking.many import many
+from benchmarking.processes import Command, Compared, compare
+from benchmarking.steps import steps
 
-from npm_readiness import assess, load_catalogue, load_profile, render
-from npm_readiness.gap_report.format import known_formats
-from npm_readiness.loading.catalogue import built_in_folder
-from npm_readiness.reading.files import read_document
+from npm_readiness import load_catalogue
 
-ROUNDS = 7
-PROFILE = Path(__file__).parent.parent / "examples" / "turkmenistan.yaml"
-FILES = sorted(built_in_folder().rglob("*.yaml"))
-
-
-def seconds(step: Callable[[], object]) -> float:
-    """The median time of a step over a few rounds, after one that is not counted."""
-    times = []
-    for _ in range(ROUNDS + 1):
-        start = time.perf_counter()
-        step()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times[1:])
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "turkmenistan.yaml"
+ARGPARSE = "import argparse; argparse.ArgumentParser(prog='bare').parse_args(['--help'])"
+FORMATS = ("html", "json", "text", "markdown", "docx", "xlsx")
 
 
-def read_with(loader: type[yaml.SafeLoader]) -> Callable[[], object]:
-    """Read all files of the catalogue with a loader of PyYAML."""
-    return lambda: [yaml.load(path.read_bytes(), Loader=loader) for path in FILES]  # noqa: S506  (a safe one)
+def heading(text: str) -> None:
+    print(f"\n## {text}\n")
+
+
+def show(compared: list[Compared], yardstick: str) -> None:
+    for one in compared:
+        print(f"{one.command.name:<44} {one.milliseconds:8.0f} ms {one.wall:6.2f} × {yardstick} (cpu {one.cpu:.2f} ×)")
+
+
+def installed(folder: Path) -> Path:
+    """Our package as it is after an installation from its wheel: built, unpacked and compiled."""
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    site = folder / "site"
+    with ZipFile(wheel) as archive:
+        archive.extractall(site)
+    compileall.compile_dir(site, quiet=1)
+    return site
+
+
+def checkout(folder: Path) -> Path:
+    """A checkout as it is after an editable installation: the sources, and beside them what was compiled."""
+    copy = folder / "checkout"
+    for name in ("npm_readiness", "checklists"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("compiled", "__pycache__"))
+    compile_into = runpy.run_path(str(ROOT / "hatch_build.py"))["compile_into"]
+    compile_into(copy, copy / "npm_readiness" / "compiled", editable=True)
+    return copy
+
+
+def ours(name: str, site: Path, folder: Path, *words: str, expects: int = 0) -> Command:
+    return Command(name, [sys.executable, "-m", "npm_readiness", *words], folder, site, expects)
+
+
+def floor_of(folder: Path, page: Path) -> Command:
+    """The floor for a report of that size."""
+    arguments = [str(ROOT / "checklists"), str(EXAMPLE), str(page.stat().st_size)]
+    return Command("floor", [sys.executable, str(ROOT / "tools" / "floor.py"), *arguments], folder)
+
+
+def whole_processes(site: Path, folder: Path, rounds: int, formats: tuple[str, ...]) -> None:
+    every = ",".join(load_catalogue().checklists)
+    words = ["assess", str(EXAMPLE), "--checklists", every, "--quiet", "--force"]
+    editable = checkout(folder)
+    page, wrong = folder / "report.html", folder / "wrong.yaml"
+    wrong.write_text("country: XX\nassessed_on: yesterday\nanswers: {nothing-of-that-id: {answer: yes}}\n", "utf-8")
+    first = ours("first", site, folder, *words, "-o", str(page))
+    subprocess.run(first.words, cwd=folder, env=first.environment, check=True)
+    floor = floor_of(folder, page)
+    commands = [
+        ours(
+            f"wheel: assess -> {form}",
+            site,
+            folder,
+            *words,
+            "-o",
+            f"report.{'txt' if form == 'text' else form}",
+            "--format",
+            form,
+        )
+        for form in formats
+    ]
+    commands += [
+        ours("editable: assess -> html", editable, folder, *words, "-o", "checkout.html"),
+        ours("editable: assess -> json", editable, folder, *words, "-o", "checkout.json"),
+        ours("wheel: the error path (a wrong profile)", site, folder, "assess", str(wrong), expects=2),
+    ]
+    heading("Whole processes, the example on all checklists")
+    show(compare(floor, commands, rounds), "floor")
+    heading("--help")
+    bare = Command("bare argparse", [sys.executable, "-c", ARGPARSE], folder)
+    helps = [
+        ours(f"{name}: --help", path, folder, "--help") for name, path in (("wheel", site), ("editable", editable))
+    ]
+    show(compare(bare, helps, rounds * 3), "bare argparse")
+    heading("The field: the same criteria as OSCAL")
+    command = trestle(load_catalogue(), folder)
+    if isinstance(command, str):
+        print(f"left out: {command}")
+        return
+    show(compare(floor, [command], max(1, rounds // 2)), "floor")
+
+
+def within_one_process(rounds: int) -> None:
+    heading("Within one process")
+    for step in steps(EXAMPLE, rounds):
+        print(f"{step.name:<44} {step.seconds * 1000:8.1f} ms {step.dumps:6.2f} × json.dumps")
+
+
+def growth(site: Path, numbers: tuple[int, ...]) -> None:
+    heading("Many profiles, loaded and assessed")
+    for one in many(EXAMPLE, numbers, site):
+        grown = "" if one.doubling is None else f"  {one.doubling:.3f} × per doubling"
+        each = one.seconds / one.number * 1000
+        print(f"{one.number:>6} profiles {one.seconds:8.1f} s {each:7.1f} ms each {one.megabytes:6.0f} MB{grown}")
+    heading(f"A catalogue {TIMES} times as large, all of it assessed")
+    for name, (own, ten) in large(ROOT / "checklists", EXAMPLE).items():
+        print(f"{name:<44} {own * 1000:8.0f} ms -> {ten * 1000:8.0f} ms {ten / own:6.2f} ×")
 
 
 def main() -> None:
-    """Print each step in milliseconds and as a multiple of the floor."""
-    catalogue = load_catalogue()
-    profile = load_profile(PROFILE, catalogue)
-    assessment = assess(profile, catalogue)
-    floor = seconds(read_with(getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
-    steps: dict[str, Callable[[], object]] = {
-        "floor: PyYAML's loader on the catalogue's files": read_with(getattr(yaml, "CSafeLoader", yaml.SafeLoader)),
-        "the strict reader on the same files": lambda: [read_document(path) for path in FILES],
-        "load_catalogue": load_catalogue,
-        "load_profile (Turkmenistan)": lambda: load_profile(PROFILE, catalogue),
-        "assess": lambda: assess(profile, catalogue),
-        **{f"render as {form}": partial(render, assessment, form) for form in known_formats()},
-    }
-    for name, step in steps.items():
-        took = seconds(step)
-        print(f"{name:<50} {took * 1000:8.1f} ms  {took / floor:6.2f} × floor")
+    parser = argparse.ArgumentParser(description="How fast npm-readiness is.")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, formats and profiles")
+    chosen = parser.parse_args()
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(line_buffering=True)
+    rounds = 3 if chosen.quick else 9
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    print(f"Python {platform.python_version()}, {os.cpu_count()} processors, load {load}, {rounds} rounds")
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        site = installed(folder)
+        whole_processes(site, folder, rounds, FORMATS[:2] if chosen.quick else FORMATS)
+        within_one_process(3 if chosen.quick else 7)
+        growth(site, (20, 40, 80) if chosen.quick else (200, 2000, 5000))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from npm_readiness.browsing.glossary_page import glossary_page
 from npm_readiness.browsing.problem_page import problem_page
 from npm_readiness.browsing.register_page import register_page
 from npm_readiness.browsing.schemas import checklist_schema, profile_schema
-from npm_readiness.loading.catalogue import load_located
+from npm_readiness.loading.located import load_located
 
 DOCS = Path(__file__).parent.parent / "docs"
 

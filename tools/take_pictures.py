@@ -1,4 +1,4 @@
-"""Takes the pictures of reports in ``docs/``: of every example in a browser, and of the Word and Excel files on paper.
+"""Takes the pictures in ``docs/``: of every example in a browser, of forms, and of the Word and Excel files on paper.
 
 Usage: python tools/take_pictures.py
 
@@ -15,7 +15,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from npm_readiness import assess, load_profile, render
+from npm_readiness import assess, collect, load_profile, render
+from npm_readiness.collecting.form import Note
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -35,10 +36,23 @@ def main() -> None:
         taken(browser, report, "dark.jpg", viewport=WIDE, color_scheme="dark")
         taken(browser, report, "gaps.jpg", viewport=WIDE, place="section_6", beyond="fieldset, .filters")
         taken(browser, report, "concordance.jpg", viewport=WIDE, place="annex_a")
+        forms(browser, Path(folder))
         browser.close()
         turkmenistan = ROOT / "examples" / "turkmenistan.yaml"
         on_paper(written(turkmenistan, "docx", Path(folder)), "word", pages=(1, 3))
         on_paper(written(turkmenistan, "xlsx", Path(folder)), "excel", pages=(1, 2))
+
+
+def forms(browser: Browser, folder: Path) -> None:
+    """The page on a screen and on a phone, and the workbook, as they go out in the worked example of ``docs/collecting.md``."""
+    profile = load_profile(ROOT / "examples" / "collecting" / "profile.yaml")
+    note = Note("Working group on the mechanism", "1 June 2025")
+    page, workbook = folder / "police.html", folder / "prison-service.xlsx"
+    page.write_bytes(collect(profile, "page", respondents=["police"], note=note))
+    workbook.write_bytes(collect(profile, "workbook", respondents=["prison-service"], note=note))
+    taken(browser, page, "collecting.jpg", viewport=WIDE)
+    taken(browser, page, "collecting-phone.jpg", viewport=PHONE, place="title-mandate")
+    on_paper(workbook, "collecting-workbook", pages=(1, 2))
 
 
 def written(profile: Path, form: str, folder: Path) -> Path:

@@ -9,7 +9,7 @@ from npm_readiness.browsing.layout import cell
 from npm_readiness.linting.catalogue_rules import questions_by_model
 from npm_readiness.models.catalogue import Catalogue, Entry
 from npm_readiness.models.checklist import Actions, Checklist, Criterion, Question
-from npm_readiness.models.vocabulary import Addressee, Aspect, Stage
+from npm_readiness.models.vocabulary import Addressee, Aspect, Obligation, Stage
 
 __all__ = ["checklist_index_page", "checklist_page", "code_order_page"]
 
@@ -140,7 +140,8 @@ def _criterion(catalogue: Catalogue, checklist: Checklist, criterion: Criterion)
     yield f"*Rests on:* {'; '.join(_pinpoint(catalogue, provision) for provision in criterion.provisions)}."
     if criterion.reading is not None:
         yield ""
-        yield f"*Why the treaty asks it:* {criterion.reading}"
+        treaty = catalogue.obligation(criterion) is Obligation.TREATY
+        yield f"*{'Why the treaty asks it' if treaty else 'How it is read'}:* {criterion.reading}"
     yield ""
     yield "| question | yes | partial | no |"
     yield "|---|---|---|---|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npm_readiness.models.checklist import Question
+from npm_readiness.models.checklist import Question, SeveralBodies
 from npm_readiness.models.conditions import SituationConditions
 
 __all__ = ["conditions_in_words", "what_follows"]
@@ -23,8 +23,15 @@ WHETHER = {
     ),
     "children_in_prison": ("children live in prison with a parent", "no children live in prison with a parent"),
     "bill": ("a bill is pending", "no bill is pending"),
+    "adopted": ("parliament has adopted a bill", "parliament has adopted no bill"),
 }
 """What a condition says that is true or false."""
+
+OF_SEVERAL_BODIES = {
+    SeveralBodies.BEST: "Of several bodies that are the mechanism, one that does it is enough.",
+    SeveralBodies.WORST: "Of several bodies that are the mechanism, one that falls short is enough for the worse answer.",
+}
+"""How the answers for several bodies make one, where it is not by the usual rule."""
 
 MECHANISM = {
     "none": "there is no mechanism",
@@ -70,5 +77,7 @@ def what_follows(question: Question) -> Iterator[str]:
         yield f"A yes says that {question.implies.key} is so, and contradicts a profile that says otherwise."
     if question.if_executive_text is not None:
         yield f"Where the mechanism rests on less than an act of parliament, it is {question.if_executive_text} at most."
+    if question.several_bodies in OF_SEVERAL_BODIES:
+        yield OF_SEVERAL_BODIES[question.several_bodies]
     if question.was:
         yield f"It took the place of {', '.join(question.was)}, and asks something else."

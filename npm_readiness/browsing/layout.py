@@ -6,6 +6,8 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from npm_readiness.plain_text import one_line
+
 __all__ = ["cell", "labelled", "paragraph", "percentage", "table"]
 
 WIDTH = 80
@@ -15,7 +17,12 @@ def paragraph(text: str, *, indent: int = 0, width: int = WIDTH) -> list[str]:
     """A text wrapped to lines of at most ``width`` characters, indented; its own line breaks are not kept."""
     margin = " " * indent
     return textwrap.wrap(
-        text, width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False, break_long_words=True
+        one_line(text),
+        width,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_on_hyphens=False,
+        break_long_words=True,
     )
 
 
@@ -24,7 +31,7 @@ def labelled(label: str, text: str, *, indent: int = 0, hang: int = 14) -> list[
     margin = " " * indent
     head = f"{margin}{label}".ljust(hang)
     return textwrap.wrap(
-        text,
+        one_line(text),
         WIDTH,
         initial_indent=head if head.endswith(" ") else f"{head} ",
         subsequent_indent=" " * hang,

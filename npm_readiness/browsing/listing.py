@@ -6,6 +6,7 @@ from npm_readiness.browsing.layout import paragraph
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Checklist
 from npm_readiness.models.vocabulary import Stage
+from npm_readiness.plain_text import one_line
 
 __all__ = ["overview"]
 
@@ -26,11 +27,11 @@ def _checklist(checklist: Checklist, catalogue: Catalogue, replaced: str | None)
     questions = {question for criterion in checklist.criteria for question in criterion.question_ids}
     lines = paragraph(f"{checklist.checklist}: {checklist.title}")
     lines.append(
-        f"  version {checklist.version}, counts for {checklist.counts_for}, "
+        f"  version {one_line(checklist.version)}, counts for {checklist.counts_for}, "
         f"{len(checklist.criteria)} criteria, {len(questions)} questions"
     )
     if replaced is not None:
-        lines.append(f"  replaced by {replaced}")
+        lines.append(f"  replaced by {one_line(replaced)}")
     for stage in Stage:
         for dimension in catalogue.dimensions.values():
             criteria = sorted(
@@ -42,7 +43,7 @@ def _checklist(checklist: Checklist, catalogue: Catalogue, replaced: str | None)
                 key=catalogue.order,
             )
             if criteria:
-                lines += ["", f"  {stage} / {dimension.title}"]
+                lines += ["", f"  {stage} / {one_line(dimension.title)}"]
                 for criterion in criteria:
                     obligation = catalogue.obligation(criterion).value
                     lines.append(f"    {criterion.id}  [{obligation}, {criterion.aspect}]")

@@ -13,7 +13,7 @@ from npm_readiness.loading.profile_checks import check_checklists
 from npm_readiness.loading.profiles import DATE_TO_FILL_IN
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.catalogue import Catalogue
-from npm_readiness.models.countries import CountryEntry, find_country
+from npm_readiness.models.countries import CountryEntry, find_country, is_user_assigned
 from npm_readiness.models.country_code import country_advice
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.treaty_status import KNOWN_TO
@@ -31,7 +31,7 @@ HEAD = """\
 # not happened) or unknown. Put quotes around a text in which there is a comma or a #.
 
 country: {code}
-assessed_on: {assessed_on}              # the day of which everything here speaks
+{named}assessed_on: {assessed_on}              # the day of which everything here speaks
 assessors:
   # - Working group on OPCAT
 checklists: {{{checklists}}}    # with the version of their questions
@@ -98,19 +98,23 @@ def new_profile(  # noqa: PLR0913 - each is a choice of its own
     kind: str = UNKNOWN,
     checklists: Sequence[str] = ("opcat",),
     assessed_on: date | None = None,
+    country_name: str | None = None,
 ) -> str:
     """A profile of a country as YAML text, with the questions that these checklists can ask of it, and no answer.
 
     ``kind`` is that of the institution. What is not asked, because of the model, the kind or the treaties, is listed at the
-    end. Without ``assessed_on`` the date stands as ``YYYY-MM-DD``, to be filled in: the clock is never asked. Raises
+    end. Without ``assessed_on`` the date stands as ``YYYY-MM-DD``, to be filled in: the clock is never asked. ``country_name``
+    is the name to print; a code that ISO leaves to its users, as one invented for a training, needs it. Raises
     :class:`~npm_readiness.problems.InputError` for a country or a checklist that there is not.
     """
-    entry = _country(country)
+    name = _on_one_line(country_name or "")
+    entry = _country(country, name)
     check_checklists(checklists, catalogue, Place("--checklists"))
     treaties = treaty_lines(entry.alpha3, assessed_on=assessed_on)
     head = HEAD.format(
         name=entry.name,
         code=entry.alpha3,
+        named=f"country_name: {_quoted(entry.name)}\n" if name else "",
         assessed_on=assessed_on.isoformat() if assessed_on else DATE_TO_FILL_IN,
         checklists=", ".join(f"{name}: {_version(name, catalogue)}" for name in checklists),
         model=model,
@@ -120,6 +124,7 @@ def new_profile(  # noqa: PLR0913 - each is a choice of its own
     )
     facts = {
         "country": entry.alpha3,
+        "country_name": entry.name,
         "assessed_on": (assessed_on or KNOWN_TO).isoformat(),
         "npm": {"model": model, "institution_kind": kind},
         **parse_document("\n".join(treaties) + "\n").data,
@@ -131,11 +136,25 @@ def new_profile(  # noqa: PLR0913 - each is a choice of its own
 
 def _version(checklist: str, catalogue: Catalogue) -> str:
     """The version as a file writes a text: in quotes, since 1.0 alone would be a number."""
-    return json.dumps(catalogue.checklists[checklist].content.version, ensure_ascii=False)
+    return _quoted(catalogue.checklists[checklist].content.version)
 
 
-def _country(code: str) -> CountryEntry:
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _on_one_line(text: str) -> str:
+    """The text for a comment too: with spaces where it has breaks or letters that cannot be seen."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def _country(code: str, name: str) -> CountryEntry:
     entry = find_country(code.upper())
-    if entry is None:
+    if entry is not None:
+        return entry._replace(name=name or entry.name)
+    if not is_user_assigned(code.upper()):
         raise InputError([problem_at(Place("--country"), "country-unknown", code=code, advice=country_advice(code))])
-    return entry
+    if not name:
+        advice = "ISO leaves this code to its users: say with --country-name which country it stands for"
+        raise InputError([problem_at(Place("--country"), "country-unknown", code=code, advice=advice)])
+    return CountryEntry(code.upper(), code.upper(), name)

@@ -37,6 +37,7 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
         "answers": "The answers, by the id of the question.",
         "recommendations": "What other bodies said to the State.",
         "bills": "Texts before parliament or on their way there, by an id of your own.",
+        "plan": "What the roadmap is to know: when the work starts, how long things take here, what has been done since.",
     },
     "Npm": {
         "model": "The model of the mechanism, chosen or in place; undecided where it is not chosen.",
@@ -62,6 +63,10 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
             "(a statement or a letter) or unknown."
         ),
         "laws": "The ids of the sources that hold its law.",
+        "answers": (
+            "Answers for this body alone, by the id of the question. Where it is looked at by itself (models), they go before "
+            "those of the profile; where the profile has none, those of the bodies that are the mechanism make one."
+        ),
     },
     "StateFacts": {
         "federal": f"Whether the State is federal, or devolved so that its parts make law on detention or on the body. {FACT}",
@@ -103,6 +108,8 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
     "Evidence": {
         "source": "The id of a source of the profile.",
         "pinpoint": "The place in it: an article, a paragraph, a page. A web page needs none.",
+        "of": "Where the source is an opinion or a report: the id of the law (a source of the profile) on which it speaks.",
+        "article": "The place in that law, such as art. 5(2).",
         "shows": "Whether the place shows what is in_place, or what is missing.",
         "quote": "Its words.",
         "note": "What it says, in your words.",
@@ -115,6 +122,16 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
         "between": "Beside unknown: [no, partial] or [partial, yes], where a part is known.",
         "evidence": "Where the answer can be checked.",
         "comment": "Anything a reader should know; conflicts between sources belong here.",
+        "reason": "Why the question does not apply; required beside not_applicable.",
+        "by": "Which office gave the answer; an office, and not a person.",
+        "versions": "What each of several assessors answered, where they were brought together; it counts for nothing.",
+    },
+    "AnswerVersion": {
+        "by": "Who answered so.",
+        "answer": "yes, partial, no, unknown or not_applicable; empty where this assessor did not answer.",
+        "between": "Beside unknown: [no, partial] or [partial, yes], where a part is known.",
+        "evidence": "On what this assessor rests the answer.",
+        "comment": "What this assessor says of it.",
         "reason": "Why the question does not apply; required beside not_applicable.",
     },
     "Recommendation": {
@@ -139,6 +156,21 @@ OF_PROFILES: Mapping[str, Mapping[str, str]] = {
         "source": "The id of the source that holds its text.",
         "status": "bill: on its way; adopted: passed by parliament.",
         "introduced": f"When it was brought in. {DATE}",
+        "designates": "The ids of the bodies that it would make the mechanism, or parts of it.",
+        "ends": "The ids of the bodies that would be the mechanism no longer.",
+        "answers": (
+            "The answers to questions on law as they would be with the bill, read together with the law that stays, by the id of "
+            "the question; evidence names the articles of the bill."
+        ),
+        "silent": (
+            "The ids of questions on law for which the bill was read and on which it says nothing, so that the law stays as it is "
+            "there. A question that stands neither here nor under answers was not read."
+        ),
+    },
+    "PlanSettings": {
+        "start": "The day on which the work starts, YYYY-MM-DD; left out, a roadmap counts weeks from the start.",
+        "durations": "How many weeks an instrument of change takes here, by its id in instruments-of-change.yaml.",
+        "done": "The ids of criteria or questions whose actions have been carried out since the day of the profile.",
     },
 }
 """The keys of a profile, by the model that has them; those of the file itself under an empty name."""
@@ -167,11 +199,13 @@ OF_CHECKLISTS: Mapping[str, Mapping[str, str]] = {
         **SITUATION,
         "legal_basis": "Only where the highest legal basis of the mechanism is one of these.",
         "bill": "true: only while the profile has a bill that is not adopted; false: only where it has none.",
+        "adopted": "true: only where the profile has a bill that parliament has adopted; false: only where it has none.",
     },
     "ActionVariant": {
         "when": "When this wording fits; the last one has none, so that one always does.",
         "text": "What is to be done: which act, with what content.",
         "addressee": "Who does it; left out, the addressee of the criterion.",
+        "instrument_of_change": "By which kind of text or decision; left out, as the criterion or the rules say.",
     },
     "ReadingRule": {
         "word": "The word or situation.",
@@ -196,6 +230,7 @@ OF_CHECKLISTS: Mapping[str, Mapping[str, str]] = {
         "questions": "Its questions; use: ID takes one that another criterion defines.",
         "action": "What closes the gap: one text, or a list of wordings of which the first that fits is taken.",
         "addressee": "Who closes it.",
+        "instrument_of_change": "By which kind of text or decision: an id of instruments-of-change.yaml; left out, by its rules.",
         "after": "The criteria whose action must come first.",
     },
     "Question": {
@@ -212,6 +247,10 @@ OF_CHECKLISTS: Mapping[str, Mapping[str, str]] = {
         "if_executive_text": "The most that it can be where the mechanism rests on less than an act of parliament.",
         "asked_when": "In which situation it is asked; left out, in any.",
         "action": "What closes the gap where this question falls short; left out, the action of the criterion.",
+        "several_bodies": (
+            "How the answers for several bodies make one: each (all yes is yes, all no is no, else partial; left out, this), best "
+            "(one body that does it is enough), worst (one that falls short is enough)."
+        ),
         "was": "The ids of questions that it replaces and that asked something else.",
     },
     "QuestionUse": {"use": "The id of a question that another criterion defines."},

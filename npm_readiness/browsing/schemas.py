@@ -30,11 +30,14 @@ def profile_schema(catalogue: Catalogue) -> str:
     """
     schema = _described_keys(Profile.model_json_schema(), OF_PROFILES)
     schema["$defs"]["AnswerOrNothing"] = {"anyOf": [{"$ref": "#/$defs/GivenAnswer"}, {"type": "null"}]}
-    answers, answer = schema["properties"]["answers"], {"$ref": "#/$defs/AnswerOrNothing"}
-    answers["additionalProperties"] = answer
-    answers["properties"] = {
+    answer = {"$ref": "#/$defs/AnswerOrNothing"}
+    offered = {
         key: {**answer, "description": _described(question)} for key, question in sorted(catalogue.questions.items())
     }
+    schema["properties"]["answers"] |= {"additionalProperties": answer, "properties": offered}
+    of_body = schema["$defs"]["Body"]["properties"]
+    of_body["answers"] = {"$ref": "#/properties/answers", "description": of_body["answers"]["description"]}
+    schema["$defs"]["Bill"]["properties"]["answers"]["additionalProperties"] = answer
     for model in (schema, *schema["$defs"].values()):
         _may_be_empty(model)
     return _written(schema, "A country profile of npm_readiness")

@@ -10,15 +10,16 @@ from pathlib import Path
 
 from npm_readiness.filling.progress import Progress, progress_of
 from npm_readiness.linting.findings import lint
-from npm_readiness.loading.catalogue import LocatedCatalogue, built_in_folder, load_located
 from npm_readiness.loading.files import kind_of
+from npm_readiness.loading.folders import built_in_folder
+from npm_readiness.loading.located import LocatedCatalogue, load_located
 from npm_readiness.loading.profiles import date_to_fill_in, dated, examine_profile
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Checklist
 from npm_readiness.models.countries import find_country
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.wording import Wording
-from npm_readiness.problems import InputError, Problem, problem_at
+from npm_readiness.problems import InputError, Problem, in_order, problem_at
 from npm_readiness.reading.document import Document
 from npm_readiness.reading.files import read_document
 
@@ -82,7 +83,7 @@ def validate_files(files: Sequence[StrPath], *folders: StrPath, today: date | No
     usable = {file: one for file, one in said.items() if file not in wrong}
     return Validation(
         files={file: one.what for file, one in usable.items()},
-        problems=tuple(sorted(set(problems))),
+        problems=in_order(problems),
         warnings=tuple(sorted({*warnings, *(warning for one in said.values() for warning in one.warnings)})),
         findings=_findings(loaded, [document.file for document in of_catalogue if document.file in usable]),
         progress={file: one.progress for file, one in usable.items() if one.progress},

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import argparse
-import re
-from datetime import date
-from fractions import Fraction
-from textwrap import dedent
+from collections.abc import Sequence
 
+from npm_readiness.commands.argument_types import day, ids, number, percent, stage
+from npm_readiness.commands.collecting_arguments import COLLECTING
+from npm_readiness.commands.command_parser import Commands, NamesOnly, Parser, add_command, add_output, examples
+from npm_readiness.commands.file_arguments import Files
+from npm_readiness.commands.planning_arguments import PLANNING
 from npm_readiness.gap_report import formats
 from npm_readiness.version import __version__
 
 __all__ = ["parser"]
 
-STAGES = ("ratification", "designation", "establishment", "operation")
 KINDS = ("ombudsman", "commission", "specialised", "inspectorate", "other")
 MODELS = ("nhri", "nhri_plus", "specialised_body", "multiple_bodies", "undecided")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
-    top = argparse.ArgumentParser(
+def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of all commands; of those that ``arguments`` do not name it knows the name and what they are for."""
+    top = Parser(
         prog="npm-readiness",
         description="How ready is a State to set up a National Preventive Mechanism under OPCAT?",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog=_examples(
+        epilog=examples(
             """
             npm-readiness init --country TKM -o turkmenistan.yaml
             npm-readiness validate turkmenistan.yaml
@@ -34,33 +35,15 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"npm-readiness {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_assess, _init, _extend, _validate, _checklists, _show, _find, _coverage):
-        add(commands)
+    named = next((word for word in arguments if not word.startswith("-")), None)
+    names_only = NamesOnly(commands)
+    for add in (_assess, _init, _extend, _validate, _checklists, _show, _find, _coverage, *PLANNING, *COLLECTING):
+        add(commands if add.__name__ == f"_{named}" else names_only)
     return top
 
 
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, purpose: str, examples: str
-) -> argparse.ArgumentParser:
-    command = commands.add_parser(
-        name,
-        help=purpose,
-        description=f"{purpose[0].upper()}{purpose[1:]}.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog=_examples(examples),
-    )
-    command.add_argument(
-        "--catalogue",
-        metavar="DIR",
-        action="append",
-        default=[],
-        help="a folder (or file) with checklists of your own, added to ours; can be given several times",
-    )
-    return command
-
-
-def _assess(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = _command(
+def _assess(commands: Commands) -> None:
+    command = add_command(
         commands,
         "assess",
         "assess a profile and write the gap report",
@@ -69,16 +52,18 @@ def _assess(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         npm-readiness assess profile.yaml -o report.html
         npm-readiness assess profile.yaml --require-evidence --format json
         npm-readiness assess profile.yaml --require-stage designation=ready
+        npm-readiness assess profile.yaml --bill ombudsperson-bill -o as-if-adopted.html
+        npm-readiness assess profile.yaml --set budget-line-of-its-own=yes
         """,
     )
     command.add_argument("profile", metavar="PROFILE", help="the profile, a YAML file")
     command.add_argument(
-        "--checklists", metavar="ID,…", type=_ids, help="assess these instead of the profile's own list"
+        "--checklists", metavar="ID,…", type=ids, help="assess these instead of the profile's own list"
     )
     command.add_argument(
         "--format", metavar="FORMAT", help=f"one of {', '.join(formats.names())} (default: as -o ends, else text)"
     )
-    _writes(command, "write the report to this file; its ending tells the format")
+    add_output(command, "write the report to this file; its ending tells the format")
     command.add_argument("--language", metavar="XX", default="en", help="the language of the report (default: en)")
     command.add_argument(
         "--parts",
@@ -88,7 +73,7 @@ def _assess(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     command.add_argument(
         "--sections",
         metavar="NAME,…",
-        type=_ids,
+        type=ids,
         help="these sections alone, such as roadmap,drafting, or a checklist of standards such as women",
     )
     command.add_argument(
@@ -97,17 +82,26 @@ def _assess(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     command.add_argument(
         "--public", action="store_true", help="leave out comments, notes and sources marked confidential, and say so"
     )
-    command.add_argument("--as-of", metavar="DATE", type=_day, help="look at things as of this date (YYYY-MM-DD)")
+    command.add_argument("--as-of", metavar="DATE", type=day, help="look at things as of this date (YYYY-MM-DD)")
+    command.add_argument("--bill", metavar="ID", help="assess as if this bill of the profile were adopted and in force")
+    command.add_argument(
+        "--set",
+        metavar="QUESTION=ANSWER",
+        action="append",
+        default=[],
+        help="assess as if this were the answer (yes, partial, no, unknown, no..partial, partial..yes); the report marks it; "
+        "can be given several times",
+    )
     command.add_argument(
         "--fail-under",
         metavar="PERCENT",
-        type=_percent,
+        type=percent,
         help="exit with 1 where the lower bound of the overall score is below this",
     )
     command.add_argument(
         "--require-stage",
         metavar="STAGE[=ready]",
-        type=_stage,
+        type=stage,
         action="append",
         default=[],
         help="exit with 1 where the stage is not ready or ready with gaps (=ready: not ready without gaps); "
@@ -115,32 +109,38 @@ def _assess(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     )
 
 
-def _init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = _command(
+def _init(commands: Commands) -> None:
+    command = add_command(
         commands,
         "init",
         "write a profile to fill in, with all questions and what counts as each answer",
         """
         npm-readiness init --country TKM -o turkmenistan.yaml
         npm-readiness init --country GEO --model nhri_plus -o georgia.yaml
+        npm-readiness init --country XMD --country-name "Meridonia (invented)" -o training.yaml
         """,
     )
     command.add_argument("--country", metavar="XX", required=True, help="its ISO 3166-1 code of two or three letters")
+    command.add_argument(
+        "--country-name",
+        metavar="NAME",
+        help="the name to print, where it is not to be the usual one; a code that ISO leaves to its users needs it",
+    )
     command.add_argument(
         "--model", choices=MODELS, default="undecided", help="its model, if decided: only its questions are asked"
     )
     command.add_argument(
         "--kind", choices=KINDS, default="unknown", help="the kind of its institution: only its questions are asked"
     )
-    command.add_argument("--checklists", metavar="ID,…", type=_ids, help="the checklists to answer (default: opcat)")
+    command.add_argument("--checklists", metavar="ID,…", type=ids, help="the checklists to answer (default: opcat)")
     command.add_argument(
-        "--date", metavar="DATE", type=_day, help="the date of the assessment (default: left to fill in)"
+        "--date", metavar="DATE", type=day, help="the date of the assessment (default: left to fill in)"
     )
-    _writes(command, "write to this file, which ends in .yaml or .yml")
+    add_output(command, "write to this file, which ends in .yaml or .yml")
 
 
-def _extend(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = _command(
+def _extend(commands: Commands) -> None:
+    command = add_command(
         commands,
         "extend",
         "add the questions of more checklists to a profile, and change nothing else in it",
@@ -150,13 +150,13 @@ def _extend(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     )
     command.add_argument("profile", metavar="PROFILE", help="the profile, a YAML file; it is not written over")
     command.add_argument(
-        "--checklists", metavar="ID,…", type=_ids, required=True, help="the checklists whose questions are added"
+        "--checklists", metavar="ID,…", type=ids, required=True, help="the checklists whose questions are added"
     )
-    _writes(command, "write to this file, not the profile itself")
+    add_output(command, "write to this file, not the profile itself")
 
 
-def _validate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = _command(
+def _validate(commands: Commands) -> None:
+    command = add_command(
         commands,
         "validate",
         "check profiles or checklists and show every problem at once",
@@ -169,11 +169,13 @@ def _validate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     command.add_argument(
         "--strict", action="store_true", help="exit with 1 where the linter finds something in a checklist"
     )
-    command.add_argument("files", metavar="FILE", nargs="+", help="a profile, a checklist or a file of the register")
+    command.add_argument(
+        "files", metavar="FILE", nargs="+", action=Files, help="a profile, a checklist or a file of the register"
+    )
 
 
-def _checklists(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = _command(
+def _checklists(commands: Commands) -> None:
+    command = add_command(
         commands,
         "checklists",
         "list what there is: checklists, criteria, questions, provisions",
@@ -185,8 +187,8 @@ def _checklists(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
 
 
-def _show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = _command(
+def _show(commands: Commands) -> None:
+    command = add_command(
         commands,
         "show",
         "show one criterion, question, provision, instrument or dimension, or a country's treaty status",
@@ -199,8 +201,8 @@ def _show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command.add_argument("id", metavar="ID", help="the id")
 
 
-def _find(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = _command(
+def _find(commands: Commands) -> None:
+    command = add_command(
         commands,
         "find",
         "find questions, criteria and provisions by word",
@@ -214,7 +216,7 @@ def _find(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command.add_argument(
         "--limit",
         metavar="NUMBER",
-        type=_number,
+        type=number,
         default=10,
         help="show at most so many questions, criteria and provisions each (default: 10)",
     )
@@ -223,8 +225,8 @@ def _find(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
 
 
-def _coverage(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = _command(
+def _coverage(commands: Commands) -> None:
+    command = add_command(
         commands,
         "coverage",
         "hold the provisions against the criteria: what is cited, what is not",
@@ -234,64 +236,10 @@ def _coverage(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         """,
     )
     command.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
-    command.add_argument("--instruments", metavar="ID,…", type=_ids, help="only these instruments")
+    command.add_argument("--instruments", metavar="ID,…", type=ids, help="only these instruments")
     command.add_argument(
         "--fail-under",
         metavar="PERCENT",
-        type=_percent,
+        type=percent,
         help="exit with 1 where a smaller share of the assessable provisions is cited",
     )
-
-
-def _writes(command: argparse.ArgumentParser, purpose: str) -> None:
-    """The options of a command that writes a file."""
-    command.add_argument("-o", "--output", metavar="FILE", help=purpose)
-    command.add_argument(
-        "--force",
-        action="store_true",
-        help="write over a file that npm-readiness did not write, or that was edited; never over one that is read",
-    )
-    command.add_argument("--quiet", action="store_true", help="do not say which file was written")
-
-
-def _examples(lines: str) -> str:
-    return "examples:\n" + "\n".join(f"  {line}" for line in dedent(lines).strip().splitlines())
-
-
-def _ids(text: str) -> tuple[str, ...]:
-    ids = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
-    if not ids:
-        raise argparse.ArgumentTypeError("give at least one id; several are separated by commas")
-    return ids
-
-
-def _day(text: str) -> date:
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it YYYY-MM-DD")
-
-
-def _number(text: str) -> int:
-    if re.fullmatch(r"[1-9]\d{0,5}", text, re.ASCII):
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 999999")
-
-
-def _percent(text: str) -> Fraction:
-    """A share of 1 from a percentage, exactly."""
-    if re.fullmatch(r"\d{1,3}(\.\d{1,12})?", text, re.ASCII):
-        share = Fraction(text) / 100
-        if share <= 1:
-            return share
-    raise argparse.ArgumentTypeError(f"{text!r} is not a percentage from 0 to 100")
-
-
-def _stage(text: str) -> tuple[str, bool]:
-    """A stage, and whether it must be ready without gaps."""
-    stage, separator, wanted = text.partition("=")
-    if stage in STAGES and (not separator or wanted == "ready"):
-        return stage, bool(separator)
-    raise argparse.ArgumentTypeError(f"{text!r} is neither one of {', '.join(STAGES)} nor one of these with =ready")

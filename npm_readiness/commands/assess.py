@@ -9,8 +9,9 @@ import warnings
 from collections.abc import Iterator
 from datetime import date
 
+from npm_readiness.commands.days import check_day
 from npm_readiness.commands.exit_codes import ExitCode
-from npm_readiness.commands.output import output_of
+from npm_readiness.commands.output import check_terminal, output_of
 from npm_readiness.commands.warnings import show_warnings
 from npm_readiness.gap_report.format import known_formats
 from npm_readiness.gap_report.rendering import format_of, render, text_report
@@ -18,9 +19,8 @@ from npm_readiness.loading.catalogue import load_catalogue
 from npm_readiness.loading.profile_checks import check_checklists
 from npm_readiness.loading.profiles import load_profile_with_warnings
 from npm_readiness.models.assessment import Assessment
-from npm_readiness.models.base import YEARS
 from npm_readiness.models.vocabulary import Verdict
-from npm_readiness.problems import InputError, Place, problem_at
+from npm_readiness.problems import Place
 from npm_readiness.scoring.assessing import assess
 from npm_readiness.scoring.publishing import public_version
 
@@ -32,10 +32,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     chosen = format_of(arguments.format, arguments.output)
     output = output_of(arguments, arguments.profile)
     output.check()
-    _check_terminal(chosen, arguments.output)
-    if arguments.as_of is not None and arguments.as_of.year not in YEARS:
-        reason, advice = f"{arguments.as_of} lies outside of the years of dates", f"{YEARS[0]} to {YEARS[-1]}"
-        raise InputError([problem_at(Place("--as-of"), "argument-invalid", reason=reason, advice=advice)])
+    check_terminal(chosen, known_formats()[chosen], arguments.output)
+    check_day(arguments.as_of, "--as-of")
     catalogue = load_catalogue(*arguments.catalogue)
     check_checklists(arguments.checklists or (), catalogue, Place("--checklists"))
     today = date.today()
@@ -47,6 +45,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         as_of=arguments.as_of,
         require_evidence=arguments.require_evidence,
         checklists=arguments.checklists,
+        bill=arguments.bill,
+        settings=arguments.set,
     )
     if arguments.public:
         assessment = public_version(assessment)
@@ -69,13 +69,6 @@ def _report(assessment: Assessment, chosen: str, arguments: argparse.Namespace) 
         return text_report(assessment, language=arguments.language, colour=wants_colour())
     sections = tuple(arguments.sections or ())
     return render(assessment, chosen, language=arguments.language, parts=arguments.parts, sections=sections)
-
-
-def _check_terminal(chosen: str, file: str | None) -> None:
-    """A file of an office suite is of no use on a terminal; a pipe may want it."""
-    if file is None and known_formats()[chosen].binary and sys.stdout.isatty():
-        reason, advice = f"a terminal cannot show the format {chosen}", f"name a file: -o report.{chosen}"
-        raise InputError([problem_at(Place("--format"), "argument-invalid", reason=reason, advice=advice)])
 
 
 def _failures(assessment: Assessment, arguments: argparse.Namespace) -> Iterator[str]:

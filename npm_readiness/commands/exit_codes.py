@@ -13,3 +13,4 @@ class ExitCode(IntEnum):
     DONE = 0
     CONDITION_FAILED = 1
     UNUSABLE_INPUT = 2
+    STOPPED = 130

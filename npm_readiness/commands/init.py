@@ -30,6 +30,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         kind=arguments.kind,
         checklists=arguments.checklists or ("opcat",),
         assessed_on=arguments.date,
+        country_name=arguments.country_name,
     )
     output.write(text, YAML)
     return ExitCode.DONE

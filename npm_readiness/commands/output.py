@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +17,13 @@ from npm_readiness.commands.overwriting import (
     unwritable,
 )
 from npm_readiness.commands.putting import pour, put_new, put_over, written_beside
+from npm_readiness.gap_report.format import Format
 from npm_readiness.gap_report.sealing import Seal, sealed
 from npm_readiness.loading.catalogue import catalogue_files
+from npm_readiness.plain_text import printable
 from npm_readiness.problems import InputError, Place, problem_at
 
-__all__ = ["Output", "output_of", "write_output"]
+__all__ = ["Output", "check_terminal", "output_of", "write_output"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Output:
         except (OSError, RuntimeError) as error:
             raise InputError([unwritable(self.file, error)]) from None
         if not self.quiet:
-            print(f"{self.file} written", file=sys.stderr)  # noqa: T201
+            print(printable(f"{self.file} written"), file=sys.stderr)  # noqa: T201
 
     def _pour(self, file: str, data: bytes) -> None:
         status = status_of(file)
@@ -97,6 +100,13 @@ def output_of(arguments: argparse.Namespace, *read: str) -> Output:
     return Output(arguments.output, inputs, force=arguments.force, quiet=arguments.quiet)
 
 
+def check_terminal(name: str, chosen: Format, file: str | None) -> None:
+    """A file of an office suite is of no use on a terminal; a pipe may want it."""
+    if file is None and chosen.binary and sys.stdout.isatty():
+        reason, advice = f"a terminal cannot show the format {name}", f"name a file: -o report.{name}"
+        raise InputError([problem_at(Place("--format"), "argument-invalid", reason=reason, advice=advice)])
+
+
 def write_output(content: str | bytes, output: Output | None = None) -> None:
     """Write to standard output, or where ``output`` says; text is written as UTF-8.
 
@@ -114,6 +124,7 @@ def _print(data: bytes) -> None:
         raise
     except OSError as error:
         # What is left in the buffer would fail again when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         reason = error.strerror or str(error)
         raise InputError([problem_at(Place("standard output"), "output-unwritable", reason=reason)]) from None

@@ -10,6 +10,7 @@ from npm_readiness.browsing.progress_table import LEGEND, progress_table
 from npm_readiness.browsing.validation import validate_files
 from npm_readiness.commands.exit_codes import ExitCode
 from npm_readiness.commands.warnings import show_warnings
+from npm_readiness.plain_text import printable
 from npm_readiness.problems import InputError
 
 __all__ = ["run"]
@@ -22,7 +23,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     """
     found = validate_files(arguments.files, *arguments.catalogue, today=date.today())
     for file, what in found.files.items():
-        print(f"{file}: {what}", file=sys.stdout)  # noqa: T201
+        print(printable(f"{file}: {what}"), file=sys.stdout)  # noqa: T201
         for line in progress_table(found.progress[file]) if file in found.progress else ():
             print(f"  {line}".rstrip(), file=sys.stdout)  # noqa: T201
     if found.progress:

@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
-from pathlib import Path as FilePath
 from typing import NamedTuple
 
 from npm_readiness.filling.asking import Asking, questions_of
@@ -22,7 +21,7 @@ from npm_readiness.models.profile import Profile
 from npm_readiness.models.treaty_status import KNOWN_TO
 from npm_readiness.problems import InputError, Path, Place, problem_at
 from npm_readiness.reading.document import Document
-from npm_readiness.reading.files import examine_document, read_document
+from npm_readiness.reading.files import examine_document, parse_document, read_source
 
 __all__ = ["extend_profile"]
 
@@ -62,14 +61,15 @@ def extend_profile(path: str | os.PathLike[str], checklists: Sequence[str], cata
     """
     catalogue = catalogue or default_catalogue()
     check_checklists(checklists, catalogue, Place("--checklists"))
-    document = read_document(path)
+    source = read_source(path)
+    document = parse_document(source, os.fspath(path))
     if kind_of(document) is not Profile:
         reason, advice = "this is no profile", "name a profile"
         raise InputError([problem_at(document.place(()), "value-invalid", reason=reason, advice=advice)])
     profile, problems = examine_profile(dated(document, KNOWN_TO), catalogue)
     if profile is None:
         raise InputError(problem for problem in problems if not problem.warning)
-    text = FilePath(path).read_bytes().decode()
+    text = source.decode()
     mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
     added = tuple(name for name in dict.fromkeys(checklists) if name not in profile.checklists)
     asking = _missing(profile, catalogue, checklists, added)

@@ -9,6 +9,7 @@ from itertools import groupby
 from npm_readiness.filling.asking import AskedQuestion
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Criterion, Question
+from npm_readiness.plain_text import one_line
 
 __all__ = ["WIDTH", "left_out_lines", "question_lines"]
 
@@ -31,7 +32,7 @@ KEYS = ("answer", "evidence")
 def question_lines(asked: Iterable[AskedQuestion], catalogue: Catalogue, *, margin: str = INSIDE) -> Iterator[str]:
     """The lines of questions, by stage and dimension, that begin with ``margin``; each has its keys empty."""
     for (stage, dimension), group in groupby(asked, key=_where):
-        title = catalogue.dimensions[dimension].title
+        title = one_line(catalogue.dimensions[dimension].title)
         yield ""
         yield f"{margin}# ===== {stage}: {title} ".ljust(WIDTH - 20, "=")
         for item in group:
@@ -57,7 +58,7 @@ def _basis(criterion: Criterion, catalogue: Catalogue) -> str:
     provision = catalogue.provisions[criterion.provisions[0]]
     instrument = catalogue.instruments[provision.instrument]
     name = instrument.short or instrument.symbol or instrument.id
-    return f"{criterion.aspect}; {name}, {provision.pinpoint}"
+    return one_line(f"{criterion.aspect}; {name}, {provision.pinpoint}")
 
 
 def _question(question: Question, basis: str, margin: str) -> Iterator[str]:
@@ -90,8 +91,9 @@ def _tightly(texts: Iterable[str], margin: str) -> Iterator[str]:
 
 
 def _comment(text: str, margin: str, inside: str = "") -> list[str]:
+    # A line break in it would end the comment, and begin a line that is read as an answer.
     return textwrap.wrap(
-        text,
+        one_line(text),
         WIDTH,
         initial_indent=f"{margin}# {inside}",
         subsequent_indent=f"{margin}#   {inside}",

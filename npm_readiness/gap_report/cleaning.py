@@ -7,43 +7,63 @@ terminal, and the marks that turn the direction of writing round, which can make
 from __future__ import annotations
 
 import re
-from enum import Enum
-from typing import Any
+from datetime import date
+from operator import is_
+from typing import Any, TypeVar
 
 from npm_readiness.models.assessment import Assessment
+from npm_readiness.models.base import Model
+from npm_readiness.models.dates import When, read_event
+from npm_readiness.models.vocabulary import Addressee, Answer, Aspect, Combine, Obligation, Stage, Status
+from npm_readiness.plain_text import REPLACEMENT, UNWANTED, one_line
 
-__all__ = ["REPLACEMENT", "cleaned", "cleaned_assessment", "is_safe_address"]
+__all__ = ["REPLACEMENT", "UNWANTED", "cleaned", "cleaned_assessment", "cleaned_model", "is_safe_address"]
 
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-"""The sign that something stood there."""
+ModelT = TypeVar("ModelT", bound=Model)
 
-UNWANTED = re.compile(
-    "[\x00-\x1f\x7f-\x9f"  # controls; line breaks are blanks by then
-    "\u202a-\u202e\u2066-\u2069"  # overrides, embeddings and isolates of the direction of writing
-    "\ud800-\udfff\ufffe\uffff]"  # halves of characters, and what is no character
-)
+AS_THEY_ARE = frozenset({bool, int, float, date, Stage, Status, Aspect, Obligation, Addressee, Answer, Combine})
+"""The types of most values that hold no text; what has another type is looked at more closely."""
 SAFE_ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
 
 
 def cleaned(text: str) -> str:
     """The text on one line, blanks folded, each unwanted character replaced by a sign that something stood there."""
-    return UNWANTED.sub(REPLACEMENT, " ".join(text.split()))
+    return one_line(text)
 
 
 def cleaned_assessment(assessment: Assessment) -> Assessment:
-    """The same assessment with every text in it cleaned."""
-    return Assessment.model_validate(_cleaned_within(assessment.model_dump(by_alias=True)))
+    """The same assessment with every text in it cleaned; what is clean is not copied."""
+    return cleaned_model(assessment)
+
+
+def cleaned_model(model: ModelT) -> ModelT:
+    """The same model with every text in it cleaned; what is clean is not copied."""
+    made: ModelT = _cleaned_within(model)
+    return made
 
 
 def _cleaned_within(value: Any) -> Any:
+    kind = type(value)
+    if kind is str:  # a word of a closed set is a text too, and stays as it is
+        # A text of nothing but what is taken out is still a text.
+        return one_line(value) or REPLACEMENT
+    if kind in AS_THEY_ARE or not value:
+        return value
+    if kind is tuple:
+        parts = tuple([_cleaned_within(part) for part in value])
+        return value if all(map(is_, parts, value)) else parts
+    if isinstance(value, Model):
+        content = value.__dict__
+        changed = {}
+        for name, inner in content.items():
+            new = _cleaned_within(inner)
+            if new is not inner:
+                changed[name] = new
+        return value.model_copy(update=changed) if changed else value
     if isinstance(value, dict):
         return {key: _cleaned_within(inner) for key, inner in value.items()}
-    if isinstance(value, tuple | list):
-        return tuple(_cleaned_within(inner) for inner in value)
-    if isinstance(value, str) and not isinstance(value, Enum):
-        # A text of nothing but what is taken out is still a text.
-        return cleaned(value) or REPLACEMENT
-    return value
+    # A date is read as it is written, without the day on which somebody wrote it.
+    return read_event(value.written) if isinstance(value, When) else value
 
 
 def is_safe_address(address: str) -> bool:

@@ -13,6 +13,7 @@ from npm_readiness.gap_report.sections.concordance import concordance
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.cover import cover
 from npm_readiness.gap_report.sections.dates import obligations_and_dates
+from npm_readiness.gap_report.sections.differing import has_versions, where_answers_differ
 from npm_readiness.gap_report.sections.drafting import drafters_list
 from npm_readiness.gap_report.sections.in_place import in_place
 from npm_readiness.gap_report.sections.numbering import Numbering
@@ -25,6 +26,7 @@ from npm_readiness.gap_report.sections.roadmap import roadmap
 from npm_readiness.gap_report.sections.scope import scope_and_method
 from npm_readiness.gap_report.sections.standards import standards
 from npm_readiness.gap_report.sections.summary import one_page
+from npm_readiness.gap_report.sections.supposed import lead
 from npm_readiness.gap_report.sections.unknown import not_known
 from npm_readiness.gap_report.sections.waiting import waiting
 from npm_readiness.models.assessment import Assessment
@@ -40,7 +42,9 @@ def composed(assessment: Assessment, texts: Texts) -> Report:
 def numbered(assessment: Assessment, texts: Texts) -> Context:
     """The assessment with the numbers that the paragraphs of its criteria have in the report."""
     first = Context(cleaned_assessment(assessment), texts)
-    _sections(first)
+    for key in OUTLINE:
+        if key not in UNNUMBERED:
+            BLOCKS[key](first)
     return Context(first.assessment, texts, Numbering(first.numbering.given))
 
 
@@ -87,6 +91,7 @@ BLOCKS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
     "roadmap": roadmap,
     "recommended": recommended,
     "waiting": waiting,
+    "differing": where_answers_differ,
     "concordance": concordance,
     "answers": answers_and_evidence,
     "standards": standards,
@@ -96,8 +101,17 @@ BLOCKS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
 """What each section of the outline holds; the outline gives the order, in which the numbers of paragraphs are given out."""
 
 
+UNNUMBERED = frozenset({"one-page", "recommendations", "concordance", "answers", "reply", "reproduce"})
+"""The sections that give out no number, so that nobody need compose them to find the numbers. A report checks that this is so."""
+
+
 def _sections(context: Context) -> tuple[Section, ...]:
-    return counted(tuple(section(context, key, BLOCKS[key](context)) for key in OUTLINE))
+    present = (key for key in OUTLINE if key != "differing" or has_versions(context.assessment))
+    return counted(
+        tuple(
+            section(context, key, (*lead(context, whole=key == "one-page"), *BLOCKS[key](context))) for key in present
+        )
+    )
 
 
 def _paragraphs(section: Section, texts: Texts) -> str:

@@ -18,6 +18,7 @@ __all__ = [
     "Entries",
     "Entry",
     "Facet",
+    "Field",
     "FilterGroup",
     "Filters",
     "Finding",
@@ -30,6 +31,7 @@ __all__ = [
     "Report",
     "Run",
     "Section",
+    "Short",
     "Table",
     "counted",
     "lines_of",
@@ -92,7 +94,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption, a head, and rows of as many cells.
+    """A table with a caption, a head, and rows of as many cells; ``short`` are the rows for a report that tells nothing twice.
 
     Tables of one ``kind`` and head look alike, so that their columns stand below one another. ``number`` is the one in its caption;
     the table of a picture has none.
@@ -103,6 +105,7 @@ class Table:
     rows: tuple[tuple[Inline, ...], ...]
     kind: str = "plain"
     number: int | None = None
+    short: tuple[tuple[Inline, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,33 +117,52 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One finding: its number, a title, a few labels, and fields of one or several lines each.
+class Short:
+    """What a finding comes to in a line, for a report in which it is not told in full.
 
-    ``letter`` stands in place of the number where a finding is a key recommendation.
+    ``title`` stands above such lines, if it is not empty. ``always``: it is told in a line however few findings there are.
+    """
+
+    title: str
+    text: Inline
+    always: bool = False
+
+
+Field = tuple[str, tuple[Inline, ...] | Table]
+"""A part of a finding under a label: one or several lines, or a table of its own, which has no number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: its number, a title, a few labels, and its fields.
+
+    ``letter`` stands in place of the number where a finding is a key recommendation. ``short`` is ``None`` where it is always told
+    in full.
     """
 
     number: int | None
     anchor: str
     title: str
     labels: tuple[Run, ...]
-    fields: tuple[tuple[str, tuple[Inline, ...]], ...]
+    fields: tuple[Field, ...]
     facets: tuple[Facet, ...] = ()
     letter: str | None = None
+    short: Short | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A numbered line: the paragraph of a criterion on which there is no more to say than its status."""
+    """A numbered line: the paragraph of a criterion on which there is no more to say than a line holds."""
 
     number: int
     anchor: str
     text: Inline
+    facets: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Numbered lines below one another under a short title."""
+    """Numbered lines below one another, under a short title where they have one."""
 
     title: str
     items: tuple[Entry, ...]
@@ -190,6 +212,7 @@ class Section:
     """A section; ``label`` is its number or letter.
 
     ``new_page``: on paper it begins a page of its own. ``decides``: it is what a reader in a hurry needs, and nothing else.
+    ``one_page``: on paper it is to take up one page, so that a format sets it closer.
     """
 
     anchor: str
@@ -198,6 +221,7 @@ class Section:
     blocks: tuple[Block, ...]
     new_page: bool = False
     decides: bool = False
+    one_page: bool = False
 
     @property
     def paragraphs(self) -> tuple[int, ...]:
@@ -272,7 +296,8 @@ def lines_of(block: Block) -> Iterator[Inline]:
         yield from (cell for row in block.rows for cell in row)
     elif isinstance(block, Finding):
         yield block.labels
-        yield from (line for _, lines in block.fields for line in lines)
+        for _, content in block.fields:
+            yield from lines_of(content) if isinstance(content, Table) else content
     elif isinstance(block, Entries):
         yield from (entry.text for entry in block.items)
     elif isinstance(block, Picture):

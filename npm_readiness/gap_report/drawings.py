@@ -12,6 +12,9 @@ __all__ = [
     "Bar",
     "Counts",
     "Drawing",
+    "Gantt",
+    "GanttMark",
+    "GanttRow",
     "Grid",
     "GridCell",
     "GridRow",
@@ -116,5 +119,34 @@ class Grid:
     rows: tuple[GridRow, ...]
 
 
-Drawing = Intervals | Pairs | Track | Counts | Grid
+@dataclass(frozen=True, slots=True)
+class GanttRow:
+    """A bar over time: from ``starts`` to ``ends``, shares of the whole time (0 to 1); ``words`` say the same."""
+
+    label: str
+    starts: float
+    ends: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class GanttMark:
+    """A moment of the whole time: its sign, a letter, and what it is."""
+
+    at: float
+    sign: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gantt:
+    """Bars over time below one another, drawn to one scale. ``marks`` cross all of them; ``begins`` and ``ends`` name the scale."""
+
+    rows: tuple[GanttRow, ...]
+    marks: tuple[GanttMark, ...]
+    begins: str
+    ends: str
+
+
+Drawing = Intervals | Pairs | Track | Counts | Grid | Gantt
 """What a picture shows."""

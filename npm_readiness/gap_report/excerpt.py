@@ -6,11 +6,27 @@ The paragraphs keep their numbers in every length, so that a letter can name the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, Literal, get_args
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from itertools import groupby
+from operator import is_
+from typing import Any
 
-from npm_readiness.gap_report.document import Block, Heading, Report, Run, Section, places_of
+from npm_readiness.gap_report.document import (
+    Block,
+    Entries,
+    Entry,
+    Finding,
+    Heading,
+    Report,
+    Run,
+    Section,
+    Table,
+    places_of,
+)
+from npm_readiness.gap_report.extent import EVERYTHING, LENGTHS, Extent, Length
 from npm_readiness.gap_report.language import Texts
+from npm_readiness.gap_report.sections.differing import has_versions
 from npm_readiness.gap_report.sections.inline import anchor
 from npm_readiness.gap_report.sections.outline import OUTLINE
 from npm_readiness.models.assessment import Assessment
@@ -18,33 +34,14 @@ from npm_readiness.problems import InputError, Place, problem_at
 
 __all__ = ["EVERYTHING", "LENGTHS", "Extent", "Length", "checked_extent", "excerpt"]
 
-Length = Literal["short", "main", "full"]
-"""For who decides; for who works with it; for who checks it."""
-
-LENGTHS: tuple[Length, ...] = get_args(Length)
-"""The lengths, the shortest first."""
-
 SHORT = ("one-page", "recommendations", "roadmap")
 """What somebody reads who decides."""
 
 BESIDE = ("answers", "reproduce")
 """What somebody looks up who checks."""
 
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """How much of a report is wanted.
-
-    ``sections`` are keys of the outline or ids of checklists of standards; where there are any, they stand alone and ``length``
-    says nothing.
-    """
-
-    length: Length = "full"
-    sections: tuple[str, ...] = ()
-
-
-EVERYTHING = Extent()
-"""The whole report."""
+MOST = 60
+"""How many findings the main part tells in full, beside those that are never told in a line. A finding takes half a page."""
 
 
 def checked_extent(length: str | None, sections: tuple[str, ...], assessment: Assessment) -> Extent:
@@ -54,7 +51,8 @@ def checked_extent(length: str | None, sections: tuple[str, ...], assessment: As
     """
     if length is not None and length not in LENGTHS:
         raise InputError([_unknown("--parts", f"there is no length {length}", tuple(LENGTHS))])
-    known = (*OUTLINE, *(summary.checklist for summary in assessment.standards))
+    present = (key for key in OUTLINE if key != "differing" or has_versions(assessment))
+    known = (*present, *(summary.checklist for summary in assessment.standards))
     unknown = [name for name in dict.fromkeys(sections) if name not in known]
     if unknown:
         raise InputError(
@@ -76,6 +74,8 @@ def excerpt(report: Report, extent: Extent, texts: Texts) -> Report:
     if extent == EVERYTHING:
         return report
     kept = tuple(_chosen(report, extent))
+    if extent.length == "main" and not extent.sections:
+        kept = tuple(_in_lines(kept))
     places = {section.anchor for section, _ in kept}
     places |= {place for section, _ in kept for block in section.blocks for place, _ in places_of(block)}
     short = replace(
@@ -108,7 +108,9 @@ def _name(section: Section) -> str:
 
 def _chosen(report: Report, extent: Extent) -> Iterator[tuple[Section, str]]:
     wanted = _wanted(extent)
-    for key, section, paragraphs in zip(OUTLINE, report.sections, report.contents, strict=True):
+    keys = {part.anchor: key for key, part in OUTLINE.items()}
+    for section, paragraphs in zip(report.sections, report.contents, strict=True):
+        key = keys[section.anchor]
         if key in wanted:
             yield section, paragraphs
         elif key == "standards":
@@ -135,15 +137,63 @@ def _of_checklist(section: Section, checklist: str) -> Iterator[Block]:
             yield block
 
 
+def _in_lines(kept: tuple[tuple[Section, str], ...]) -> Iterator[tuple[Section, str]]:
+    """The sections with the findings in a line each that have one: those for which that is always so, and all if there are many."""
+    findings = [block for section, _ in kept for block in section.blocks if isinstance(block, Finding)]
+    # A finding by which nothing can be found is a recommendation: of this report, or of others.
+    few = sum(finding.short is None or not finding.short.always for finding in findings if _is_told(finding)) <= MOST
+    for section, paragraphs in kept:
+        yield replace(section, blocks=tuple(_lines(section.blocks, few=few))), paragraphs
+
+
+def _is_told(finding: Finding) -> bool:
+    return finding.short is not None or bool(finding.facets)
+
+
+def _lines(blocks: tuple[Block, ...], *, few: bool) -> Iterator[Block]:
+    """Findings that follow one another under one title become lines of one list."""
+
+    def title(block: Block) -> str | None:
+        short = block.short if isinstance(block, Finding) else None
+        return None if short is None or (few and not short.always) else short.title
+
+    for told, run in groupby(blocks, key=title):
+        together = tuple(run)
+        if told is not None:
+            yield Entries(told, tuple(_line(block) for block in together if isinstance(block, Finding)))
+        else:
+            yield from together if few else map(_told_once, together)
+
+
+def _told_once(block: Block) -> Block:
+    """A table without what the findings tell already."""
+    return replace(block, rows=block.short) if isinstance(block, Table) and block.short else block
+
+
+def _line(finding: Finding) -> Entry:
+    text = () if finding.short is None else finding.short.text
+    return Entry(finding.number or 0, finding.anchor, text, finding.facets)
+
+
 def _without_dead_links(part: Any, places: set[str]) -> Any:
-    """A part of a report in which no run leads to a place that is not there."""
-    if isinstance(part, Run):
+    """A part of a report in which no run leads to a place that is not there; itself where none did."""
+    kind: Any = type(part)
+    if kind is Run:
         dead = part.link is not None and part.link.startswith("#") and part.link[1:] not in places
         return replace(part, link=None, kind="plain" if part.kind == "number" else part.kind) if dead else part
-    if isinstance(part, tuple):
-        return tuple(_without_dead_links(item, places) for item in part)
-    if is_dataclass(part) and not isinstance(part, type):
-        values = {field.name: getattr(part, field.name) for field in fields(part)}
-        new = {name: _without_dead_links(value, places) for name, value in values.items()}
-        return replace(part, **{name: value for name, value in new.items() if value is not values[name]})
-    return part
+    if kind is tuple:
+        items = tuple([_without_dead_links(item, places) for item in part])
+        return part if all(map(is_, items, part)) else items
+    changed = {}
+    for name in _names_of(kind):
+        value = getattr(part, name)
+        new = _without_dead_links(value, places)
+        if new is not value:
+            changed[name] = new
+    return replace(part, **changed) if changed else part
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    """The fields of a part of a report; what has none, such as a text, holds no run."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

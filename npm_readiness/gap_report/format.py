@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from npm_readiness.gap_report import formats
+from npm_readiness.gap_report.drawable import Drawable
 from npm_readiness.gap_report.sealing import Seal
-from npm_readiness.gap_report.view import View
 
 __all__ = ["Format", "known_formats"]
 
@@ -23,7 +23,7 @@ class Format:
     """
 
     endings: tuple[str, ...]
-    draw: Callable[[View], str | bytes]
+    draw: Callable[[Drawable], str | bytes]
     extra: str | None = None
     binary: bool = False
     seal: Seal | None = None

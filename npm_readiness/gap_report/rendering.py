@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePath
 
-from npm_readiness.gap_report.excerpt import Extent, checked_extent
+from npm_readiness.gap_report.drawable import Drawable
+from npm_readiness.gap_report.extent import EVERYTHING, Extent
 from npm_readiness.gap_report.format import Format, known_formats
 from npm_readiness.gap_report.language import texts_in
 from npm_readiness.gap_report.view import View
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.problems import InputError, Place, Problem, problem_at
 
-__all__ = ["format_of", "render", "text_report"]
+__all__ = ["drawn", "format_of", "render", "text_report"]
 
 
 def render(
@@ -33,10 +35,21 @@ def render(
     """
     known = known_formats()
     if format not in known:
-        raise InputError([_unknown(Place("format"), format)])
+        raise InputError([_unknown(Place("format"), format, known)])
+    extent = _extent(known[format], format, parts, sections, assessment)
+    return drawn(View(assessment, texts_in(language), extent), format, known)
+
+
+def drawn(shown: Drawable, format: str, known: Mapping[str, Format] | None = None) -> str | bytes:  # noqa: A002
+    """A document in one of the formats ``known`` (by default those of a gap report).
+
+    Raises :class:`~npm_readiness.problems.InputError` for a format that there is not, and for one whose extra is not installed.
+    """
+    known = known_formats() if known is None else known
+    if format not in known:
+        raise InputError([_unknown(Place("format"), format, known)])
     try:
-        extent = _extent(known[format], format, parts, sections, assessment)
-        return known[format].draw(View(assessment, texts_in(language), extent))
+        return known[format].draw(shown)
     except ModuleNotFoundError as error:
         raise InputError([_missing(format, known[format], error)]) from None
 
@@ -48,15 +61,16 @@ def text_report(assessment: Assessment, *, language: str = "en", width: int = 80
     return text_of_report(View(assessment, texts_in(language)).report, width=width, colour=colour)
 
 
-def format_of(format: str | None, file: str | None) -> str:  # noqa: A002
+def format_of(format: str | None, file: str | None, known: Mapping[str, Format] | None = None) -> str:  # noqa: A002
     """The format that was asked for, else the one that the ending of the file tells, else ``text``.
 
-    Raises :class:`~npm_readiness.problems.InputError` for a format or an ending that there is not.
+    ``known`` are the formats that there are, by default those of a gap report. Raises
+    :class:`~npm_readiness.problems.InputError` for a format or an ending that there is not.
     """
-    known = known_formats()
+    known = known_formats() if known is None else known
     if format is not None:
         if format not in known:
-            raise InputError([_unknown(Place("--format"), format)])
+            raise InputError([_unknown(Place("--format"), format, known)])
         return format
     if file is None:
         return "text"
@@ -71,16 +85,20 @@ def format_of(format: str | None, file: str | None) -> str:  # noqa: A002
 
 def _extent(chosen: Format, name: str, parts: str | None, sections: tuple[str, ...], assessment: Assessment) -> Extent:
     """How much is drawn; raises ``InputError`` where a format without parts is to show one."""
-    if not chosen.in_parts and (parts is not None or sections):
+    if chosen.in_parts:
+        from npm_readiness.gap_report.excerpt import checked_extent
+
+        return checked_extent(parts, sections, assessment)
+    if parts is not None or sections:
         argument = "--parts" if parts is not None else "--sections"
         with_parts = ", ".join(other for other, format_ in known_formats().items() if format_.in_parts)
         reason, advice = f"the format {name} has no parts", f"leave it out, or use one of: {with_parts}"
         raise InputError([problem_at(Place(argument), "argument-invalid", reason=reason, advice=advice)])
-    return checked_extent(parts, sections, assessment)
+    return EVERYTHING
 
 
-def _unknown(place: Place, name: str) -> Problem:
-    advice = f"there are: {', '.join(known_formats())}"
+def _unknown(place: Place, name: str, known: Mapping[str, Format]) -> Problem:
+    advice = f"there are: {', '.join(known)}"
     return problem_at(place, "argument-invalid", reason=f"there is no format {name}", advice=advice)
 
 

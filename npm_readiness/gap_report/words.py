@@ -221,6 +221,7 @@ class Verb(Enum):
     """How hard something binds this State: the obligation chooses the verb, and no State must before it is party."""
 
     MUST = "must"
+    MUST_BEFORE_JOINING = "must, before joining"
     MUST_ONCE_PARTY = "must, once party"
     MUST_IF_PARTY = "must, if party"
     SHOULD = "should"
@@ -229,6 +230,7 @@ class Verb(Enum):
 
 VERBS: Mapping[Verb, str] = {
     Verb.MUST: mark("must"),
+    Verb.MUST_BEFORE_JOINING: mark("must, before joining"),
     Verb.MUST_ONCE_PARTY: mark("must, once party"),
     Verb.MUST_IF_PARTY: mark("must, if party"),
     Verb.SHOULD: mark("should"),
@@ -237,6 +239,7 @@ VERBS: Mapping[Verb, str] = {
 """The verbs themselves."""
 STANDARD_LABELS: Mapping[Verb, str] = {
     Verb.MUST: mark("What must be in place"),
+    Verb.MUST_BEFORE_JOINING: mark("What must be in place before joining"),
     Verb.MUST_ONCE_PARTY: mark("What must be in place, once party"),
     Verb.MUST_IF_PARTY: mark("What must be in place, if party"),
     Verb.SHOULD: mark("What should be in place"),
@@ -245,6 +248,7 @@ STANDARD_LABELS: Mapping[Verb, str] = {
 """How a requirement is introduced."""
 ACTION_LABELS: Mapping[Verb, str] = {
     Verb.MUST: mark("What must be done"),
+    Verb.MUST_BEFORE_JOINING: mark("What must be done before joining"),
     Verb.MUST_ONCE_PARTY: mark("What must be done, once party"),
     Verb.MUST_IF_PARTY: mark("What must be done, if party"),
     Verb.SHOULD: mark("What should be done"),

@@ -18,14 +18,20 @@ Cell = str | int | float | None
 class Column:
     """A column: its head, its width in characters, and what it holds.
 
-    ``kind`` is ``text``, ``number``, ``share`` (0 to 1, shown in per cent) or ``status``; the ``words`` of a ``status`` column pair
-    each word with its kind (``status-…``, ``verdict-…`` or ``severity-…``), so that a format can colour it.
+    ``kind`` is ``text``, ``number``, ``share`` (0 to 1, shown in per cent), ``status`` or ``entry``. The ``words`` of a ``status``
+    column pair each word with its kind (``status-…``, ``verdict-…`` or ``severity-…``), so that a format can colour it. The cells
+    of an ``entry`` column are to be filled in, with one of its ``choices`` where it has any; ``hint`` says how. ``key`` is the name
+    by which a program finds the column again, and ``hidden`` keeps it from sight.
     """
 
     title: str
     width: int
     kind: str = "text"
     words: tuple[tuple[str, str], ...] = ()
+    choices: tuple[str, ...] = ()
+    hint: str = ""
+    key: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +45,20 @@ class SheetTable:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: a few lines of text, then its tables. One with a single table and no lines can be filtered from its first row."""
+    """A sheet: a few lines of text, then its tables. One with a single table and no lines can be filtered from its first row.
+
+    ``repeated`` is how many of its first columns come again on paper where it is wider than a page, ``printed`` how many come to
+    paper at all; ``None``: every one. A ``form`` has one table, of which nothing but the entries can be changed. ``hidden`` keeps a
+    sheet for programs from sight.
+    """
 
     name: str
     lines: tuple[str, ...]
     tables: tuple[SheetTable, ...]
+    repeated: int = 1
+    printed: int | None = None
+    form: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import merge
+from itertools import groupby
+from math import ceil
 
 from npm_readiness.linting.texts import phrases_in, words
 from npm_readiness.loading.references import Located, LocatedCriterion
@@ -17,6 +20,11 @@ __all__ = ["ALIKE", "check_advice", "check_repeated_actions"]
 
 ALIKE = 0.8
 """Two actions that share this part of their words or more are the same advice."""
+
+ROUNDING = 1e-9
+
+Counted = tuple[str, int]
+"""A word, and how often it stood in the text before."""
 
 FULL_STOP = re.compile(r"(?<=[.!?])\s+")
 """Where a sentence ends that gives an order; after a colon stands the content, which gives none."""
@@ -95,17 +103,42 @@ def _addressee(action: WrittenAction) -> tuple[str | int, ...]:
 
 def check_repeated_actions(criteria: Iterable[LocatedCriterion]) -> Iterator[Problem]:
     """Actions that repeat what the action of another criterion says, whatever the order of the words."""
-    said: list[tuple[frozenset[tuple[str, int]], Place]] = []
+    said: list[tuple[frozenset[Counted], Place]] = []
+    by_word: dict[Counted, list[int]] = {}
     for criterion, where in criteria:
         action = _counted(criterion.usual_action)
-        for earlier, first in said:
-            if 2 * len(action & earlier) >= ALIKE * (len(action) + len(earlier)):
-                yield where.problem("action-repeated", "action", first=first)
-                break
+        earlier = _first_alike(action, said, by_word)
+        if earlier is not None:
+            yield where.problem("action-repeated", "action", first=said[earlier][1])
+        for word in action:
+            by_word.setdefault(word, []).append(len(said))
         said.append((action, where.place("action")))
 
 
-def _counted(text: str) -> frozenset[tuple[str, int]]:
+def _first_alike(
+    action: frozenset[Counted], said: Sequence[tuple[frozenset[Counted], Place]], by_word: Mapping[Counted, list[int]]
+) -> int | None:
+    """The first of the actions said before that shares :data:`ALIKE` of its words with this one.
+
+    An action that does shares more than half of its words, and so one of the rarer half of them: only those are looked at that do.
+    """
+    if not action:
+        return next((place for place, (other, _) in enumerate(said) if not other), None)
+    rarest_first = sorted(action, key=lambda word: (len(by_word.get(word, ())), word))
+    # It shares at least ALIKE / (2 - ALIKE) of the words of this one.
+    needed = ceil(len(action) * ALIKE / (2 - ALIKE) - ROUNDING)
+    in_order = merge(*(by_word.get(word, ()) for word in rarest_first[: len(action) - needed + 1]))
+    return next(
+        (
+            place
+            for place, _ in groupby(in_order)
+            if 2 * len(action & said[place][0]) >= ALIKE * (len(action) + len(said[place][0]))
+        ),
+        None,
+    )
+
+
+def _counted(text: str) -> frozenset[Counted]:
     """Each word of the text with the number of times that it stood there before: two texts share what stands in both."""
     before: Counter[str] = Counter()
     found = set()

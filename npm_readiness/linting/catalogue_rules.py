@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from npm_readiness.loading.catalogue import LocatedCatalogue
+from npm_readiness.loading.located import LocatedCatalogue
 from npm_readiness.loading.references import Located
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Checklist, Criterion, Question

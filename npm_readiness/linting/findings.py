@@ -7,8 +7,8 @@ from npm_readiness.linting.catalogue_rules import check_budgets, check_condition
 from npm_readiness.linting.question_rules import check_questions, check_repeated_questions
 from npm_readiness.linting.respondent_rules import check_respondents, check_unused_respondents
 from npm_readiness.linting.wording_rules import check_wording
-from npm_readiness.loading.catalogue import LocatedCatalogue
-from npm_readiness.problems import Problem
+from npm_readiness.loading.located import LocatedCatalogue
+from npm_readiness.problems import Problem, in_order
 
 __all__ = ["lint"]
 
@@ -32,4 +32,4 @@ def lint(loaded: LocatedCatalogue) -> tuple[Problem, ...]:
     findings += check_budgets(loaded)
     findings += check_coverage(loaded)
     findings += check_unused_respondents(loaded)
-    return tuple(sorted(set(findings)))
+    return in_order(findings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npm_readiness.loading.catalogue import LocatedCatalogue
+from npm_readiness.loading.located import LocatedCatalogue
 from npm_readiness.loading.references import Located
 from npm_readiness.models.checklist import Criterion, Question
 from npm_readiness.problems import Problem

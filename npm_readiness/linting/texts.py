@@ -41,8 +41,21 @@ def _pattern(phrase: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){spaced}(?![\w-])", re.IGNORECASE)
 
 
+@cache
+def _first_word(phrase: str) -> str:
+    """The first word in small letters; nothing, which is in every text, where other alphabets have letters that fold into ours."""
+    first = phrase.split()[:1]
+    return first[0].lower() if first and first[0].isascii() else ""
+
+
 def phrases_in(text: str, phrases: Iterable[str], kept: Iterable[str] = ()) -> Iterator[str]:
     """Those of ``phrases`` that stand in the text as whole words, outside of the phrases ``kept``."""
     for phrase in kept:
         text = _pattern(phrase).sub("…", text)
-    yield from (phrase for phrase in phrases if _pattern(phrase).search(text))
+    lowered = text.lower()
+    plain = text.isascii()
+    for phrase in phrases:
+        # Most phrases are in no text: looking for their first word is a hundred times quicker than for the words as such.
+        possible = not plain or _first_word(phrase) in lowered
+        if possible and _pattern(phrase).search(text):
+            yield phrase

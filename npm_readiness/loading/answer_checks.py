@@ -3,53 +3,153 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from npm_readiness.loading.near_misses import FirstFew, advice_for_question, did_you_mean
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import ProfileFact, Question
-from npm_readiness.models.profile import GivenAnswer, Profile
+from npm_readiness.models.profile import GivenAnswer, Profile, SaidAnswer
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.vocabulary import Answer, Aspect
+from npm_readiness.models.vocabulary import Answer, SourceKind
 from npm_readiness.problems import Path
 from npm_readiness.situation.following import answer_once_joined
+from npm_readiness.situation.working_out import situation_of
 
-__all__ = ["answer_problems"]
+__all__ = ["AnswerCheck", "answer_problems", "is_answer_of_a_body", "no_question"]
 
 Found = tuple[Path, str, dict[str, object]]
+MOST_TOLD = 16_000_000
+"""How many characters the answers may take in a report, each told with every criterion that asks its question."""
+
+OF_A_PIECE = 400
+"""What a piece of evidence takes beside its own words."""
+
 WORST_FIRST = (Answer.NO, Answer.PARTIAL, Answer.YES)
+
+OF_A_BODY = ("npm", "bodies", None, "answers", None)
+"""The path to an answer of a single body; any key can stand for ``None``."""
 
 
 def answer_problems(profile: Profile, catalogue: Catalogue, situation: Situation) -> Iterator[Found]:
-    """Answers to no question, to questions that answer themselves, against a fact, or on a source that is not listed."""
-    on_law = {
-        question
-        for entry in catalogue
-        if entry.criterion.aspect is Aspect.LAW
-        for question in entry.criterion.question_ids
-    }
-    without_kind: dict[str, str] = {}
+    """Answers to no question, to questions that answer themselves, against a fact, or on a source that is not listed.
+
+    Those of single bodies are looked at like those of the profile, each against the facts of its body.
+    """
     near = FirstFew()
+    check = AnswerCheck(profile, catalogue, situation, near)
     for key, given in profile.answers.items():
-        path: Path = ("answers", key)
-        question = catalogue.questions.get(key)
+        yield from check.problems(("answers", key), key, given)
+    former = profile.former_bodies
+    for index, body in enumerate(profile.npm.bodies or ()):
+        if body.answers:
+            facts = situation_of(profile.of_body(body, former), catalogue.instruments, profile.assessed_on)
+            of_body = AnswerCheck(profile, catalogue, facts, near)
+            for key, given in body.answers.items():
+                yield from of_body.problems(("npm", "bodies", index, "answers", key), key, given)
+    yield from _sources_without_kind(profile, catalogue)
+    yield from _told_too_often(profile, catalogue)
+
+
+@dataclass(frozen=True)
+class AnswerCheck:
+    """What answers are held against; ``situation`` is the one of which they speak, whether it is so or only would be."""
+
+    profile: Profile
+    catalogue: Catalogue
+    situation: Situation
+    near: FirstFew = field(default_factory=FirstFew)
+
+    def problems(self, path: Path, key: str, given: GivenAnswer) -> Iterator[Found]:
+        """What is wrong with one answer, which stands at ``path`` under the key ``key``."""
+        question = self.catalogue.questions.get(key)
         if question is None:
-            yield _no_question(path, key, catalogue, near)
+            yield no_question(path, key, self.catalogue, self.near)
         elif given.answer is not None:
-            yield from _answer(path, question, given, situation)
-        for index, evidence in enumerate(given.evidence):
+            yield from _answer(path, question, given, self.situation)
+        for place, evidence in given.all_evidence:
+            if evidence.source not in self.profile.sources:
+                yield self._no_source((*path, *place, "source"), evidence.source)
+            if evidence.of is not None:
+                yield from self._law_spoken_of((*path, *place, "of"), evidence.of)
+        if question is not None:
+            yield from _versions(path, question, given)
+
+    def _no_source(self, path: Path, name: str) -> Found:
+        advice = "list it under sources:"
+        if self.profile.sources:
+            advice = did_you_mean(name, self.profile.sources, near=self.near, otherwise=advice)
+        return path, "source-unknown", {"id": name, "advice": advice}
+
+    def _law_spoken_of(self, path: Path, name: str) -> Iterator[Found]:
+        """A law on which an opinion or a report speaks is a legal text among the sources."""
+        source = self.profile.sources.get(name)
+        if source is None:
+            yield self._no_source(path, name)
+        elif source.kind is not SourceKind.LAW:
+            yield path, "evidence-of-no-law", {"id": name}
+
+
+def _versions(path: Path, question: Question, given: GivenAnswer) -> Iterator[Found]:
+    """A version says no more than an answer may; what contradicts a fact stays, since versions count for nothing."""
+    for number, version in enumerate(given.versions):
+        if version.answer is Answer.NOT_APPLICABLE and question.may_not_apply is None:
+            yield (*path, "versions", number, "answer"), "not-applicable-refused", {"id": question.id}
+
+
+def _sources_without_kind(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
+    """Sources of which it is not said whether they are law, and on which an answer on law rests, wherever it stands."""
+    without: dict[str, str] = {}
+    for key, given in _wherever(profile):
+        for _, evidence in given.all_evidence if key in catalogue.questions_on_law else ():
             source = profile.sources.get(evidence.source)
-            if source is None:
-                advice = "list it under sources:"
-                if profile.sources:
-                    advice = did_you_mean(evidence.source, profile.sources, near=near, otherwise=advice)
-                yield (*path, "evidence", index, "source"), "source-unknown", {"id": evidence.source, "advice": advice}
-            elif source.kind is None and key in on_law:
-                without_kind.setdefault(evidence.source, key)
-    for name, key in without_kind.items():
+            if source is not None and source.kind is None:
+                without.setdefault(evidence.source, key)
+    for name, key in without.items():
         yield ("sources", name), "source-kind-missing", {"id": name, "question": key}
 
 
-def _no_question(path: Path, key: str, catalogue: Catalogue, near: FirstFew) -> Found:
+def _wherever(profile: Profile) -> Iterator[tuple[str, GivenAnswer]]:
+    """Every answer with the id of its question: of the profile, of single bodies, of bills."""
+    yield from profile.answers.items()
+    for body in profile.npm.bodies or ():
+        yield from body.answers.items()
+    for bill in profile.bills.values():
+        yield from bill.answers.items()
+
+
+def _told_too_often(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
+    """Whether the answers grow out of all proportion when each criterion tells those to the questions that it asks.
+
+    A file of this size stays far below the limit, unless hundreds of criteria share questions with much evidence.
+    """
+    sizes: dict[str, int] = {}
+    for name, given in _wherever(profile):
+        if name in catalogue.uses:
+            said = (given, *given.versions)
+            sizes[name] = sizes.get(name, 0) + len(catalogue.uses[name]) * sum(map(_size, said))
+    total = sum(sizes.values())
+    if total > MOST_TOLD:
+        largest = max(sizes, key=lambda name: (sizes[name], name))
+        values = {"id": largest, "criteria": len(catalogue.uses[largest]), "told": total, "limit": MOST_TOLD}
+        yield ("answers", largest), "answers-told-too-often", {**values}
+
+
+def _size(given: SaidAnswer) -> int:
+    """About how many characters a report needs to tell an answer once."""
+    texts = [given.comment, given.reason]
+    texts += [text for one in given.evidence for text in (one.pinpoint, one.article, one.quote, one.note)]
+    return OF_A_PIECE * len(given.evidence) + sum(len(text) for text in texts if text is not None)
+
+
+def is_answer_of_a_body(path: Path) -> bool:
+    """Whether a path of a profile leads to an answer of a single body, as a whole."""
+    return len(path) == len(OF_A_BODY) and all(
+        wanted in (None, key) for key, wanted in zip(path, OF_A_BODY, strict=True)
+    )
+
+
+def no_question(path: Path, key: str, catalogue: Catalogue, near: FirstFew) -> Found:
+    """That there is no such question, and what may be meant; of one that was renamed, what took its place."""
     if key in catalogue.renamed:
         return path, "answer-renamed", {"id": key, "now": catalogue.renamed[key]}
     return path, "answer-to-no-question", {"id": key, "advice": advice_for_question(key, catalogue, near)}

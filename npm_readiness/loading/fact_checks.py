@@ -13,7 +13,8 @@ from npm_readiness.models.countries import find_country
 from npm_readiness.models.dates import Event, Period, When, add_years, happened, known_on, read_event
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.treaties import LENGTHS, Article24
+from npm_readiness.models.treaties import LENGTHS, Article24, TreatyStatus
+from npm_readiness.models.treaty_status import TreatyAct
 from npm_readiness.models.vocabulary import BodyRole, Treaty
 from npm_readiness.problems import Path
 from npm_readiness.situation.deadlines import LONGEST_EXTENSION
@@ -22,8 +23,6 @@ from npm_readiness.situation.standing import entry_into_force
 __all__ = ["fact_problems"]
 
 Found = tuple[Path, str, dict[str, object]]
-OWN_KEYS = {"article_24", "planned", "reservation"}
-"""What OPCAT alone has, beside what happens with any treaty."""
 
 DEPOSITS = ("ratified", "acceded", "succeeded")
 
@@ -161,5 +160,11 @@ def _listed_differently(profile: Profile) -> Iterator[Found]:
     """Where the list of treaty status has something else than the profile says; the profile's own dates are used."""
     country = find_country(profile.country)
     if country is not None:
-        said = profile.treaties.model_dump(mode="json", exclude_unset=True, exclude={"opcat": OWN_KEYS})
+        said = {name: _said(getattr(profile.treaties, name)) for name in profile.treaties.model_fields_set}
         yield from differences(country.alpha3, said, as_of=profile.assessed_on)
+
+
+def _said(status: TreatyStatus) -> dict[TreatyAct | str, str | None]:
+    """What a profile says of one treaty, as it is written; what it leaves out is left out."""
+    events = {act.value: getattr(status, act.value) for act in TreatyAct if act.value in status.model_fields_set}
+    return {act: event.written if isinstance(event, When) else event for act, event in events.items()}

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 from npm_readiness.models.base import Model
 from npm_readiness.models.checklist import Checklist, CodeChapter, Dimension, Respondent
+from npm_readiness.models.instruments_of_change import ChangeRule, DueRule, InstrumentOfChange
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import Instrument, Provision
 from npm_readiness.models.wording import Wording
@@ -17,10 +15,10 @@ __all__ = [
     "CodeChaptersFile",
     "DimensionsFile",
     "InstrumentsFile",
+    "InstrumentsOfChangeFile",
     "ProvisionsFile",
     "RespondentsFile",
     "kind_of",
-    "yaml_files",
 ]
 
 
@@ -54,6 +52,17 @@ class CodeChaptersFile(Model):
     code_chapters: tuple[CodeChapter, ...]
 
 
+class InstrumentsOfChangeFile(Model):
+    """Instruments of change, with the rules that tell which one an action takes, and by when it is due.
+
+    Those of a user's folder add to ours, and their rules go before ours.
+    """
+
+    instruments_of_change: tuple[InstrumentOfChange, ...]
+    rules: tuple[ChangeRule, ...] = ()
+    due: tuple[DueRule, ...] = ()
+
+
 CATALOGUE_KINDS: dict[str, type[Model]] = {
     "checklist": Checklist,
     "instruments": InstrumentsFile,
@@ -61,6 +70,7 @@ CATALOGUE_KINDS: dict[str, type[Model]] = {
     "dimensions": DimensionsFile,
     "respondents": RespondentsFile,
     "code_chapters": CodeChaptersFile,
+    "instruments_of_change": InstrumentsOfChangeFile,
     "wording": Wording,
 }
 KINDS: dict[str, type[Model]] = {"country": Profile, **CATALOGUE_KINDS}
@@ -74,8 +84,3 @@ def kind_of(document: Document) -> type[Model]:
         return found[0]
     allowed = ", ".join(f"{key}:" for key in CATALOGUE_KINDS)
     raise InputError([problem_at(document.place(()), "file-kind", allowed=allowed)])
-
-
-def yaml_files(folder: Path) -> Iterator[Path]:
-    """The YAML files in a folder and below it, sorted."""
-    yield from sorted(path for pattern in ("*.yaml", "*.yml") for path in folder.rglob(pattern) if path.is_file())

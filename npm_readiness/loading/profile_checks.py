@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
 from npm_readiness.loading.answer_checks import answer_problems
+from npm_readiness.loading.bill_checks import bill_problems
 from npm_readiness.loading.fact_checks import fact_problems
-from npm_readiness.loading.near_misses import did_you_mean
+from npm_readiness.loading.near_misses import FirstFew, did_you_mean
+from npm_readiness.loading.plan_checks import plan_problems
 from npm_readiness.loading.recommendation_checks import recommendation_problems
 from npm_readiness.models.assessment import Caution
 from npm_readiness.models.catalogue import Catalogue
@@ -60,6 +62,8 @@ def profile_problems(profile: Profile, catalogue: Catalogue, place_of: PlaceOf) 
         fact_problems(profile, catalogue, situation),
         answer_problems(profile, catalogue, situation),
         recommendation_problems(profile, catalogue),
+        plan_problems(profile, catalogue),
+        bill_problems(profile, catalogue),
     )
     for path, code, values in islice(found, MOST_PROBLEMS):
         yield problem_at(place_of(path), code, path=path, **values)
@@ -78,9 +82,10 @@ def _country(profile: Profile) -> Iterator[Found]:
 
 
 def _checklists(profile: Profile, catalogue: Catalogue) -> Iterator[Found]:
+    near = FirstFew()
     for index, name in enumerate(profile.checklists):
         if name not in catalogue.checklists:
-            advice = did_you_mean(name, catalogue.checklists)
+            advice = did_you_mean(name, catalogue.checklists, near=near)
             key = name if profile.versions else index
             yield ("checklists", key), "no-such-checklist", {"id": name, "advice": advice}
     for name, version in profile.versions.items():

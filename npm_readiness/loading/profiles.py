@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from npm_readiness.loading.answer_checks import is_answer_of_a_body
 from npm_readiness.loading.catalogue import default_catalogue
 from npm_readiness.loading.profile_checks import profile_problems
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.profile import Profile
-from npm_readiness.problems import InputError, Path, Place, Problem, problem_at
+from npm_readiness.problems import InputError, Path, Place, Problem, in_order, problem_at
 from npm_readiness.reading.document import Document
 from npm_readiness.reading.files import examine_file
 from npm_readiness.reading.shape import examine_shape
@@ -37,8 +38,14 @@ LISTS_OF_ENTRIES = ("answers", "sources")
 OF_SOURCES = ("source-unknown", "law-unlisted", "bill-source-unknown")
 """The problems that say that a source is not listed."""
 
+AT_THE_KEY = (("answers",), ("plan", "durations"))
+"""Of what stands under these, the key is shown and not the value."""
+
 TO_AN_ENTRY = 2
 """How many keys lead to an answer or to a source."""
+
+OF_A_BODY = 5
+"""How many keys lead to an answer of a body."""
 
 
 def load_profile(path: str | os.PathLike[str], catalogue: Catalogue | None = None) -> Profile:
@@ -101,9 +108,10 @@ def examine_profile(
             problem.path[1] for problem in misshapen if problem.path[:1] == ("sources",) and len(problem.path) > 1
         }
         whole = any(problem.path == ("sources",) for problem in misshapen)
+        bodies_lost = any(problem.path[:1] == ("npm",) for problem in misshapen)
         for problem in profile_problems(looked_at, catalogue, _places(document)):
-            unlisted = problem.code in OF_SOURCES
-            if not (unlisted and (whole or document.value(problem.path) in pruned)):
+            unlisted = problem.code in OF_SOURCES and (whole or document.value(problem.path) in pruned)
+            if not (unlisted or (problem.code == "bill-body-unknown" and bodies_lost)):
                 problems.append(problem)
     if profile is not None and today is not None and profile.assessed_on > today:
         path = ("assessed_on",)
@@ -111,7 +119,7 @@ def examine_profile(
         problems.append(problem_at(document.place(path), "assessed-in-the-future", path=path, **values))
     usable = profile is not None and all(problem.warning for problem in problems)
     found = profile.read_from(document.data) if usable and profile is not None else None
-    return found, tuple(sorted(set(problems)))
+    return found, in_order(problems)
 
 
 def _without(document: Document, wrong: Iterable[Path]) -> Document:
@@ -123,8 +131,14 @@ def _without(document: Document, wrong: Iterable[Path]) -> Document:
         key = path[0] if path else None
         if key == "answers" and len(path) > TO_AN_ENTRY and isinstance(data.get(key), dict):
             data[key][path[1]] = {}
+        elif key == "plan" and len(path) >= TO_AN_ENTRY and isinstance(data.get(key), dict):
+            _without_part_of_plan(data[key], path)
+        elif is_answer_of_a_body(path[:OF_A_BODY]) and len(path) > OF_A_BODY:
+            data[key]["bodies"][path[2]]["answers"][path[4]] = {}
         elif key in LISTS_OF_ENTRIES and len(path) >= TO_AN_ENTRY and isinstance(data.get(key), dict):
             data[key].pop(path[1], None)
+        elif key == "bills" and len(path) > 1 and isinstance(data.get(key), dict):
+            _without_part_of_bill(data[key], path[1:])
         else:
             data.pop(key, None)
     for key, stand_in in STAND_INS.items():
@@ -133,10 +147,33 @@ def _without(document: Document, wrong: Iterable[Path]) -> Document:
     return replace(document, data=data)
 
 
+def _without_part_of_plan(plan: dict[str, Any], path: Path) -> None:
+    """Without one duration, else without a whole key of the plan: what is left is still held against the catalogue."""
+    inner = plan.get(str(path[1]))
+    if len(path) > TO_AN_ENTRY and isinstance(inner, dict):
+        inner.pop(path[2], None)
+    else:
+        plan.pop(str(path[1]), None)
+
+
+def _without_part_of_bill(bills: dict[str, Any], path: Path) -> None:
+    """Take a part of the wrong shape out of a bill: one answer, one other key, or the bill itself where it cannot be without."""
+    name, *rest = path
+    bill = bills.get(str(name))
+    if not rest or rest[0] == "title" or not isinstance(bill, dict):
+        bills.pop(str(name), None)
+    elif rest[0] == "answers" and len(rest) > 1 and isinstance(bill.get("answers"), dict):
+        bill["answers"].pop(rest[1], None)
+    else:
+        bill.pop(rest[0], None)
+
+
 def _places(document: Document) -> Callable[[Path], Place]:
-    """Where the problems of a profile are shown: those of an answer as a whole at its key."""
+    """Where the problems of a profile are shown: those of an answer as a whole, and of a duration, at its key."""
 
     def place_of(path: Path) -> Place:
-        return document.key_place(path) if path[:-1] == ("answers",) else document.place(path)
+        of_bill = path[:1] == ("bills",) and path[2:-1] == ("answers",)
+        is_entry = path[:-1] in AT_THE_KEY or is_answer_of_a_body(path) or of_bill
+        return document.key_place(path) if is_entry else document.place(path)
 
     return place_of

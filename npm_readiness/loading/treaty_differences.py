@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from npm_readiness.loading.treaty_status import load_treaty_status, treaties_of
+from npm_readiness.loading.treaty_status import events_of, treaties_of
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.dates import Period, When, known_on, read_event
 from npm_readiness.models.treaty_status import (
@@ -38,7 +38,7 @@ def differences(country: str, known: Written, *, as_of: date = date.max) -> list
     the day of the assessment: what the list dates later had not happened by it. Of a State or a territory that the list does
     not have it says nothing.
     """
-    if country not in load_treaty_status():
+    if not events_of(country):
         return []
     listed = treaties_of(country)
     return [

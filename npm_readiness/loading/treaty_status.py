@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
-from npm_readiness.loading.catalogue import built_in_folder
+from npm_readiness.loading.folders import built_in_folder
 from npm_readiness.loading.near_misses import did_you_mean
 from npm_readiness.models.countries import find_country, suggest
 from npm_readiness.models.treaty_status import (
@@ -30,7 +30,7 @@ from npm_readiness.models.treaty_status import (
 from npm_readiness.models.vocabulary import Treaty, Word
 from npm_readiness.problems import InputError, Place, Problem, problem_at
 
-__all__ = ["declaration_of", "load_treaty_status", "read_article_24", "read_treaty_status", "treaties_of"]
+__all__ = ["declaration_of", "events_of", "load_treaty_status", "read_article_24", "read_treaty_status", "treaties_of"]
 
 COLUMNS = ("country", "treaty", "event", "date", "checked")
 ARTICLE_24_COLUMNS = ("country", "part", "declared", "years")
@@ -58,10 +58,19 @@ def _declarations() -> Mapping[str, Article24Line]:
     return read_article_24(built_in_folder() / "article-24.csv")
 
 
+@cache
+def events_of(country: str) -> tuple[TreatyEvent, ...]:
+    """What the State with this code of three letters has done, by treaty and date; empty for one that the table does not have.
+
+    The lines of the others are not looked at: all of them take longer to read than the profile of one State.
+    """
+    return read_treaty_status(built_in_folder() / "treaty-status.csv", only=country).get(country, ())
+
+
 def treaties_of(country: str) -> StatesEvents:
     """What is known of the State with this code of two or three capital letters; all treaties are there, most filled."""
     entry = find_country(country)
-    events = load_treaty_status().get(entry.alpha3, ()) if entry else ()
+    events = events_of(entry.alpha3) if entry else ()
     known: dict[Treaty, dict[TreatyAct, TreatyEvent]] = {treaty: {} for treaty in Treaty}
     for event in events:
         known[event.treaty][event.event] = event
@@ -74,9 +83,12 @@ def declaration_of(country: str) -> Article24Line | None:
     return _declarations().get(entry.alpha3) if entry else None
 
 
-def read_treaty_status(path: Path) -> StatusTable:
-    """The table in a file; raises :class:`~npm_readiness.problems.InputError` with every bad line of it."""
-    rows, problems = _rows(path, COLUMNS, _event)
+def read_treaty_status(path: Path, *, only: str | None = None) -> StatusTable:
+    """The table in a file, or its lines on one State alone.
+
+    Raises :class:`~npm_readiness.problems.InputError` with every bad line among these.
+    """
+    rows, problems = _rows(path, COLUMNS, _event, only=only)
     events = [event for _, event in rows]
     problems += _doubles(rows)
     if problems:
@@ -165,12 +177,15 @@ class _Row:
 
 
 def _rows(
-    path: Path, columns: Sequence[str], make: Callable[[_Row], RowT]
+    path: Path, columns: Sequence[str], make: Callable[[_Row], RowT], *, only: str | None = None
 ) -> tuple[list[tuple[_Row, RowT]], list[Problem]]:
     """What the lines of a file say, those that can be used, and everything wrong with the others."""
     problems: list[Problem] = []
     rows: list[tuple[_Row, RowT]] = []
+    beginning = "" if only is None else f"{only},"
     for number, text in _lines(path, columns, problems):
+        if not text.startswith(beginning):
+            continue
         row = _Row(str(path), number, text.split(","), problems)
         if len(row.fields) != len(columns):
             reason = f"{len(columns)} fields are wanted here, and these are {len(row.fields)}"

@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from npm_readiness.models.base import Model
 from npm_readiness.models.conditions import Conditions
 from npm_readiness.models.numbers import Score
+from npm_readiness.models.results import Result
 from npm_readiness.models.vocabulary import (
     Addressee,
     Answer,
@@ -23,6 +23,7 @@ from npm_readiness.models.vocabulary import (
 
 __all__ = [
     "AssessedAnswer",
+    "AssessedBodyAnswer",
     "AssessedCriterion",
     "AssessedRubric",
     "Gap",
@@ -30,23 +31,67 @@ __all__ = [
     "InForce",
     "Lost",
     "ShownEvidence",
+    "ShownVersion",
 ]
 
 InForce = bool | Literal["unknown"] | None
 """Whether a treaty whose "shall" is cited binds the State at ``as_of``; ``None`` where none is cited."""
 
 
-class ShownEvidence(Model):
-    """Evidence as it stands in the profile."""
+class ShownEvidence(Result):
+    """Evidence as it stands in the profile; ``of`` and ``article`` are the law and the place in it on which the source speaks."""
 
     source: str
     pinpoint: str | None
+    of: str | None = None
+    article: str | None = None
     shows: Shows | None
     quote: str | None
     note: str | None
 
 
-class AssessedRubric(Model):
+class ShownVersion(Result):
+    """What one of several assessors says to a question, as it stands in the profile."""
+
+    by: str
+    answer: Answer | None
+    between: tuple[Answer, Answer] | None
+    evidence: tuple[ShownEvidence, ...]
+    comment: str | None
+    reason: str | None
+
+
+class AssessedBodyAnswer(Result):
+    """The answer of a profile to one question for a single body.
+
+    ``counted_as`` (``between``) is what it counts as; ``capped``: the body rests on less than an act of parliament, which keeps it
+    from counting in full. ``counts``: the overall answer is made of it and of others; else it is shown beside that.
+    ``versions`` are what several assessors say of it.
+    """
+
+    body: str
+    name: str
+    answer: Answer | None
+    given_between: tuple[Answer, Answer] | None
+    counted_as: Answer
+    between: tuple[Answer, Answer] | None
+    capped: bool
+    counts: bool
+    evidenced: bool
+    evidence: tuple[ShownEvidence, ...]
+    comment: str | None
+    reason: str | None
+    versions: tuple[ShownVersion, ...] = ()
+    by: str | None = None
+
+    @property
+    def told_evidence(self) -> tuple[ShownEvidence, ...]:
+        """Its evidence, which shows what is in place where it carries a yes, and what is missing where it carries a no."""
+        shows = {Answer.YES: Shows.IN_PLACE, Answer.NO: Shows.MISSING}.get(self.answer) if self.answer else None
+        return tuple(piece.model_copy(update={"shows": piece.shows or shows}) for piece in self.evidence)
+
+
+class AssessedRubric(Result):
     """What counts as each answer."""
 
     yes: str
@@ -54,7 +99,7 @@ class AssessedRubric(Model):
     no: str
 
 
-class AssessedAnswer(Model):
+class AssessedAnswer(Result):
     """One question of a criterion, with what was answered and what that counted as.
 
     ``answer`` is ``None`` where nobody has answered yet. ``from_profile`` says that the question answered itself from the fact
@@ -62,7 +107,9 @@ class AssessedAnswer(Model):
     profile answers (``given_between``: between which two), also where that does not count: ``moot``, not asked in this
     situation; ``answers-itself``; or done by the body
     before it was the mechanism (``before-designation``). ``capped_by`` names the fact that keeps an answer from counting in full.
-    ``respondents`` are those who can answer it, the best placed first.
+    ``respondents`` are those who can answer it, the best placed first; ``by`` is who did, as far as that is told. ``bodies`` are
+    the answers for single bodies; ``formed`` says of which of them the answer is made: of those that are the mechanism, or of
+    those that may become it. ``versions`` are what several assessors say, where the profile keeps that; they count for nothing.
     """
 
     question: str
@@ -84,16 +131,25 @@ class AssessedAnswer(Model):
     rubric: AssessedRubric
     may_not_apply: str | None
     respondents: tuple[str, ...]
+    versions: tuple[ShownVersion, ...] = ()
+    by: str | None = None
+    bodies: tuple[AssessedBodyAnswer, ...] = ()
+    formed: Literal["mechanism", "candidates"] | None = None
+
+    @property
+    def all_evidence(self) -> tuple[ShownEvidence, ...]:
+        """Its evidence, with that of the answers for single bodies of which it is made."""
+        return (*self.evidence, *(piece for body in self.bodies if body.counts for piece in body.told_evidence))
 
 
-class Lost(Model):
+class Lost(Result):
     """What a criterion surely loses (1 − upper) and what is still open (upper − lower), to six decimals."""
 
     sure: float = Field(ge=0, le=1, allow_inf_nan=False)
     open: float = Field(ge=0, le=1, allow_inf_nan=False)
 
 
-class AssessedCriterion(Model):
+class AssessedCriterion(Result):
     """One criterion with its result and with everything that a report says about it.
 
     ``code`` is the short name by which letters cite it. ``conditional`` says that it applies for some values of the facts still
@@ -136,7 +192,7 @@ class AssessedCriterion(Model):
     after: tuple[str, ...]
 
 
-class GapAction(Model):
+class GapAction(Result):
     """One thing to do about a gap, and who does it.
 
     ``question`` is the one that falls short, ``None`` for the criterion as a whole.
@@ -147,7 +203,7 @@ class GapAction(Model):
     addressee: Addressee
 
 
-class Gap(Model):
+class Gap(Result):
     """An applicable criterion that is known not to be fully met.
 
     ``action`` joins the texts of ``actions``; ``addressee`` is who does the first of them. ``conditional``: it is a gap only

@@ -6,18 +6,19 @@ id; questions by their place under these, each once.
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, ValidationError
 
-from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap, ShownEvidence
-from npm_readiness.models.base import AnyDate, Model, PlainDate
+from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap, ShownEvidence, ShownVersion
+from npm_readiness.models.base import AnyDate, PlainDate
 from npm_readiness.models.checklist import ReadingRule
 from npm_readiness.models.cited import AssessedSource, CitedInstrument, CitedProvision
+from npm_readiness.models.consistency import inconsistency
 from npm_readiness.models.dates import EventDate, known_on
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.profile import StateFacts
+from npm_readiness.models.results import Result
 from npm_readiness.models.situation import Deadline, Situation
 from npm_readiness.models.treaties import Treaties
 from npm_readiness.models.vocabulary import (
@@ -28,9 +29,10 @@ from npm_readiness.models.vocabulary import (
     Recommender,
     Response,
     Stage,
-    Status,
     Verdict,
 )
+from npm_readiness.models.what_if import WhatIf
+from npm_readiness.models.written import as_json
 from npm_readiness.problems import InputError, Place, problem_at
 
 __all__ = [
@@ -57,15 +59,18 @@ __all__ = [
 
 SCHEMA_VERSION: Literal["1"] = "1"
 
+LONGEST_REASON = 300
+"""How much is said of why something is no assessment, in characters."""
 
-class Country(Model):
+
+class Country(Result):
     """A country: its ISO 3166-1 code of three letters and its name."""
 
     code: str
     name: str
 
 
-class AssessedChecklist(Model):
+class AssessedChecklist(Result):
     """A checklist that was assessed; ``replaced`` names the user's file where it stands in for one of ours.
 
     ``rules`` say how its words are read.
@@ -80,40 +85,40 @@ class AssessedChecklist(Model):
     replaced: str | None = None
 
 
-class AssessedProfile(Model):
+class AssessedProfile(Result):
     """The profile that was assessed, by the digest of its content."""
 
     sha256: str
 
 
-class Register(Model):
+class Register(Result):
     """The register of sources that criteria cite, by its digest."""
 
     sha256: str
 
 
-class AssessedRespondent(Model):
+class AssessedRespondent(Result):
     """Somebody who can answer one of the questions assessed."""
 
     id: str
     title: str
 
 
-class AssessedCodeChapter(Model):
+class AssessedCodeChapter(Result):
     """A chapter of a code on detention to which one of the criteria belongs."""
 
     id: str
     title: str
 
 
-class LookedAt(Model):
+class LookedAt(Result):
     """Of how many treaty criteria of a stage's scope something is known: "nothing is known to be unmet" never stands without it."""
 
     treaty: int
     of: int
 
 
-class AssessedStage(Model):
+class AssessedStage(Result):
     """The verdict on one stage.
 
     Its scope is the applicable readiness criteria of this stage and of those before it; ``score`` is that of its own criteria.
@@ -133,7 +138,7 @@ class AssessedStage(Model):
     reason: Literal["no-criterion", "opcat-not-assessed"] | None
 
 
-class DimensionScore(Model):
+class DimensionScore(Result):
     """The score of one dimension, with all its criteria, also those that do not apply.
 
     ``law`` and ``practice`` are the scores of its criteria of that aspect alone.
@@ -147,7 +152,7 @@ class DimensionScore(Model):
     criteria: tuple[str, ...]
 
 
-class StatusCounts(Model):
+class StatusCounts(Result):
     """How many criteria have each status."""
 
     met: int
@@ -157,7 +162,7 @@ class StatusCounts(Model):
     not_applicable: int
 
 
-class GapCounts(Model):
+class GapCounts(Result):
     """How many gaps there are, by how hard they bind."""
 
     treaty: int
@@ -165,7 +170,7 @@ class GapCounts(Model):
     practice: int
 
 
-class StandardsSummary(Model):
+class StandardsSummary(Result):
     """The summary of a checklist that is a body of standards; it never enters a verdict."""
 
     checklist: str
@@ -176,7 +181,7 @@ class StandardsSummary(Model):
     gaps: GapCounts
 
 
-class AssessedRecommendation(Model):
+class AssessedRecommendation(Result):
     """What a body said to the State, with what the criteria say of it.
 
     ``criteria`` are those assessed on which it bears. ``state``: ``met`` where all of these are met, ``open`` where one surely is
@@ -199,7 +204,7 @@ class AssessedRecommendation(Model):
     state: Literal["met", "open", "not_known"]
 
 
-class AnsweredCounts(Model):
+class AnsweredCounts(Result):
     """Counts over the distinct questions that apply and are asked; the first is the sum of the next five.
 
     ``answered``: yes, partial or no; ``partly_known``: unknown, but between two answers; ``unknown``: looked into, and
@@ -221,10 +226,11 @@ class AnsweredCounts(Model):
     left_out: int
 
 
-class NotCounted(Model):
+class NotCounted(Result):
     """An answer in the profile that is kept, not counted, and said.
 
-    ``renamed_to`` is the question that took the place of one that is no more.
+    ``renamed_to`` is the question that took the place of one that is no more; ``body`` the name of the one body for which the
+    answer is, ``None`` where it is for the mechanism as a whole.
     """
 
     question: str
@@ -233,12 +239,15 @@ class NotCounted(Model):
     reason: Literal["not-selected", "not-applicable", "answers-itself", "moot", "before-designation", "renamed"]
     text: str | None
     renamed_to: str | None
+    body: str | None = None
     given_reason: str | None
     comment: str | None
+    by: str | None = None
     evidence: tuple[ShownEvidence, ...]
+    versions: tuple[ShownVersion, ...] = ()
 
 
-class Caution(Model):
+class Caution(Result):
     """Something in the profile that is worth a second look and stops nothing; ``path`` leads to it, keys joined by full stops."""
 
     code: str
@@ -247,7 +256,7 @@ class Caution(Model):
     advice: str
 
 
-class NpmFacts(Model):
+class NpmFacts(Result):
     """The model of the mechanism, and the body that leads it or may become it."""
 
     model: NpmModel | Literal["undecided"]
@@ -257,7 +266,7 @@ class NpmFacts(Model):
     designated: EventDate
 
 
-class ProfileFacts(Model):
+class ProfileFacts(Result):
     """The facts of the profile on which the assessment rests, beside the answers."""
 
     npm: NpmFacts
@@ -265,8 +274,8 @@ class ProfileFacts(Model):
     treaties: Treaties
 
 
-class Assessment(Model):
-    """The whole result for one profile at one date."""
+class Assessment(Result):
+    """The whole result for one profile at one date; under ``what_if`` as it would be, and not as it is."""
 
     # A model cannot have a field "register": its class has a method of that name.
     model_config = ConfigDict(populate_by_name=True)
@@ -280,6 +289,7 @@ class Assessment(Model):
     note: str | None
     require_evidence: bool
     public: bool = False
+    what_if: WhatIf | None = None
     checklists: tuple[AssessedChecklist, ...]
     register_: Annotated[Register, Field(alias="register")]
     profile: AssessedProfile
@@ -306,19 +316,21 @@ class Assessment(Model):
 
     def to_json(self) -> str:
         """The assessment as JSON, the same bytes for the same input."""
-        return json.dumps(self.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=2) + "\n"
+        return as_json(self)
 
     @classmethod
     def from_json(cls, text: str) -> Assessment:
         """The assessment that :meth:`to_json` wrote; raises :class:`~npm_readiness.problems.InputError`."""
         try:
             assessment = cls.model_validate_json(text)._as_known()
-            reason = assessment._dangling()
+            reason = inconsistency(assessment)
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(key) for key in first["loc"])
             reason = f"{where}: {first['msg']}" if where else first["msg"]
         if reason:
+            # It may quote what is in the file, and that may be long.
+            reason = reason if len(reason) <= LONGEST_REASON else f"{reason[:LONGEST_REASON]}…"
             raise InputError([problem_at(Place("assessment"), "assessment-invalid", reason=reason)])
         return assessment
 
@@ -328,41 +340,3 @@ class Assessment(Model):
         npm = npm.model_copy(update={"designated": known_on(npm.designated, self.assessed_on)})
         facts = self.facts.model_copy(update={"npm": npm})
         return self.model_copy(update={"facts": facts, "situation": self.situation.known_on(self.assessed_on)})
-
-    def _dangling(self) -> str:
-        """The first id that is named and is not there; empty where every one is."""
-        criteria = {criterion.id for criterion in self.criteria}
-        asked = {
-            answer.question
-            for criterion in self.criteria
-            if criterion.status is not Status.NOT_APPLICABLE
-            for answer in criterion.answers
-        }
-        provisions = {provision.id for provision in self.provisions}
-        shown = [*self.dimensions, *(dimension for summary in self.standards for dimension in summary.dimensions)]
-        named = (
-            (criteria, (name for stage in self.stages for name in (*stage.blockers, *stage.open))),
-            (criteria, (name for dimension in shown for name in dimension.criteria)),
-            (criteria, (gap.criterion for gap in self.gaps)),
-            ({gap.criterion for gap in self.gaps}, self.roadmap),
-            (asked, (name for stage in self.stages for name in stage.undecided_by)),
-            (set(self.roadmap), (gap.criterion for gap in self.gaps)),
-            ({stage.id for stage in self.stages}, Stage),
-            ({dimension.id for dimension in shown}, (criterion.dimension for criterion in self.criteria)),
-            (provisions, (name for criterion in self.criteria for name in criterion.provisions)),
-            (provisions, (name for gap in self.gaps for name in gap.provisions)),
-            ({entry.id for entry in self.recommendations}, (name for gap in self.gaps for name in gap.recommendations)),
-            (criteria, (name for entry in self.recommendations for name in entry.criteria)),
-            (
-                {respondent.id for respondent in self.respondents},
-                (name for criterion in self.criteria for answer in criterion.answers for name in answer.respondents),
-            ),
-            (
-                {chapter.id for chapter in self.code_chapters},
-                (criterion.code_chapter for criterion in self.criteria if criterion.code_chapter is not None),
-            ),
-            (provisions, (deadline.provision for deadline in self.deadlines)),
-            ({instrument.id for instrument in self.instruments}, (entry.instrument for entry in self.provisions)),
-        )
-        missing = (name for known, names in named for name in names if name not in known)
-        return next((f"it names {name}, which is not in it" for name in missing), "")

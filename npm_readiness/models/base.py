@@ -28,7 +28,8 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 class Model(BaseModel):
     """A frozen model. Files are validated in pydantic's strict JSON mode, so that no value is quietly converted."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    # What checks and writes a model is built when it is first needed: most parts of one are never checked by themselves.
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=80)]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from npm_readiness.models.answers import GivenAnswer
 from npm_readiness.models.base import UNKNOWN, Id, Model, Text
 from npm_readiness.models.dates import EventDate, When
 from npm_readiness.models.vocabulary import BodyRole, InstitutionKind, LegalBasis, NpmModel
@@ -20,7 +23,8 @@ class Body(Model):
     ``designated``: when a formal act made it the mechanism, or a part of it; ``ended``: when it ceased to be; ``at_work_since``:
     since when its members are in post and do the work, null where nobody is. ``legal_basis`` is what makes it the mechanism,
     ``laws`` the sources of the profile that hold it. A date that is left out is unknown; but a candidate is not designated, no
-    other than a former body has ended, and one that is (or was) the mechanism has been designated.
+    other than a former body has ended, and one that is (or was) the mechanism has been designated. ``answers`` are those that
+    hold for this body alone; where one looks at it, they go before those of the profile.
     """
 
     id: Id
@@ -32,6 +36,7 @@ class Body(Model):
     at_work_since: EventDate = UNKNOWN
     legal_basis: LegalBasis | Literal["unknown"] = UNKNOWN
     laws: tuple[Id, ...] = ()
+    answers: Mapping[Id, GivenAnswer] = {}
 
     @model_validator(mode="after")
     def _dates_fit_the_role(self) -> Body:
@@ -93,8 +98,8 @@ class Npm(Model):
                 "{key} is the short form for one body, and bodies are listed; say it at the body alone",
                 {"key": said[0]},
             )
-        ids = [body.id for body in self.bodies]
-        twice = next((name for name in ids if ids.count(name) > 1), None)
+        times = Counter(body.id for body in self.bodies)
+        twice = next((name for name, number in times.items() if number > 1), None)
         if twice is not None:
             raise PydanticCustomError("body_twice", "two bodies have the id {id}", {"key": "bodies", "id": twice})
         return self

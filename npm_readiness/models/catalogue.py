@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from npm_readiness.models.checklist import Checklist, CodeChapter, Criterion, Dimension, Question, Respondent
+from npm_readiness.models.instruments_of_change import ChangeRule, DueRule, InstrumentOfChange
 from npm_readiness.models.register import Instrument, Provision, obligation_of, strongest
-from npm_readiness.models.vocabulary import Obligation
+from npm_readiness.models.vocabulary import Aspect, Obligation
 
 __all__ = ["Catalogue", "CatalogueChecklist", "Entry"]
+
+WorkedOutT = TypeVar("WorkedOutT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,9 @@ class Catalogue:
     register_sha256: str
     respondents: Mapping[str, Respondent] = field(default_factory=dict)
     code_chapters: Mapping[str, CodeChapter] = field(default_factory=dict)
+    instruments_of_change: Mapping[str, InstrumentOfChange] = field(default_factory=dict)
+    change_rules: tuple[ChangeRule, ...] = ()
+    due_rules: tuple[DueRule, ...] = ()
 
     @cached_property
     def criteria(self) -> Mapping[str, Entry]:
@@ -80,6 +86,12 @@ class Catalogue:
         return {question: tuple(criteria) for question, criteria in uses.items()}
 
     @cached_property
+    def questions_on_law(self) -> frozenset[str]:
+        """The questions that a criterion on law asks."""
+        on_law = (entry.criterion for entry in self if entry.criterion.aspect is Aspect.LAW)
+        return frozenset(question for criterion in on_law for question in criterion.question_ids)
+
+    @cached_property
     def citing(self) -> Mapping[str, tuple[str, ...]]:
         """For every provision that is cited the criteria that cite it."""
         citing: dict[str, list[str]] = {}
@@ -104,10 +116,28 @@ class Catalogue:
         """Who can answer a question, as people read it, the best placed first."""
         return tuple(self.respondents[respondent].title for respondent in question.respondents)
 
+    def once(self, work: Callable[[Catalogue], WorkedOutT]) -> WorkedOutT:
+        """What ``work`` makes of the catalogue alone: worked out when it is first asked for, and the same for every profile."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        found: WorkedOutT = self._worked_out[work]
+        return found
+
+    @cached_property
+    def _worked_out(self) -> dict[Callable[[Catalogue], Any], Any]:
+        return {}
+
     def provision_obligation(self, provision: str) -> Obligation | None:
         """How hard a provision binds; ``None`` for context. Raises ``KeyError`` for an unknown id."""
-        entry = self.provisions[provision]
-        return obligation_of(self.instruments[entry.instrument].binding, entry.force)
+        return self._provision_obligations[provision]
+
+    @cached_property
+    def _provision_obligations(self) -> Mapping[str, Obligation | None]:
+        return {
+            name: obligation_of(self.instruments[entry.instrument].binding, entry.force)
+            for name, entry in self.provisions.items()
+            if entry.instrument in self.instruments
+        }
 
     def obligation(self, criterion: Criterion) -> Obligation:
         """How hard a criterion binds: the strongest among the provisions that it cites."""

@@ -13,6 +13,7 @@ from npm_readiness.models.conditions import ActionConditions, Conditions, Situat
 from npm_readiness.models.vocabulary import Addressee, Aspect, Combine, CountsFor, Stage, Treaty, Word
 
 __all__ = [
+    "MOST_QUESTIONS",
     "ActionVariant",
     "Actions",
     "Checklist",
@@ -27,8 +28,17 @@ __all__ = [
     "ReadingRule",
     "Respondent",
     "Rubric",
+    "SeveralBodies",
     "WrittenAction",
 ]
+
+
+class SeveralBodies(Word):
+    """How the answers for several bodies make one."""
+
+    EACH = "each"
+    BEST = "best"
+    WORST = "worst"
 
 
 class ProfileFact(Word):
@@ -64,12 +74,14 @@ class FollowsFrom(Word):
 class ActionVariant(Model):
     """What is to be done, and by whom, in one situation; without ``when``, in any.
 
-    ``addressee`` is by default that of the criterion.
+    ``addressee`` is by default that of the criterion; ``instrument_of_change`` goes before the rules that tell by which instrument
+    it is carried out.
     """
 
     when: ActionConditions | None = None
     text: Text
     addressee: Addressee | None = None
+    instrument_of_change: Id | None = None
 
 
 Actions = Text | Annotated[tuple[ActionVariant, ...], Field(min_length=1)]
@@ -118,7 +130,9 @@ class Question(Model):
     below an act. ``implies``: a yes says that this fact is so. ``asked_when`` says in which situation it is asked at all;
     ``may_not_apply`` is the one circumstance in which it may be answered ``not_applicable``. ``respondents`` are those who can
     answer it from their own desk, the best placed first. ``was`` holds the ids of questions that it replaces and that asked
-    something else.
+    something else. ``several_bodies`` says how the answers for several bodies that are the mechanism make one: ``each`` (all yes
+    is yes, all no is no, whatever lies between is partial), ``best`` (one body that does what is asked is enough) or ``worst``
+    (one that falls short is enough).
     """
 
     id: Id
@@ -134,6 +148,7 @@ class Question(Model):
     if_executive_text: Literal["partial", "no"] | None = None
     asked_when: SituationConditions | None = None
     action: Actions | None = None
+    several_bodies: SeveralBodies = SeveralBodies.EACH
     was: tuple[Id, ...] = ()
 
     @model_validator(mode="after")
@@ -172,11 +187,16 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}-[1-9][0-9]{0,3}$")
 """A short name: letters of the dimension and a number."""
 
 
+MOST_QUESTIONS = 100
+"""How many questions a criterion may ask. One asks a few; the exact score of one with thousands has thousands of digits."""
+
+
 class Criterion(Model):
     """One requirement that a State's law or practice meets or not. Its obligation is computed from what it cites.
 
     ``code`` is the short name by which letters and replies cite it, such as ``FI-3``; it never moves. ``code_chapter`` is the
-    chapter of a code on detention in which its law would stand, where it has one.
+    chapter of a code on detention in which its law would stand, where it has one. ``instrument_of_change`` says by which instrument
+    its actions are carried out, where the rules of ``instruments-of-change.yaml`` would tell another.
     """
 
     id: Id
@@ -198,9 +218,10 @@ class Criterion(Model):
             Annotated[Question, Tag("question")] | Annotated[QuestionUse, Tag("use")], Discriminator(_kind_of_question)
         ],
         ...,
-    ] = Field(min_length=1)
+    ] = Field(min_length=1, max_length=MOST_QUESTIONS)
     action: Actions
     addressee: Addressee
+    instrument_of_change: Id | None = None
     after: tuple[Id, ...] = ()
 
     @model_validator(mode="after")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from npm_readiness.models.base import UNKNOWN, Model
 from npm_readiness.models.dates import EventDate
+from npm_readiness.models.results import Result
 from npm_readiness.models.vocabulary import Binding, CrossRead, Force, Obligation, SourceKind, Status, Verified
 
 __all__ = ["AssessedSource", "CitedInstrument", "CitedProvision"]
 
 
-class CitedProvision(Model):
+class CitedProvision(Result):
     """A provision that an assessed criterion cites.
 
     ``status`` is what is established about it, never more than the criteria say that cite it and apply: that of all of them where
@@ -31,7 +32,7 @@ class CitedProvision(Model):
     falls_short: bool
 
 
-class CitedInstrument(Model):
+class CitedInstrument(Result):
     """An instrument of which a provision is cited; ``short`` is the name that people use, where it has one."""
 
     id: str

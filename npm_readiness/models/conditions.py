@@ -56,7 +56,11 @@ class Conditions(SituationConditions):
 
 
 class ActionConditions(SituationConditions):
-    """When one wording of an action fits: on the situation, the mechanism's legal basis, and whether a bill is pending."""
+    """When one wording of an action fits: on the situation, the mechanism's legal basis, and what is on its way.
+
+    ``bill``: whether a bill is pending; ``adopted``: whether parliament has adopted a text that was brought in as a bill.
+    """
 
     legal_basis: tuple[LegalBasis, ...] | None = Field(default=None, min_length=1)
     bill: bool | None = None
+    adopted: bool | None = None

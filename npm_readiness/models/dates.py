@@ -16,6 +16,7 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from npm_readiness.models.base import UNKNOWN, AnyDate, Model, check_year, no_date
 from npm_readiness.models.date_advice import why_no_date
+from npm_readiness.models.results import trusted
 
 __all__ = [
     "Event",
@@ -51,7 +52,7 @@ class Period(Model):
     @classmethod
     def of(cls, earliest: date, latest: date | None = None) -> Period:
         """The days between two, or one day that is known."""
-        return cls(earliest=earliest, latest=latest or earliest)
+        return trusted(cls, earliest=earliest, latest=latest or earliest)
 
     @property
     def exact(self) -> date | None:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from npm_readiness.models.base import Model
+from npm_readiness.models.results import trusted
 
 __all__ = ["Interval", "Score", "hull", "rounded", "weighted_mean"]
 
@@ -26,7 +28,10 @@ class Interval:
     upper: Fraction
 
     def __post_init__(self) -> None:
-        if not 0 <= self.lower <= self.upper <= 1:
+        lower, upper = self.lower, self.upper
+        # 0 <= lower <= upper <= 1 in whole numbers: comparing fractions takes several times as long, and there are thousands.
+        below, above = lower.numerator * upper.denominator, upper.numerator * lower.denominator
+        if lower.numerator < 0 or below > above or upper.numerator > upper.denominator:
             raise ValueError(f"not an interval within 0 and 1: {self.lower} to {self.upper}")
 
 
@@ -36,9 +41,15 @@ def weighted_mean(parts: Iterable[tuple[Interval, int]]) -> Interval | None:
     total = sum(weight for _, weight in listed)
     if not total:
         return None
-    lower = sum((part.lower * weight for part, weight in listed), Fraction(0))
-    upper = sum((part.upper * weight for part, weight in listed), Fraction(0))
-    return Interval(lower / total, upper / total)
+    if len(listed) == 1:
+        return listed[0][0]
+    # In whole numbers: every sum of fractions would look for what its two parts have in common.
+    whole = lcm(*(bound.denominator for part, _ in listed for bound in (part.lower, part.upper)))
+    lower = upper = 0
+    for part, weight in listed:
+        lower += part.lower.numerator * (whole // part.lower.denominator) * weight
+        upper += part.upper.numerator * (whole // part.upper.denominator) * weight
+    return Interval(Fraction(lower, total * whole), Fraction(upper, total * whole))
 
 
 def hull(intervals: Iterable[Interval | None]) -> Interval | None:
@@ -46,14 +57,18 @@ def hull(intervals: Iterable[Interval | None]) -> Interval | None:
     known = [interval for interval in intervals if interval is not None]
     if not known:
         return None
+    if len(known) == 1:
+        return known[0]
     return Interval(min(interval.lower for interval in known), max(interval.upper for interval in known))
 
 
 def rounded(number: Fraction) -> float:
     """A number from 0 to 1 to six decimals, half up, but 0 or 1 only where it is exactly that."""
-    if number in (0, 1):
-        return float(number)
-    millionths = (number * MILLION * 2 + 1).__floor__() // 2
+    # In whole numbers, as everywhere where there are thousands: half up is the floor of a number and a half.
+    above, below = number.numerator, number.denominator
+    if above in (0, below):
+        return float(above // below)
+    millionths = (2 * MILLION * above + below) // (2 * below)
     return min(max(millionths, 1), MILLION - 1) / MILLION
 
 
@@ -67,7 +82,8 @@ class Score(Model):
     @classmethod
     def of(cls, interval: Interval) -> Score:
         """The score that shows this interval."""
-        return cls(
+        return trusted(
+            cls,
             lower=rounded(interval.lower),
             upper=rounded(interval.upper),
             exact=(_written(interval.lower), _written(interval.upper)),

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import MAXYEAR
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    PrivateAttr,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import Field, PrivateAttr
 
+from npm_readiness.models.answers import AnswerVersion, Evidence, GivenAnswer, SaidAnswer, Source
 from npm_readiness.models.base import UNKNOWN, Fact, Id, Model, PlainDate, Text
-from npm_readiness.models.bodies import Npm
+from npm_readiness.models.bills import Bill
+from npm_readiness.models.bodies import Body, Npm
 from npm_readiness.models.country_code import CountryCode
-from npm_readiness.models.dates import EventDate
 from npm_readiness.models.digests import digest
-from npm_readiness.models.recommendations import Bill, Recommendation, check_url
+from npm_readiness.models.plan_settings import PlanSettings
+from npm_readiness.models.recommendations import Recommendation
+from npm_readiness.models.results import trusted
 from npm_readiness.models.treaties import Treaties
-from npm_readiness.models.vocabulary import Answer, Shows, SourceKind
+from npm_readiness.models.vocabulary import BodyRole
 
-__all__ = ["Evidence", "GivenAnswer", "Profile", "Source", "StateFacts"]
+__all__ = ["AnswerVersion", "Evidence", "GivenAnswer", "Profile", "SaidAnswer", "Source", "StateFacts"]
+
+
+MOST_BILLS = 100
+"""Bills of a profile: each is looked at as if it were adopted, with all bodies."""
 
 
 class StateFacts(Model):
@@ -34,97 +32,6 @@ class StateFacts(Model):
     federal: Fact = UNKNOWN
     private_places_of_detention: Fact = UNKNOWN
     children_in_prison: Fact = UNKNOWN
-
-
-def _read_source_date(value: object) -> str:
-    if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MAXYEAR:
-        return str(value)
-    if isinstance(value, str) and value.strip():
-        return value.strip()
-    raise PydanticCustomError("source_date", "a date, a year or words such as «undated page» are wanted")
-
-
-SourceDate = Annotated[
-    str,
-    BeforeValidator(_read_source_date),
-    WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1}, {"type": "integer"}]}),
-]
-
-
-class Source(Model):
-    """A document on which answers rest; ``date`` is free text.
-
-    The title is required, and ``kind`` where an answer on law rests on the source: it tells legal texts from others, so that a
-    report can go through the law article by article. ``speaks_of`` is the time of which a source speaks that is younger than the
-    profile. A ``confidential`` one is named in no public version of a report.
-    """
-
-    title: Text
-    kind: SourceKind | None = None
-    publisher: Text | None = None
-    date: SourceDate | None = None
-    speaks_of: EventDate = UNKNOWN
-    symbol: Text | None = None
-    url: Annotated[Text, AfterValidator(check_url)] | None = None
-    language: Text | None = None
-    note: Text | None = None
-    confidential: bool = False
-
-
-def _check_pinpoint(value: str) -> str:
-    if not any(character.isalnum() for character in value):
-        raise PydanticCustomError("pinpoint", "a place in the source is wanted, such as art. 5, para. 12 or p. 3")
-    return value
-
-
-class Evidence(Model):
-    """Where an answer can be checked: a source of the profile, a pinpoint in it, and a note.
-
-    ``shows``: whether the place shows what is in place or what is missing; ``quote``: its words.
-    """
-
-    source: Id
-    pinpoint: Annotated[Text, AfterValidator(_check_pinpoint)] | None = None
-    shows: Shows | None = None
-    quote: Text | None = None
-    note: Text | None = None
-
-
-class GivenAnswer(Model):
-    """An assessor's answer. Without ``answer`` the question is not answered yet, which is not the same as ``unknown``."""
-
-    answer: Answer | None = None
-    between: tuple[Answer, Answer] | None = None
-    evidence: tuple[Evidence, ...] = ()
-    comment: Text | None = None
-    reason: Text | None = None
-
-    @model_validator(mode="after")
-    def _keys_that_go_together(self) -> GivenAnswer:
-        if self.between is not None:
-            worst_first = [Answer.NO, Answer.PARTIAL, Answer.YES]
-            if self.answer is not Answer.UNKNOWN:
-                raise PydanticCustomError("between", "between stands only beside answer: unknown")
-            low, high = self.between
-            if low not in worst_first or high not in worst_first or worst_first.index(low) >= worst_first.index(high):
-                raise PydanticCustomError("between", "between takes two of no, partial, yes, the worse one first")
-            if (low, high) == (Answer.NO, Answer.YES):
-                raise PydanticCustomError(
-                    "between",
-                    "between no and yes says no more than unknown does; leave between out",
-                    {"key": "between"},
-                )
-        if self.answer is Answer.NOT_APPLICABLE and self.reason is None:
-            raise PydanticCustomError("reason", "not_applicable needs a reason; say it under reason:")
-        return self
-
-    def evidenced(self, sources: Mapping[str, Source]) -> bool:
-        """Whether it names a source together with a place in it; a web page needs none."""
-        return any(
-            evidence.pinpoint is not None
-            or (evidence.source in sources and sources[evidence.source].kind is SourceKind.PAGE)
-            for evidence in self.evidence
-        )
 
 
 ChecklistVersions = Annotated[Mapping[Id, Text | None], Field(min_length=1)]
@@ -143,13 +50,14 @@ class Profile(Model):
     assessors: tuple[Text, ...] = ()
     note: Text | None = None
     checklists: ChecklistIds | ChecklistVersions = ("opcat",)
-    npm: Npm = Npm()
-    state: StateFacts = StateFacts()
-    treaties: Treaties = Treaties()
+    npm: Npm = trusted(Npm)
+    state: StateFacts = trusted(StateFacts)
+    treaties: Treaties = trusted(Treaties)
     sources: Mapping[Id, Source] = {}
     answers: Mapping[Id, GivenAnswer] = {}
     recommendations: tuple[Recommendation, ...] = ()
-    bills: Mapping[Id, Bill] = {}
+    bills: Annotated[Mapping[Id, Bill], Field(max_length=MOST_BILLS)] = {}
+    plan: PlanSettings = trusted(PlanSettings)
 
     _read: str | None = PrivateAttr(default=None)
 
@@ -162,6 +70,21 @@ class Profile(Model):
     def sha256(self) -> str:
         """The digest of its content: of the file from which it was read, else of what was said in Python."""
         return self._read or digest(self.model_dump(mode="json", exclude_unset=True))
+
+    @property
+    def former_bodies(self) -> tuple[Body, ...]:
+        """The bodies that were the mechanism before."""
+        return tuple(one for one in self.npm.bodies or () if one.role is BodyRole.FORMER)
+
+    def of_body(self, body: Body, former: Sequence[Body] | None = None) -> Profile:
+        """The same country with this body of its own, and otherwise only those that were the mechanism before.
+
+        The answers that hold for it alone go before the others. ``former`` are :attr:`former_bodies`, for who asks for many.
+        """
+        before = (one for one in (self.former_bodies if former is None else former) if one.id != body.id)
+        alone = self.npm.model_copy(update={"bodies": (body.model_copy(update={"answers": {}}), *before)})
+        own = {name: given for name, given in body.answers.items() if given != GivenAnswer()}
+        return self.model_copy(update={"npm": alone, "answers": {**self.answers, **own}})
 
     def read_from(self, data: object) -> Profile:
         """The same profile, which remembers the digest of the parsed file that it was read from."""

@@ -1,4 +1,4 @@
-"""What others have said to a State, and the bills that are on their way."""
+"""What others have said to a State."""
 
 from __future__ import annotations
 
@@ -7,18 +7,12 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from npm_readiness.models.answers import check_url
 from npm_readiness.models.base import UNKNOWN, Id, Model, Text
 from npm_readiness.models.dates import EventDate
-from npm_readiness.models.vocabulary import Addressee, BillStatus, Recommender, Response, Stage
+from npm_readiness.models.vocabulary import Addressee, Recommender, Response, Stage
 
-__all__ = ["Bill", "Recommendation", "check_url"]
-
-
-def check_url(value: str) -> str:
-    """The address, if a report may link to it; raises ``PydanticCustomError``."""
-    if not value.lower().startswith(("http://", "https://", "mailto:")):
-        raise PydanticCustomError("url", "an address that starts with http://, https:// or mailto: is wanted")
-    return value
+__all__ = ["Recommendation"]
 
 
 class Recommendation(Model):
@@ -56,12 +50,3 @@ class Recommendation(Model):
                 "said", "what was not said yet is no recommendation; leave it out", {"key": "date"}
             )
         return self
-
-
-class Bill(Model):
-    """A text before parliament, or on its way there."""
-
-    title: Text
-    source: Id | None = None
-    status: BillStatus = BillStatus.BILL
-    introduced: EventDate = UNKNOWN

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from npm_readiness.models.base import UNKNOWN, AnyDate, Model
+from npm_readiness.models.base import UNKNOWN, AnyDate, Id
 from npm_readiness.models.dates import EventDate, Period, PossibleFact, known_on
+from npm_readiness.models.results import Result
 from npm_readiness.models.treaties import Article24
 from npm_readiness.models.vocabulary import (
+    BillStatus,
     BodyRole,
     InstitutionKind,
     LegalBasis,
@@ -17,10 +19,10 @@ from npm_readiness.models.vocabulary import (
     Treaty,
 )
 
-__all__ = ["BodySituation", "Deadline", "Situation", "TreatySituation"]
+__all__ = ["BillSituation", "BodySituation", "Deadline", "Situation", "TreatySituation"]
 
 
-class TreatySituation(Model):
+class TreatySituation(Result):
     """Where the State stands with one treaty.
 
     ``joined``: whether it has deposited its instrument; ``bound``: whether the treaty is in force for it; ``deposit`` and
@@ -42,7 +44,7 @@ class TreatySituation(Model):
         return self.in_force.exact if self.in_force is not None and self.bound is True else None
 
 
-class BodySituation(Model):
+class BodySituation(Result):
     """One body at the date: its role then, and whether it is the mechanism (or a part of it) and at work.
 
     Its dates are those of the profile, or what its role says where nothing is written.
@@ -60,20 +62,38 @@ class BodySituation(Model):
     mechanism: PossibleFact
     at_work: PossibleFact
 
+    @property
+    def below_an_act(self) -> bool:
+        """Whether it is the mechanism and is known to rest on less than an act of parliament."""
+        return self.mechanism is True and isinstance(self.legal_basis, LegalBasis) and self.legal_basis.below_an_act
+
     def known_on(self, day: date) -> BodySituation:
         """The body as whoever wrote on ``day`` knows its dates."""
         known = {name: known_on(getattr(self, name), day) for name in ("designated", "ended", "at_work_since")}
         return self.model_copy(update=known)
 
 
-class Situation(Model):
+class BillSituation(Result):
+    """A text that is before parliament, or on its way there, or adopted; ``introduced`` as the profile writes it.
+
+    ``source`` is the one of the profile that holds it. ``title`` is ``None`` in a public version where that source is confidential.
+    """
+
+    title: str | None
+    status: BillStatus
+    introduced: EventDate
+    source: Id | None
+
+
+class Situation(Result):
     """What the facts of a profile come to at a date.
 
     ``joined``, ``bound`` and ``bound_since`` speak of OPCAT; ``bound_since`` is ``None`` where it does not bind or the day is
     not known. ``mechanism`` is ``at_work`` only where that is known. ``designated_first``: when a body was first made the
-    mechanism, whatever became of it. ``legal_basis`` is the highest among the bodies that are the mechanism. ``membership``,
-    ``states`` and ``kinds`` (of institution, of all that make up the mechanism together) hold all that is possible by what is
-    known.
+    mechanism, whatever became of it. ``legal_basis`` is the highest among the bodies that are the mechanism. ``bills``: the texts
+    that had been brought in by then, or of which that is not known; ``bill_pending``: one of them waits for its adoption.
+    ``membership``, ``states`` and ``kinds`` (of institution, of all that make up the mechanism together) hold all that is possible
+    by what is known.
     """
 
     as_of: AnyDate
@@ -90,6 +110,7 @@ class Situation(Model):
     designated_first: Period | None
     legal_basis: LegalBasis | Literal["unknown"] | None
     bill_pending: bool
+    bills: tuple[BillSituation, ...]
     membership: tuple[Membership, ...]
     states: tuple[MechanismState, ...]
     kinds: tuple[tuple[InstitutionKind, ...], ...]
@@ -124,6 +145,11 @@ class Situation(Model):
         return False if len(self.states) == 1 else UNKNOWN
 
     @property
+    def act_adopted(self) -> bool:
+        """Whether parliament has adopted a text that was brought in as a bill."""
+        return any(bill.status is BillStatus.ADOPTED for bill in self.bills)
+
+    @property
     def nobody_at_work(self) -> bool:
         """Whether a body is the mechanism and nobody is known to do its work: it exists on paper alone."""
         return self.states == (MechanismState.DESIGNATED,)
@@ -144,7 +170,7 @@ class Situation(Model):
         return self.designated is True and isinstance(self.legal_basis, LegalBasis) and self.legal_basis.below_an_act
 
 
-class Deadline(Model):
+class Deadline(Result):
     """A date that follows from OPCAT, under one reading of it.
 
     ``date`` is ``None`` where it is not known to the day; it lies between ``earliest`` and ``latest``. ``overdue`` is

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from npm_readiness.models.base import UNKNOWN, Fact, Model, PlainDate
 from npm_readiness.models.dates import Event, EventDate, When
+from npm_readiness.models.results import trusted
 from npm_readiness.models.vocabulary import Treaty
 
 __all__ = ["Article24", "OpcatStatus", "Treaties", "TreatyStatus"]
@@ -93,11 +94,11 @@ class OpcatStatus(TreatyStatus):
 class Treaties(Model):
     """The treaties that a profile can name."""
 
-    uncat: TreatyStatus = TreatyStatus()
-    opcat: OpcatStatus = OpcatStatus()
-    iccpr: TreatyStatus = TreatyStatus()
-    cedaw: TreatyStatus = TreatyStatus()
-    crc: TreatyStatus = TreatyStatus()
+    uncat: TreatyStatus = trusted(TreatyStatus)
+    opcat: OpcatStatus = trusted(OpcatStatus)
+    iccpr: TreatyStatus = trusted(TreatyStatus)
+    cedaw: TreatyStatus = trusted(TreatyStatus)
+    crc: TreatyStatus = trusted(TreatyStatus)
 
     def status(self, treaty: Treaty) -> TreatyStatus:
         """What the profile says about one treaty."""

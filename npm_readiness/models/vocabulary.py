@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property
 
 __all__ = [
     "Addressee",
@@ -39,6 +40,9 @@ __all__ = [
 class Word(str, Enum):
     """A word of a closed set; it prints as itself on every Python (``str`` of a mixed-in enum changed in 3.11)."""
 
+    # That of an enumeration is reckoned in Python, from the name, and words are looked up all the time.
+    __hash__ = str.__hash__
+
     def __str__(self) -> str:
         return str(self.value)
 
@@ -72,7 +76,7 @@ class Stage(Word):
     ESTABLISHMENT = "establishment"
     OPERATION = "operation"
 
-    @property
+    @cached_property
     def order(self) -> int:
         """Its place among the stages, from 0."""
         return list(Stage).index(self)
@@ -110,7 +114,7 @@ class Obligation(Word):
     GUIDANCE = "guidance"
     PRACTICE = "practice"
 
-    @property
+    @cached_property
     def order(self) -> int:
         """0 for the strongest."""
         return list(Obligation).index(self)

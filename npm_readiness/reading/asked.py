@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, Tag
@@ -151,8 +152,21 @@ def _within(asked: Any, key: PathKey) -> Any:
     return Any
 
 
-def _members(asked: Any) -> dict[str, Any]:
-    """The members of a union (or the one type that is none), without null, by the names that pydantic gives them."""
+KNOWN_MEMBERS: dict[int, tuple[Any, Mapping[str, Any]]] = {}
+"""What :func:`_members` has found, by the identity of a type, since some have no hash. Each is kept, so that it stays itself."""
+
+
+def _members(asked: Any) -> Mapping[str, Any]:
+    """The members of a union (or the one type that is none), without null, by the names that pydantic gives them.
+
+    A file can be wrong in a hundred thousand places, and a model has few types: each is looked at once.
+    """
+    if id(asked) not in KNOWN_MEMBERS:
+        KNOWN_MEMBERS[id(asked)] = asked, _members_of(asked)
+    return KNOWN_MEMBERS[id(asked)][1]
+
+
+def _members_of(asked: Any) -> Mapping[str, Any]:
     tag, bare = _unwrapped(asked)
     if get_origin(bare) in (Union, types.UnionType):
         parts = [part for part in get_args(bare) if part not in (None, type(None))]
@@ -188,6 +202,7 @@ def _unwrapped(asked: Any) -> tuple[str | None, Any]:
             return tag, asked
 
 
+@cache
 def _fields(model: Any) -> dict[str, Any]:
     """The keys of a model as files write them, each with the type that it asks for."""
     return {field.alias or name: field.annotation for name, field in model.model_fields.items()}

@@ -197,6 +197,11 @@ class Builder:
         if not isinstance(event, ScalarEvent):
             top.waiting = _Slot(top.slot.path, kept=False, empty_at=empty_at)
             return
+        if top.flow and not event.value and event.implicit[0]:
+            # The parsers agree neither on where a key of nothing stands, nor on which there are.
+            self._report(start, "yaml-key", path=top.slot.path)
+            top.waiting = _Slot(top.slot.path, kept=False, empty_at=empty_at)
+            return
         key = event.value.translate(self.restore) if self.restore else event.value
         path = (*top.slot.path, key)
         if self._refuse_escapes(event, path) or (not key.isascii() and self._refuse_spaces(event, path)):
@@ -282,9 +287,8 @@ class Builder:
         if last is not None:
             before = shown(" ".join(self.text[last[1] : end].split()))
             quote = "'" if '"' in before else '"'
-            advice = (
-                f"a comma here begins a new key; put quotes around the whole value: {last[0]}: {quote}{before}{quote}"
-            )
+            whole = f"{shown_key(last[0])}: {quote}{before}{quote}"
+            advice = f"a comma here begins a new key; put quotes around the whole value: {whole}"
         self._troubled.add(slot.path)
         self._report(slot.key or 0, "yaml-key-alone", path=slot.path, key=shown_key(key), advice=advice)
 

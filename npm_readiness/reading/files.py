@@ -6,17 +6,17 @@ import codecs
 import os
 import re
 from itertools import islice
-from pathlib import Path as FilePath
 
-from npm_readiness.problems import InputError, Place, Problem, problem_at
+from npm_readiness.problems import InputError, Place, Problem, in_order, problem_at
 from npm_readiness.reading.builder import Builder
 from npm_readiness.reading.characters import BYTE_ORDER_MARK, refused_characters
 from npm_readiness.reading.document import Document, Lines
 from npm_readiness.reading.events import parse_events
 from npm_readiness.reading.limits import MAX_BYTES, MAX_NAMED
+from npm_readiness.reading.opening import bytes_of, why_unreadable
 from npm_readiness.reading.other_formats import other_format
 
-__all__ = ["examine_document", "examine_file", "parse_document", "read_document"]
+__all__ = ["examine_document", "examine_file", "parse_document", "read_document", "read_source"]
 
 Examined = tuple[Document | None, tuple[Problem, ...]]
 """A document as far as it can be known, ``None`` where it cannot, and everything wrong with it."""
@@ -49,11 +49,22 @@ def examine_file(path: str | os.PathLike[str], *, name: str | None = None) -> Ex
     """As :func:`read_document`, but a file with problems gives what can be known of it, together with the problems."""
     file = name or os.fspath(path)
     try:
-        with FilePath(path).open("rb") as stream:
-            source = stream.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        return None, (problem_at(Place(file), "file-unreadable", reason=_why_unreadable(error)),)
+        source = read_source(path, name=name)
+    except InputError as error:
+        return None, error.problems
     return examine_document(source, file)
+
+
+def read_source(path: str | os.PathLike[str], *, name: str | None = None) -> bytes:
+    """The bytes of a file, one more than may be at most, for who needs the text beside the document: a pipe is read once.
+
+    Raises :class:`InputError` where it cannot be read.
+    """
+    try:
+        return bytes_of(path, MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        place = Place(name or os.fspath(path))
+        raise InputError([problem_at(place, "file-unreadable", reason=why_unreadable(error))]) from None
 
 
 def examine_document(source: str | bytes, file: str = "<text>", *, pure: bool = False) -> Examined:
@@ -81,7 +92,7 @@ def _examined_text(text: str, file: str, pure: bool) -> Examined:
     builder = Builder(file, text, restore)
     builder.problems += [problem_at(builder.lines.place(index), "yaml-directive") for index in directives]
     document = builder.build(parse_events(parsed, pure=pure))
-    return document, tuple(sorted(set(builder.problems)))
+    return document, in_order(builder.problems)
 
 
 def _whole(examined: Examined) -> Document:
@@ -132,13 +143,3 @@ def _without_odd_breaks(text: str) -> tuple[str, dict[int, str]]:
     free = (code for code in PRIVATE_USE if chr(code) not in used)
     table = dict(zip(map(ord, present), free, strict=False))
     return text.translate(table), {code: chr(sign) for sign, code in table.items()}
-
-
-def _why_unreadable(error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "it does not exist"
-    if isinstance(error, IsADirectoryError):
-        return "it is a folder"
-    if isinstance(error, PermissionError):
-        return "it may not be opened"
-    return getattr(error, "strerror", None) or "its name cannot be used"

@@ -18,7 +18,7 @@ __all__ = ["PureParser"]
 
 ENDS = "\0 \t\r\n"
 FLOW_INDICATORS = ",[]{}"
-TAG_ENDS = ",[]"
+TAG_ENDS = ",[]{}"
 
 
 class PureParser(Reader, Scanner, Parser):
@@ -58,7 +58,7 @@ class PureParser(Reader, Scanner, Parser):
         return name
 
     def scan_tag(self) -> TagToken:
-        """A comma or a square bracket ends a tag, where PyYAML takes it for a part of one."""
+        """A comma or a bracket ends a tag, where PyYAML takes it for a part of one."""
         length = 1
         while self.peek(length) not in ENDS and self.peek(length) not in TAG_ENDS:
             length += 1

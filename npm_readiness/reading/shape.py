@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from npm_readiness.problems import InputError, Path, Place, Problem, problem_at
+from npm_readiness.problems import InputError, Path, Place, Problem, in_order, problem_at
 from npm_readiness.reading.asked import Asked, allowed_keys, asked_at, is_field, item_count, may_be_left_out
 from npm_readiness.reading.characters import OTHER_SPACE, character_name
 from npm_readiness.reading.complaints import (
@@ -103,7 +103,7 @@ def examine_shape(
         data = _without_empty(data, empty)
     problems = {_problem(document, at, report) for report in _telling(reports)}
     kept = (problem for problem in problems if not _troubled(document, problem.path))
-    return None, tuple(sorted(kept))
+    return None, in_order(kept)
 
 
 def _counts_as_absent(data: Value, asked: Asked) -> bool:

@@ -34,6 +34,7 @@ class _Rule:
     advice: str
 
 
+DIRECTIVE = re.compile(r" a (?:%\w+ )?directive:")
 WORD = re.compile(r"[^\s,\[\]{}]{1,40}")
 
 QUOTE_ADVICE = "put a closing quote; write a quote within single quotes twice"
@@ -130,7 +131,7 @@ def _forbidden_sign(said: str, text: str, start: int, stop: int) -> StoppedError
         return StoppedError(start, "yaml-tag", tag=_word(text, start))
     if "tag handle" in said:
         return StoppedError(stop, "yaml-tag", tag=_word(text, stop))
-    if "a directive:" in said:
+    if DIRECTIVE.search(said):
         return StoppedError(start, "yaml-directive")
     return None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Literal
 
 from npm_readiness.models.base import UNKNOWN
@@ -12,19 +11,19 @@ from npm_readiness.models.checklist import ProfileFact, Question
 from npm_readiness.models.dates import PossibleFact
 from npm_readiness.models.numbers import Interval, hull
 from npm_readiness.models.profile import GivenAnswer, Profile
+from npm_readiness.models.results import trusted
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import Answer, MechanismState, Membership, Treaty
 from npm_readiness.scoring.cases import PEOPLE_AT_WORK, Case, holds_in
+from npm_readiness.scoring.of_bodies import BodyAnswer, FormedFrom, body_answers, formed_overall
+from npm_readiness.scoring.worth import EVERYTHING, POINTS, WORTH, at_most, between_of, interval_of
 from npm_readiness.situation.following import answer_once_joined
 
-__all__ = ["CountedAnswer", "counted_answer", "over_cases"]
+__all__ = ["NOT_ANSWERED", "CountedAnswer", "below_an_act", "counted_answer", "over_cases"]
 
-VALUES = {Answer.NO: Fraction(0), Answer.PARTIAL: Fraction(1, 2), Answer.YES: Fraction(1)}
-"""What an answer is worth: yes 1, partial 1/2, no 0."""
+NOT_ANSWERED = trusted(GivenAnswer)
+"""What a profile says of a question that it does not name."""
 
-WORTH = {value: answer for answer, value in VALUES.items()}
-EVERYTHING = Interval(Fraction(0), Fraction(1))
-NOT_ANSWERED = GivenAnswer()
 AT_WORK = "npm.at_work_since"
 LEGAL_BASIS = "npm.legal_basis"
 
@@ -39,7 +38,8 @@ class CountedAnswer:
     ``interval`` is what the question can still turn out to be, ``None`` where it does not apply or is not asked. ``fact``
     names the key of the profile from which it answered itself, ``capped_by`` the one that keeps it below yes. ``waiting``: it
     is ``no`` by that alone that there is no mechanism, or that nobody is in post. ``moot``: it is not asked in this
-    situation.
+    situation. ``bodies`` are the answers for single bodies; ``formed`` says of which of them it is made, where the profile has none
+    for the whole.
     """
 
     question: Question
@@ -52,6 +52,8 @@ class CountedAnswer:
     waiting: bool = False
     moot: bool = False
     not_counted: WhyNotCounted | None = None
+    bodies: tuple[BodyAnswer, ...] = ()
+    formed: FormedFrom | None = None
 
     @property
     def counted_as(self) -> Answer:
@@ -63,9 +65,7 @@ class CountedAnswer:
     @property
     def between(self) -> tuple[Answer, Answer] | None:
         """Between which two answers it lies, where something is known of it and not all."""
-        if self.interval is None or self.interval == EVERYTHING or self.counted_as is not Answer.UNKNOWN:
-            return None
-        return WORTH[self.interval.lower], WORTH[self.interval.upper]
+        return between_of(self.interval)
 
     @property
     def claim(self) -> bool:
@@ -78,26 +78,39 @@ def counted_answer(
 ) -> CountedAnswer:
     """What the profile's answer to a question counts as in one case.
 
-    Under ``require_evidence`` a claim without a source and a place in it counts as less: a bare ``yes`` and a bare
-    ``not_applicable`` as unknown, a bare ``partial`` as no or partial, since it admits a gap. A bare ``unknown`` loses its
-    ``between``, which is half a claim. A bare ``no`` stands, since it never helps.
+    Under ``require_evidence`` a claim without a source and a place in it counts as less (:func:`interval_of`). Where the profile
+    has no answer for the mechanism as a whole, the one counts that those for single bodies make.
     """
-    given = profile.answers.get(question.id, NOT_ANSWERED)
+    said = _said(question, profile, situation, require_evidence=require_evidence)
     if not holds_in(question.asked_when, case):
-        return CountedAnswer(question, given, None, None, evidenced=False, moot=True, not_counted=_kept(given, "moot"))
-    by_itself = _answer_by_itself(question, given, situation, case)
+        not_counted = _kept(said.given, "moot")
+        return replace(said, answer=None, interval=None, evidenced=False, moot=True, not_counted=not_counted)
+    by_itself = _answer_by_itself(question, said.given, situation, case)
     if by_itself is not None:
-        return by_itself
-    evidenced = given.evidenced(profile.sources)
-    interval = _interval(given, bare=require_evidence and not evidenced)
-    answered = CountedAnswer(question, given, given.answer, interval, evidenced)
-    return _capped(answered, situation)
+        alone = not said.bodies and said.formed is None
+        return by_itself if alone else replace(by_itself, bodies=said.bodies, formed=said.formed)
+    return below_an_act(said) if situation.only_below_an_act else said
+
+
+def _said(question: Question, profile: Profile, situation: Situation, *, require_evidence: bool) -> CountedAnswer:
+    """What the profile says of a question, whatever follows from facts."""
+    own = profile.answers.get(question.id, NOT_ANSWERED)
+    told = body_answers(question, profile, situation, require_evidence=require_evidence)
+    overall = formed_overall(question, profile, told, situation)
+    if overall is not None:
+        given, interval, evidenced, formed = overall.given, overall.interval, overall.evidenced, overall.source
+        parts = {part.body.id for part in overall.parts}
+        told = tuple(replace(answer, counts=answer.body.id in parts) for answer in told)
+        return CountedAnswer(question, given, given.answer, interval, evidenced, bodies=told, formed=formed)
+    evidenced = own.evidenced(profile.sources)
+    interval = interval_of(own, bare=require_evidence and not evidenced)
+    return CountedAnswer(question, own, own.answer, interval, evidenced, bodies=told)
 
 
 def over_cases(answers: Sequence[CountedAnswer]) -> CountedAnswer:
     """What an answer comes to over several cases: where they differ, it hangs on the facts that tell them apart."""
     first = answers[0]
-    if all(answer == first for answer in answers):
+    if all(answer is first or answer == first for answer in answers):
         return first
     asked = [answer for answer in answers if not answer.moot] or list(answers)
     told = next((answer for answer in asked if answer.fact is None), asked[0])
@@ -120,19 +133,18 @@ def _answer_by_itself(question: Question, given: GivenAnswer, situation: Situati
     """The answer that follows from a fact, where one does."""
     if question.answered_by is not None:
         fact, so = question.answered_by.key, _is_so(question.answered_by, situation, case)
-        found = _follows(question, given, fact, _in_words(so), "answers-itself")
         # Who is to be appointed is asked once there is a mechanism; until then it waits for that.
         at_work = question.answered_by is ProfileFact.MECHANISM_AT_WORK
-        return replace(found, waiting=at_work and case["mechanism"] is MechanismState.NONE)
+        waiting = at_work and case["mechanism"] is MechanismState.NONE
+        return _follows(question, given, fact, _in_words(so), "answers-itself", waiting=waiting)
     if question.follows_from is not None and case["membership"] is not Membership.OUTSIDE:
         answer = answer_once_joined(question.follows_from, situation)
         return _follows(question, given, question.follows_from.key, answer, "answers-itself")
     if question.waits_for_mechanism and case["mechanism"] is MechanismState.NONE:
         key = ProfileFact.MECHANISM_DESIGNATED.key
-        found = _follows(question, given, key, Answer.NO, "before-designation")
-        return replace(found, waiting=True)
+        return _follows(question, given, key, Answer.NO, "before-designation", waiting=True)
     if question.needs_people and situation.nobody_at_work:
-        return replace(_follows(question, given, AT_WORK, Answer.NO, "answers-itself"), waiting=True)
+        return _follows(question, given, AT_WORK, Answer.NO, "answers-itself", waiting=True)
     return None
 
 
@@ -154,33 +166,25 @@ def _in_words(fact: PossibleFact) -> Answer:
     return Answer.YES if fact is True else Answer.NO
 
 
-def _follows(question: Question, given: GivenAnswer, fact: str, answer: Answer, why: WhyNotCounted) -> CountedAnswer:
-    value = VALUES.get(answer)
-    interval = EVERYTHING if value is None else Interval(value, value)
-    known = answer is not Answer.UNKNOWN
-    return CountedAnswer(question, given, answer, interval, evidenced=known, fact=fact, not_counted=_kept(given, why))
+def _follows(  # noqa: PLR0913 - what makes an answer
+    question: Question, given: GivenAnswer, fact: str, answer: Answer, why: WhyNotCounted, *, waiting: bool = False
+) -> CountedAnswer:
+    return CountedAnswer(
+        question,
+        given,
+        answer,
+        POINTS.get(answer, EVERYTHING),
+        evidenced=answer is not Answer.UNKNOWN,
+        fact=fact,
+        waiting=waiting,
+        not_counted=_kept(given, why),
+    )
 
 
-def _interval(given: GivenAnswer, *, bare: bool) -> Interval | None:
-    answer = given.answer or Answer.UNKNOWN
-    if answer is Answer.NOT_APPLICABLE and not bare:
-        return None
-    if bare and answer is Answer.PARTIAL:
-        return Interval(VALUES[Answer.NO], VALUES[Answer.PARTIAL])
-    if answer in VALUES and (not bare or answer is Answer.NO):
-        return Interval(VALUES[answer], VALUES[answer])
-    if given.between is not None and not bare:
-        low, high = given.between
-        return Interval(VALUES[low], VALUES[high])
-    return EVERYTHING
-
-
-def _capped(answered: CountedAnswer, situation: Situation) -> CountedAnswer:
-    """The answer, no better than the mechanism's legal basis allows where that is below an act of parliament."""
+def below_an_act(answered: CountedAnswer) -> CountedAnswer:
+    """The answer, no better than its rubric allows where what it speaks of rests on less than an act of parliament."""
     cap = answered.question.if_executive_text
-    if cap is None or answered.interval is None or not situation.only_below_an_act:
+    if cap is None or answered.interval is None or answered.fact is not None:
         return answered
-    most = VALUES[Answer(cap)]
-    if answered.interval.upper <= most:
-        return answered
-    return replace(answered, interval=Interval(min(answered.interval.lower, most), most), capped_by=LEGAL_BASIS)
+    interval = at_most(answered.interval, Answer(cap))
+    return answered if interval == answered.interval else replace(answered, interval=interval, capped_by=LEGAL_BASIS)

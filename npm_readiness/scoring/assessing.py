@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from npm_readiness.loading.catalogue import default_catalogue
@@ -28,6 +28,7 @@ from npm_readiness.scoring.presenting import (
     assessed_chapters,
     assessed_criterion,
     assessed_respondents,
+    bearing_on,
     dimension_scores,
     gap_of,
     shown_score,
@@ -37,20 +38,23 @@ from npm_readiness.scoring.recommending import assessed_recommendations
 from npm_readiness.scoring.results import results_of
 from npm_readiness.scoring.roadmap import in_order
 from npm_readiness.scoring.stages import assessed_stages
+from npm_readiness.scoring.supposing import Supposed, supposed
 from npm_readiness.situation.deadlines import deadlines_of
 from npm_readiness.situation.working_out import situation_of
 from npm_readiness.version import __version__
 
-__all__ = ["assess"]
+__all__ = ["assess", "assess_unchecked"]
 
 
-def assess(
+def assess(  # noqa: PLR0913 - each is an option of its own
     profile: Profile,
     catalogue: Catalogue | None = None,
     *,
     as_of: date | None = None,
     require_evidence: bool = False,
     checklists: Sequence[str] | None = None,
+    bill: str | None = None,
+    settings: Iterable[str] = (),
 ) -> Assessment:
     """Assess a profile against the checklists that it names, or against ``checklists``.
 
@@ -58,7 +62,12 @@ def assess(
     is dated after it has not happened. With ``require_evidence`` a claim without a source and a pinpoint counts as unknown.
     ``catalogue`` defaults to the checklists that come with the package.
 
-    Raises :class:`~npm_readiness.problems.InputError` where the profile does not fit the catalogue.
+    Two arguments ask what would be. ``bill`` is the id of a bill of the profile: everything is worked out as if it had been adopted
+    on ``as_of`` and were in force. ``settings`` set answers by hand, each written ``QUESTION=ANSWER`` (yes, partial, no, unknown,
+    ``no..partial`` or ``partial..yes``), over those of the profile and the bill. ``Assessment.what_if`` says what was supposed.
+
+    Raises :class:`~npm_readiness.problems.InputError` where the profile does not fit the catalogue, for a bill that it does not
+    have, and for settings that cannot be used.
     """
     catalogue = catalogue or default_catalogue()
     sha256 = profile.sha256
@@ -66,12 +75,38 @@ def assess(
         profile = profile.model_copy(update={"checklists": tuple(checklists)})
     cautions = check_profile(profile, catalogue)
     as_of = as_of or profile.assessed_on
+    would_be = supposed(profile, catalogue, as_of, bill, settings)
+    assessment = _assessed(would_be, catalogue, as_of, require_evidence=require_evidence)
+    return assessment.model_copy(update={"profile": AssessedProfile(sha256=sha256), "cautions": cautions})
+
+
+def assess_unchecked(
+    profile: Profile, catalogue: Catalogue, *, as_of: date | None = None, require_evidence: bool = False
+) -> Assessment:
+    """As :func:`assess`, for a profile that was made of one that has been checked; it has no cautions.
+
+    An answer that contradicts a fact, as can be where the fact is supposed otherwise, counts as the fact allows.
+    """
+    return _assessed(Supposed(profile), catalogue, as_of or profile.assessed_on, require_evidence=require_evidence)
+
+
+def _assessed(would_be: Supposed, catalogue: Catalogue, as_of: date, *, require_evidence: bool) -> Assessment:
+    """What follows from a profile that has been checked; without cautions."""
+    profile = would_be.profile
     selected = tuple(dict.fromkeys(profile.checklists))
     situation = situation_of(profile, catalogue.instruments, as_of)
-    results = results_of(profile, catalogue, situation, selected, require_evidence=require_evidence)
+    results = results_of(
+        profile,
+        catalogue,
+        situation,
+        selected,
+        require_evidence=require_evidence,
+        resting_below=would_be.resting_below,
+    )
     deadlines = _deadlines(situation, catalogue)
     recommendations = assessed_recommendations(profile, results)
-    gaps = tuple(gap_of(result, situation, recommendations) for result in results.criteria if result.gap)
+    bearing = bearing_on(recommendations)
+    gaps = tuple(gap_of(result, situation, bearing) for result in results.criteria if result.gap)
     provisions = cited_provisions(catalogue, results, (deadline.provision for deadline in deadlines))
     criteria = tuple(assessed_criterion(result, catalogue, situation) for result in results.criteria)
     readiness = [result for result in results.criteria if result.for_readiness]
@@ -84,9 +119,10 @@ def assess(
         assessors=profile.assessors,
         note=profile.note,
         require_evidence=require_evidence,
+        what_if=would_be.what_if,
         checklists=_checklists(catalogue, selected),
         register_=Register(sha256=catalogue.register_sha256),
-        profile=AssessedProfile(sha256=sha256),
+        profile=AssessedProfile(sha256=profile.sha256),
         situation=situation,
         score=shown_score(results.score(readiness)),
         stages=assessed_stages(results, opcat_assessed="opcat" in selected),
@@ -106,7 +142,7 @@ def assess(
         answered=answered_counts(results),
         bare=bare_answers(results.answers),
         not_counted=not_counted(profile, catalogue, results, asked),
-        cautions=cautions,
+        cautions=(),
         deadlines=deadlines,
         facts=ProfileFacts(npm=_npm(profile, situation), state=profile.state, treaties=profile.treaties),
         respondents=assessed_respondents(catalogue, criteria),

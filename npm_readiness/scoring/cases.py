@@ -17,16 +17,19 @@ __all__ = [
     "ANYTHING",
     "FACTS",
     "PEOPLE_AT_WORK",
+    "Allowed",
     "Case",
     "Possible",
     "allowed_by",
     "cases_of",
+    "cases_under",
     "fact_keys",
     "facts_of",
     "facts_of_question",
     "fits",
     "holds_in",
     "possible_facts",
+    "rules_of",
 ]
 
 FACTS: Mapping[str, str] = {
@@ -93,12 +96,12 @@ def cases_of(possible: Possible, criteria: Iterable[tuple[Criterion, tuple[Quest
 
     Values that make no difference anywhere are one.
     """
-    rules = {
-        (fact, allowed)
-        for criterion, questions in criteria
-        for rule in _rules(criterion, questions)
-        for fact, allowed in rule.items()
-    }
+    return cases_under(possible, (rule for criterion, questions in criteria for rule in rules_of(criterion, questions)))
+
+
+def cases_under(possible: Possible, named_by: Iterable[Allowed]) -> tuple[Case, ...]:
+    """Every combination of the values that some of these rules tell apart; at least one case."""
+    rules = {(fact, allowed) for rule in named_by for fact, allowed in rule.items()}
     named = [fact for fact in FACTS if any(name == fact for name, _ in rules)]
     distinct = [_distinct(possible[fact], [rule for name, rule in rules if name == fact]) for fact in named]
     return tuple(dict(zip(named, values, strict=True)) for values in product(*distinct))
@@ -113,12 +116,12 @@ def fact_keys(facts: Iterable[str], situation: Situation) -> tuple[str, ...]:
 
 def facts_of(criterion: Criterion, questions: Iterable[Question]) -> frozenset[str]:
     """The facts on which it depends what a criterion comes to, beside the answers."""
-    return frozenset(fact for rule in _rules(criterion, questions) for fact in rule)
+    return frozenset(fact for rule in rules_of(criterion, questions) for fact in rule)
 
 
 def holds_in(conditions: SituationConditions | None, case: Case) -> bool:
     """Whether the conditions hold in a case."""
-    return all(fits(case[fact], allowed) for fact, allowed in allowed_by(conditions).items())
+    return conditions is None or all(fits(case[fact], allowed) for fact, allowed in allowed_by(conditions).items())
 
 
 def allowed_by(conditions: SituationConditions | None) -> Allowed:
@@ -142,7 +145,7 @@ def facts_of_question(question: Question) -> frozenset[str]:
     return frozenset(fact for rule in _rules_of(question) for fact in rule)
 
 
-def _rules(criterion: Criterion, questions: Iterable[Question]) -> Iterator[Allowed]:
+def rules_of(criterion: Criterion, questions: Iterable[Question]) -> Iterator[Allowed]:
     """Everything in a criterion that depends on facts: whether it applies, and what is in its questions."""
     yield allowed_by(criterion.applies_when)
     for question in questions:

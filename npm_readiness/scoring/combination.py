@@ -35,6 +35,6 @@ def status_of(interval: Interval | None) -> Status:
         return Status.MET
     if interval.upper == 0:
         return Status.NOT_MET
-    if interval.lower > 0 and interval.upper < 1:
+    if interval.lower and interval.upper != 1:
         return Status.PARTLY_MET
     return Status.UNDETERMINED

@@ -10,8 +10,8 @@ from npm_readiness.models.assessment import AnsweredCounts, NotCounted
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.profile import GivenAnswer, Profile
 from npm_readiness.models.vocabulary import Answer
-from npm_readiness.scoring.answers import CountedAnswer
-from npm_readiness.scoring.presenting import shown_evidence
+from npm_readiness.scoring.answers import NOT_ANSWERED, CountedAnswer
+from npm_readiness.scoring.presenting import shown_evidence, shown_versions
 from npm_readiness.scoring.results import Results
 
 __all__ = ["answered_counts", "bare_answers", "not_counted"]
@@ -61,10 +61,14 @@ def bare_answers(answers: Mapping[str, CountedAnswer]) -> tuple[str, ...]:
 def not_counted(
     profile: Profile, catalogue: Catalogue, results: Results, asked: Iterable[str]
 ) -> tuple[NotCounted, ...]:
-    """The answers of the profile that count for nothing here, by id, each with the reason."""
+    """The answers of the profile that count for nothing here, by id, each with the reason; then those for single bodies."""
     selected = set(asked)
+    said: list[tuple[str, GivenAnswer, str | None]]
+    said = [(question, given, None) for question, given in profile.answers.items()]
+    for one in profile.npm.bodies or ():
+        said += [(question, given, one.name) for question, given in one.answers.items()]
     kept = []
-    for question, given in sorted(profile.answers.items()):
+    for question, given, body in sorted(said, key=lambda entry: entry[0]):
         reason = _why_not(question, given, catalogue, results, selected)
         if reason is not None:
             known = catalogue.questions.get(question)
@@ -78,7 +82,10 @@ def not_counted(
                     renamed_to=catalogue.renamed.get(question) if known is None else None,
                     given_reason=given.reason,
                     comment=given.comment,
+                    by=given.by,
                     evidence=shown_evidence(given),
+                    body=body,
+                    versions=shown_versions(given),
                 )
             )
     return tuple(kept)
@@ -88,7 +95,7 @@ def _why_not(
     question: str, given: GivenAnswer, catalogue: Catalogue, results: Results, selected: set[str]
 ) -> WhyNotCounted | None:
     """Why what is said under a question counts for nothing; ``None`` where it counts, or where nothing is said."""
-    if given == GivenAnswer():
+    if given == NOT_ANSWERED:
         return None
     if question not in catalogue.questions:
         return "renamed"

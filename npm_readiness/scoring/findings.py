@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -39,6 +39,7 @@ def findings_of(
     profile: Profile, catalogue: Catalogue, as_of: date, checklists: tuple[str, ...], cases: int
 ) -> tuple[CriterionResult, ...]:
     """The adopted findings made by ``as_of`` that bear on one of these checklists, each as a criterion."""
+    selected = [entry for entry in catalogue if entry.checklist.checklist in checklists]
     return tuple(
         CriterionResult(
             entry=entry,
@@ -50,17 +51,17 @@ def findings_of(
         )
         for finding in profile.recommendations
         if finding.adopted and made_by(finding, profile, as_of)
-        for entry in _placed(finding, catalogue, checklists)
+        for entry in _placed(finding, catalogue, selected)
     )
 
 
-def _placed(finding: Recommendation, catalogue: Catalogue, checklists: tuple[str, ...]) -> tuple[Entry, ...]:
-    """The finding as a criterion beside the first of those on which it bears; nothing where none of these checklists has one.
+def _placed(finding: Recommendation, catalogue: Catalogue, selected: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The finding as a criterion beside the first of those on which it bears; nothing where it bears on none of ``selected``.
 
     A criterion that it names goes before one that cites a provision that it names.
     """
-    selected = [entry for entry in catalogue if entry.checklist.checklist in checklists]
-    named = [entry for entry in selected if entry.criterion.id in finding.about]
+    about = set(finding.about)
+    named = [entry for entry in selected if entry.criterion.id in about]
     beside = named or list(bears_on(finding, selected))
     if not beside:
         return ()

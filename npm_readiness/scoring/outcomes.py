@@ -10,9 +10,10 @@ from npm_readiness.models.checklist import Criterion
 from npm_readiness.models.numbers import Interval, hull
 from npm_readiness.models.recommendations import Recommendation
 from npm_readiness.models.vocabulary import CountsFor, Obligation
-from npm_readiness.scoring.answers import EVERYTHING, CountedAnswer, over_cases
+from npm_readiness.scoring.answers import CountedAnswer, over_cases
 from npm_readiness.scoring.combination import combined
 from npm_readiness.scoring.verdicts import ScopedCriterion
+from npm_readiness.scoring.worth import EVERYTHING
 
 __all__ = ["CriterionResult", "Outcome"]
 
@@ -64,12 +65,12 @@ class CriterionResult:
         """Whether it counts in at least one case."""
         return self.interval is not None
 
-    @property
+    @cached_property
     def conditional(self) -> bool:
         """Whether it counts in some cases and not in others."""
         return self.applies and any(outcome.interval is None for outcome in self.outcomes)
 
-    @property
+    @cached_property
     def moot(self) -> bool:
         """Whether it does not apply because of where the State stands with OPCAT and its mechanism.
 
@@ -77,12 +78,12 @@ class CriterionResult:
         """
         return not any(outcome.applies for outcome in self.outcomes) and any(outcome.moot for outcome in self.outcomes)
 
-    @property
+    @cached_property
     def gap(self) -> bool:
         """Whether it applies and is known not to be fully met."""
-        return self.interval is not None and self.interval.upper < 1
+        return self.interval is not None and self.interval.upper != 1
 
-    @property
+    @cached_property
     def waits(self) -> bool:
         """Whether it would be no gap if the questions were open that answer themselves from there being no mechanism or people."""
         return self.gap and self.finding is None and any(_could_be_met(self.criterion, one) for one in self.outcomes)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from functools import lru_cache
 
 from npm_readiness.models.assessed_criteria import (
     AssessedAnswer,
+    AssessedBodyAnswer,
     AssessedCriterion,
     AssessedRubric,
     Gap,
     InForce,
     Lost,
     ShownEvidence,
+    ShownVersion,
 )
 from npm_readiness.models.assessment import (
     AssessedCodeChapter,
@@ -25,30 +29,37 @@ from npm_readiness.models.assessment import (
 )
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.catalogue import Catalogue
-from npm_readiness.models.checklist import Checklist, Criterion, Dimension
+from npm_readiness.models.checklist import Checklist, Dimension
 from npm_readiness.models.dates import any_of
 from npm_readiness.models.numbers import Interval, Score, rounded
-from npm_readiness.models.profile import GivenAnswer
+from npm_readiness.models.profile import GivenAnswer, SaidAnswer
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.vocabulary import Aspect, Obligation, Severity, Status, Treaty, Verified
+from npm_readiness.models.vocabulary import Answer, Aspect, Obligation, Severity, Status, Treaty
 from npm_readiness.scoring.actions import actions_for, wording
 from npm_readiness.scoring.answers import CountedAnswer
 from npm_readiness.scoring.combination import status_of
+from npm_readiness.scoring.for_any_state import criterion_for_any_state, for_any_state
+from npm_readiness.scoring.of_bodies import BodyAnswer
 from npm_readiness.scoring.outcomes import CriterionResult
 from npm_readiness.scoring.results import Results
+from npm_readiness.scoring.worth import WORTH, between_of
 
 __all__ = [
     "assessed_answer",
     "assessed_chapters",
     "assessed_criterion",
     "assessed_respondents",
+    "bearing_on",
     "dimension_scores",
-    "first_asked_in",
     "gap_of",
     "shown_evidence",
     "shown_score",
+    "shown_versions",
     "standards_summary",
 ]
+
+OURS = frozenset(treaty.value for treaty in Treaty)
+"""The treaties of which a profile says where the State stands."""
 
 
 def shown_score(interval: Interval | None) -> Score | None:
@@ -58,8 +69,10 @@ def shown_score(interval: Interval | None) -> Score | None:
 
 def assessed_criterion(result: CriterionResult, catalogue: Catalogue, situation: Situation) -> AssessedCriterion:
     """One criterion with its result. A finding that was adopted has no score: to what degree it holds is not asked."""
-    criterion, interval = result.criterion, result.interval
-    scored = None if result.finding else interval
+    criterion, interval, known = result.criterion, result.interval, catalogue.once(for_any_state)
+    # A finding that was adopted is a criterion that no catalogue has.
+    constant = known.criteria[criterion.id] if not result.finding else criterion_for_any_state(criterion, catalogue)
+    score, lost = (None, None) if result.finding or interval is None else _figures(*_terms(interval))
     return AssessedCriterion(
         id=criterion.id,
         title=criterion.title,
@@ -69,28 +82,24 @@ def assessed_criterion(result: CriterionResult, catalogue: Catalogue, situation:
         code_chapter=criterion.code_chapter,
         stage=criterion.stage,
         obligation=result.obligation,
-        in_force=_in_force(result, catalogue, situation),
+        in_force=_in_force(constant.treaties, situation),
         aspect=criterion.aspect,
         weight=criterion.weight,
         combine=criterion.combine,
         provisions=criterion.provisions,
-        since=first_asked_in(criterion, catalogue),
+        since=constant.since,
         status=status_of(interval),
         conditional=result.conditional,
         depends_on=result.depends_on,
         moot=result.moot,
         finding=None if result.finding is None else result.finding.id,
-        score=shown_score(scored),
-        lost=None
-        if scored is None
-        else Lost(sure=rounded(1 - scored.upper), open=rounded(scored.upper - scored.lower)),
-        answers=tuple(assessed_answer(answer) for answer in result.answers),
+        score=score,
+        lost=lost,
+        answers=tuple(assessed_answer(answer, known.questions[answer.question.id].rubric) for answer in result.answers),
         requirement=criterion.requirement,
         why=criterion.why,
         reading=criterion.reading,
-        wording_seen=any(
-            catalogue.provisions[provision].verified is Verified.TEXT_SEEN for provision in criterion.provisions
-        ),
+        wording_seen=constant.wording_seen,
         applies_when=criterion.applies_when,
         action=wording(criterion.action, situation).text,
         addressee=criterion.addressee,
@@ -98,33 +107,25 @@ def assessed_criterion(result: CriterionResult, catalogue: Catalogue, situation:
     )
 
 
-def first_asked_in(criterion: Criterion, catalogue: Catalogue) -> int | None:
-    """The year of the earliest instrument that asks for a criterion as hard as it binds; ``None`` where one of these has no year.
-
-    Provisions that bind less hard do not count: what guidance asked for earlier was no duty before the treaty.
-    """
-    obligation = catalogue.obligation(criterion)
-    giving = [name for name in criterion.provisions if catalogue.provision_obligation(name) is obligation]
-    # A criterion that cites only context is practice, and no provision gives it that: then all that it cites counts.
-    instruments = {catalogue.provisions[name].instrument for name in giving or criterion.provisions}
-    years = [catalogue.instruments[instrument].year for instrument in instruments]
-    known = [year for year in years if year is not None]
-    return min(known, default=None) if len(known) == len(years) else None
+def _terms(interval: Interval) -> tuple[int, int, int, int]:
+    return interval.lower.numerator, interval.lower.denominator, interval.upper.numerator, interval.upper.denominator
 
 
-def _in_force(result: CriterionResult, catalogue: Catalogue, situation: Situation) -> InForce:
-    """Whether a treaty whose "shall" the criterion cites binds the State; one is enough."""
-    treaties = {
-        catalogue.provisions[provision].instrument
-        for provision in result.criterion.provisions
-        if catalogue.provision_obligation(provision) is Obligation.TREATY
-    }
-    ours = {treaty.value for treaty in Treaty}
-    known = [situation.treaty(Treaty(name)).bound if name in ours else UNKNOWN for name in sorted(treaties)]
+@lru_cache(maxsize=1000)
+def _figures(lower: int, of_lower: int, upper: int, of_upper: int) -> tuple[Score, Lost]:
+    """The score of a criterion and what it loses; a few intervals come again and again. Whole numbers are quicker to look up."""
+    interval = Interval(Fraction(lower, of_lower), Fraction(upper, of_upper))
+    lost = Lost(sure=rounded(1 - interval.upper), open=rounded(interval.upper - interval.lower))
+    return Score.of(interval), lost
+
+
+def _in_force(treaties: Iterable[str], situation: Situation) -> InForce:
+    """Whether one of the treaties whose "shall" a criterion cites binds the State."""
+    known = [situation.treaty(Treaty(name)).bound if name in OURS else UNKNOWN for name in treaties]
     return any_of(known) if known else None
 
 
-def assessed_answer(answer: CountedAnswer) -> AssessedAnswer:
+def assessed_answer(answer: CountedAnswer, rubric: AssessedRubric) -> AssessedAnswer:
     """One question with its answer."""
     question, given = answer.question, answer.given
     return AssessedAnswer(
@@ -143,10 +144,35 @@ def assessed_answer(answer: CountedAnswer) -> AssessedAnswer:
         evidence=shown_evidence(given),
         comment=given.comment,
         reason=given.reason,
+        by=given.by,
         text=question.text,
-        rubric=AssessedRubric(**question.rubric.model_dump()),
+        rubric=rubric,
         may_not_apply=question.may_not_apply,
         respondents=question.respondents,
+        versions=shown_versions(given),
+        bodies=tuple(_of_body(entry) for entry in answer.bodies),
+        formed=answer.formed,
+    )
+
+
+def _of_body(answer: BodyAnswer) -> AssessedBodyAnswer:
+    given, point = answer.given, answer.interval is None or answer.interval.lower == answer.interval.upper
+    counted = Answer.NOT_APPLICABLE if answer.interval is None else WORTH[answer.interval.lower]
+    return AssessedBodyAnswer(
+        body=answer.body.id,
+        name=answer.body.name,
+        answer=given.answer,
+        given_between=given.between,
+        counted_as=counted if point else Answer.UNKNOWN,
+        between=between_of(answer.interval),
+        capped=answer.capped,
+        counts=answer.counts,
+        evidenced=answer.evidenced,
+        evidence=shown_evidence(given),
+        comment=given.comment,
+        reason=given.reason,
+        versions=shown_versions(given),
+        by=given.by,
     )
 
 
@@ -170,12 +196,29 @@ def assessed_chapters(catalogue: Catalogue, criteria: Iterable[AssessedCriterion
     )
 
 
-def shown_evidence(given: GivenAnswer) -> tuple[ShownEvidence, ...]:
+def shown_versions(given: GivenAnswer) -> tuple[ShownVersion, ...]:
+    """What several assessors say, as it stands in the profile."""
+    return tuple(
+        ShownVersion(
+            by=version.by,
+            answer=version.answer,
+            between=version.between,
+            evidence=shown_evidence(version),
+            comment=version.comment,
+            reason=version.reason,
+        )
+        for version in given.versions
+    )
+
+
+def shown_evidence(given: SaidAnswer) -> tuple[ShownEvidence, ...]:
     """The evidence of an answer, as it stands in the profile."""
     return tuple(
         ShownEvidence(
             source=evidence.source,
             pinpoint=evidence.pinpoint,
+            of=evidence.of,
+            article=evidence.article,
             shows=evidence.shows,
             quote=evidence.quote,
             note=evidence.note,
@@ -184,8 +227,17 @@ def shown_evidence(given: GivenAnswer) -> tuple[ShownEvidence, ...]:
     )
 
 
-def gap_of(result: CriterionResult, situation: Situation, recommendations: Iterable[AssessedRecommendation]) -> Gap:
-    """The gap that a criterion leaves, with the recommendations of others that bear on it."""
+def bearing_on(recommendations: Iterable[AssessedRecommendation]) -> Mapping[str, Sequence[str]]:
+    """For each criterion the recommendations that bear on it; a finding that is a criterion bears on itself."""
+    found: dict[str, list[str]] = {}
+    for entry in recommendations:
+        for name in dict.fromkeys((*entry.criteria, entry.id)):
+            found.setdefault(name, []).append(entry.id)
+    return found
+
+
+def gap_of(result: CriterionResult, situation: Situation, bearing: Mapping[str, Sequence[str]]) -> Gap:
+    """The gap that a criterion leaves, with the recommendations of others that bear on it, by :func:`bearing_on`."""
     name, actions = result.criterion.id, actions_for(result, situation)
     return Gap(
         criterion=name,
@@ -196,7 +248,7 @@ def gap_of(result: CriterionResult, situation: Situation, recommendations: Itera
         provisions=result.criterion.provisions,
         conditional=result.conditional,
         waits=result.waits,
-        recommendations=tuple(entry.id for entry in recommendations if name in entry.criteria or name == entry.id),
+        recommendations=tuple(bearing.get(name, ())),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -13,21 +13,11 @@ from npm_readiness.models.checklist import Criterion, Question
 from npm_readiness.models.numbers import Interval, hull
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.situation import Situation
-from npm_readiness.scoring.answers import CountedAnswer, counted_answer, over_cases
-from npm_readiness.scoring.cases import (
-    FACTS,
-    Case,
-    allowed_by,
-    cases_of,
-    fact_keys,
-    facts_of,
-    facts_of_question,
-    fits,
-    holds_in,
-    possible_facts,
-)
+from npm_readiness.scoring.answers import CountedAnswer, below_an_act, counted_answer, over_cases
+from npm_readiness.scoring.cases import Allowed, Case, allowed_by, cases_under, fact_keys, fits, possible_facts
 from npm_readiness.scoring.combination import combined
 from npm_readiness.scoring.findings import findings_of
+from npm_readiness.scoring.for_any_state import CriterionForAnyState, for_any_state
 from npm_readiness.scoring.outcomes import CriterionResult, Outcome
 
 __all__ = ["Results", "results_of"]
@@ -73,7 +63,10 @@ class Results:
     def score(self, chosen: Iterable[CriterionResult]) -> Interval | None:
         """The score of some of the criteria: their weighted mean in each case, and the hull of the cases."""
         listed = [result for result in chosen if result.scored]
-        kinds = {tuple(result.in_cases[case] for result in listed) for case in range(len(self.cases))}
+        # Most criteria come to the same in every case, so that few tell cases apart.
+        varying = [result for result in listed if len(result.outcomes) > 1]
+        distinct = {tuple(result.in_cases[case] for result in varying): case for case in range(len(self.cases))}
+        kinds = [tuple(result.in_cases[case] for result in listed) for case in distinct.values()]
         whole = lcm(*(bound.denominator for result in listed for one in result.outcomes for bound in _bounds(one)))
         return hull(_mean(listed, kind, whole) for kind in kinds)
 
@@ -95,27 +88,33 @@ def _mean(results: Sequence[CriterionResult], kind: tuple[int, ...], whole: int)
     return Interval(Fraction(lower, weights * whole), Fraction(upper, weights * whole)) if weights else None
 
 
-def results_of(
+def results_of(  # noqa: PLR0913 - what decides is told apart
     profile: Profile,
     catalogue: Catalogue,
     situation: Situation,
     checklists: tuple[str, ...],
     *,
     require_evidence: bool,
+    resting_below: Collection[str] = (),
 ) -> Results:
-    """The results of all criteria of these checklists."""
+    """The results of all criteria of these checklists.
+
+    ``resting_below`` are questions whose answers rest on less than an act of parliament, whatever the mechanism itself rests on.
+    """
     entries = [entry for entry in catalogue if entry.checklist.checklist in checklists]
-    asked = ((entry.criterion, catalogue.questions_of(entry.criterion)) for entry in entries)
-    cases = cases_of(possible_facts(profile, situation), asked)
+    constant = catalogue.once(for_any_state)
+    rules = (rule for entry in entries for rule in constant.criteria[entry.criterion.id].rules)
+    cases = cases_under(possible_facts(profile, situation), rules)
     counted: dict[tuple[str, tuple[object, ...]], CountedAnswer] = {}
 
     def answer(question: Question, case: Case) -> CountedAnswer:
-        key = question.id, tuple(case[fact] for fact in FACTS if fact in facts_of_question(question))
+        key = question.id, tuple(case[fact] for fact in constant.questions[question.id].facts)
         if key not in counted:
-            counted[key] = counted_answer(question, profile, situation, case, require_evidence=require_evidence)
+            found = counted_answer(question, profile, situation, case, require_evidence=require_evidence)
+            counted[key] = below_an_act(found) if question.id in resting_below else found
         return counted[key]
 
-    results = [_result(entry, catalogue, situation, cases, answer) for entry in entries]
+    results = [_result(entry, constant.criteria[entry.criterion.id], situation, cases, answer) for entry in entries]
     findings = findings_of(profile, catalogue, situation.as_of, checklists, len(cases))
     ordered = sorted((*results, *findings), key=lambda result: catalogue.order(result.criterion))
     return Results(tuple(ordered), cases, situation)
@@ -123,20 +122,25 @@ def results_of(
 
 def _result(
     entry: Entry,
-    catalogue: Catalogue,
+    constant: CriterionForAnyState,
     situation: Situation,
     cases: tuple[Case, ...],
     answer: Callable[[Question, Case], CountedAnswer],
 ) -> CriterionResult:
-    criterion, questions = entry.criterion, catalogue.questions_of(entry.criterion)
-    hangs_on = [fact for fact in FACTS if fact in facts_of(criterion, questions)]
+    criterion, questions = entry.criterion, constant.questions
+    if not constant.facts:
+        case = cases[0]
+        outcome = _outcome(criterion, tuple(answer(question, case) for question in questions), constant.applies, case)
+        return CriterionResult(entry, constant.obligation, (outcome,), (0,) * len(cases), ())
     numbers: dict[tuple[object, ...], int] = {}
     outcomes: list[Outcome] = []
     in_cases = []
     for case in cases:
-        key = tuple(case[fact] for fact in hangs_on)
+        key = tuple(case[fact] for fact in constant.facts)
         if key not in numbers:
-            outcome = _outcome(criterion, tuple(answer(question, case) for question in questions), case)
+            outcome = _outcome(
+                criterion, tuple(answer(question, case) for question in questions), constant.applies, case
+            )
             if outcome not in outcomes:
                 outcomes.append(outcome)
             numbers[key] = outcomes.index(outcome)
@@ -144,18 +148,17 @@ def _result(
     counts = {outcome.interval is not None for outcome in outcomes}
     return CriterionResult(
         entry=entry,
-        obligation=catalogue.obligation(criterion),
+        obligation=constant.obligation,
         outcomes=tuple(outcomes),
         in_cases=tuple(in_cases),
         depends_on=fact_keys(_telling(criterion, questions, cases), situation) if len(counts) > 1 else (),
     )
 
 
-def _outcome(criterion: Criterion, answers: tuple[CountedAnswer, ...], case: Case) -> Outcome:
-    applies = holds_in(criterion.applies_when, case)
-    asked = applies and any(not answer.moot for answer in answers)
-    unfit = [fact for fact, allowed in allowed_by(criterion.applies_when).items() if not fits(case[fact], allowed)]
-    moot = bool(unfit) and SITUATIONAL.issuperset(unfit) if not applies else not asked
+def _outcome(criterion: Criterion, answers: tuple[CountedAnswer, ...], applies: Allowed, case: Case) -> Outcome:
+    unfit = [fact for fact, allowed in applies.items() if not fits(case[fact], allowed)]
+    asked = not unfit and any(not answer.moot for answer in answers)
+    moot = SITUATIONAL.issuperset(unfit) if unfit else not asked
     interval = combined(criterion.combine, (answer.interval for answer in answers)) if asked else None
     return Outcome(answers, asked, moot, interval)
 

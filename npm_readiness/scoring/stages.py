@@ -9,11 +9,11 @@ from functools import cached_property
 from npm_readiness.models.assessment import AssessedStage, LookedAt
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.vocabulary import Answer, Obligation, Stage, Verdict
-from npm_readiness.scoring.answers import EVERYTHING
 from npm_readiness.scoring.cases import FACTS, Case, fact_keys
 from npm_readiness.scoring.outcomes import CriterionResult
 from npm_readiness.scoring.results import Results
 from npm_readiness.scoring.verdicts import Scope
+from npm_readiness.scoring.worth import EVERYTHING
 
 __all__ = ["assessed_stages"]
 
@@ -64,8 +64,9 @@ class _StageInCases:
         """The scope in each case; ``None`` where the stage has no applicable criterion of its own."""
         shared: dict[tuple[int, ...], Scope | None] = {}
         scopes = []
+        varying = [result for result in self.in_scope if len(result.outcomes) > 1]
         for case in range(len(self.results.cases)):
-            kind = tuple(result.in_cases[case] for result in self.in_scope)
+            kind = tuple(result.in_cases[case] for result in varying)
             if kind not in shared:
                 shared[kind] = self._scope(case)
             scopes.append(shared[kind])

@@ -56,4 +56,6 @@ def holds(conditions: ActionConditions | None, situation: Situation) -> bool:
         return False
     if conditions.legal_basis is not None and situation.legal_basis not in conditions.legal_basis:
         return False
-    return conditions.bill is None or conditions.bill is situation.bill_pending
+    if conditions.bill is not None and conditions.bill is not situation.bill_pending:
+        return False
+    return conditions.adopted is None or conditions.adopted is situation.act_adopted

@@ -75,7 +75,7 @@ class _Postponement:
 
     ``disputed``: article 24 speaks of a declaration upon ratification; not of accession, by which a State joins without a
     signature, and not of one that comes later. ``late`` holds the further start of one that came, or may have come, later:
-    its own day.
+    its own day; ``surely_late``: that it came later, and has come by the day of the report, is known.
     """
 
     declaration: Article24
@@ -97,9 +97,11 @@ class _Postponement:
         made = declaration.declared.period if isinstance(declaration.declared, When) else by_now
         late = made.within(earliest=deposit.earliest, latest=by_now.latest) if made.latest > deposit.earliest else None
         surely_late = made.earliest > deposit.latest
+        # One that is dated to the year of the report may not have been made yet.
+        sure = surely_late and (planned or made.latest <= by_now.latest)
         without_signature = planned and situation.opcat.signed is not True
         disputed = situation.opcat.route == "acceded" or without_signature or surely_late
-        return cls(declaration, starts, None if planned else late, surely_late, disputed)
+        return cls(declaration, starts, None if planned else late, sure, disputed)
 
     @property
     def may_postpone(self) -> bool:

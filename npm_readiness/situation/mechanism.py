@@ -21,6 +21,7 @@ from npm_readiness.models.dates import (
     negated,
     read_event,
 )
+from npm_readiness.models.results import trusted
 from npm_readiness.models.situation import BodySituation
 from npm_readiness.models.vocabulary import BodyRole, LegalBasis, MechanismState
 
@@ -62,7 +63,8 @@ def bodies_of(npm: Npm) -> tuple[Body, ...] | None:
     else:
         role = BodyRole.MECHANISM
     name = npm.institution or NAMELESS
-    return (Body(id=SHORT_FORM_ID, name=name, kind=npm.institution_kind, role=role, designated=npm.designated),)
+    known = {"kind": npm.institution_kind, "role": role, "designated": npm.designated}
+    return (trusted(Body, id=SHORT_FORM_ID, name=name, **known),)
 
 
 @dataclass(frozen=True, slots=True)

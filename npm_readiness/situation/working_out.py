@@ -10,7 +10,7 @@ from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.dates import any_of, happened, known_on
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.register import Instrument
-from npm_readiness.models.situation import Situation, TreatySituation
+from npm_readiness.models.situation import BillSituation, Situation, TreatySituation
 from npm_readiness.models.treaties import Article24
 from npm_readiness.models.vocabulary import BillStatus, MechanismState, Membership, Treaty
 from npm_readiness.situation.kinds import possible_kinds
@@ -33,6 +33,7 @@ def situation_of(profile: Profile, instruments: Mapping[str, Instrument], as_of:
     opcat = next(entry for entry in treaties if entry.treaty is Treaty.OPCAT)
     dates = dates_of(profile.npm, profile.assessed_on)
     bodies = standing_of_bodies(profile.npm, dates, as_of)
+    bills = _bills(profile, as_of)
     states = possible_states(dates if bodies_of(profile.npm) is not None else None, as_of)
     situation = Situation(
         as_of=as_of,
@@ -48,15 +49,22 @@ def situation_of(profile: Profile, instruments: Mapping[str, Instrument], as_of:
         at_work=any_of(body.at_work for body in bodies) if bodies or MechanismState.AT_WORK not in states else UNKNOWN,
         designated_first=first_designation(dates, as_of),
         legal_basis=highest_basis(bodies),
-        bill_pending=any(
-            bill.status is BillStatus.BILL and happened(bill.introduced, as_of) is not False
-            for bill in profile.bills.values()
-        ),
+        bill_pending=any(bill.status is BillStatus.BILL for bill in bills),
+        bills=bills,
         membership=_membership(opcat),
         states=states,
         kinds=possible_kinds(profile.npm, dates, as_of),
     )
     return situation.known_on(profile.assessed_on)
+
+
+def _bills(profile: Profile, as_of: date) -> tuple[BillSituation, ...]:
+    """The texts of a profile but those that had not been brought in yet."""
+    return tuple(
+        BillSituation(title=bill.title, status=bill.status, introduced=bill.introduced, source=bill.source)
+        for bill in profile.bills.values()
+        if happened(bill.introduced, as_of) is not False
+    )
 
 
 def _membership(opcat: TreatySituation) -> tuple[Membership, ...]:

@@ -56,16 +56,17 @@ def browser() -> Iterator[Browser]:
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
-        _missing("playwright is not installed: pip install -e '.[dev]'")
+        missing("playwright is not installed: pip install -e '.[dev]'")
     if chromium is None:
-        _missing("there is no chromium: apt-get install chromium")
+        missing("there is no chromium: apt-get install chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield browser
         browser.close()
 
 
-def _missing(what: str) -> NoReturn:
+def missing(what: str) -> NoReturn:
+    """Skips the test; fails it where CI is set."""
     if os.environ.get("CI"):
         pytest.fail(what)
     pytest.skip(what)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from npm_readiness import assess, load_profile, render
 from tests.browser.conftest import PHONE, Open, Opened
+from tests.gap_report.conftest import EXAMPLES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
@@ -144,3 +146,16 @@ def test_without_a_script_the_whole_list_is_there_and_no_control_that_does_nothi
         assert page.locator(f"#{anchor}").is_visible()
     assert not page.locator("select, button").first.is_visible()
     assert page.locator("nav a").first.is_visible()
+
+
+def test_a_filter_finds_what_stands_in_a_line(opened: Open) -> None:
+    """The main part of the report on Georgia tells good practice in a line each."""
+    happened = opened()
+    happened.show(str(render(assess(load_profile(EXAMPLES / "georgia.yaml")), "html")))
+    choice(happened, "Severity").select_option("Good practice")
+    section = happened.page.locator("#section_6")
+    lines = section.locator("li[data-by]:visible").count()
+    assert lines
+    assert section.locator("article:visible").count() == 0
+    assert section.locator(".entries:visible").count() <= lines
+    assert happened.page.locator("[role=status]").inner_text().startswith(f"{lines} of ")

@@ -129,7 +129,8 @@ def test_axe_finds_no_violation_in_the_report_of_a_state_without_a_mechanism(ope
     if view != "light":
         page.evaluate("document.querySelectorAll('#section_6 ~ section').forEach(section => section.remove())")
         page.evaluate("document.querySelectorAll('#dimension_designation ~ *').forEach(block => block.remove())")
-    assert violations(page) == []
+    # Nobody points at a link on paper, however small it is.
+    assert violations(page, without=("target-size",) if view == "print" else ()) == []
 
 
 def test_the_keyboard_reaches_the_controls(opened: Open) -> None:

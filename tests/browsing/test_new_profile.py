@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from npm_readiness import InputError, assess, load_profile, new_profile
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.profile import Profile
+from npm_readiness.reading.files import parse_document
+from tests import making
 
 DAY = date(2020, 1, 1)
 
@@ -59,3 +62,41 @@ def test_it_leaves_out_what_does_not_concern_the_model_and_asks_all_while_it_is_
 def test_a_country_that_there_is_not_is_refused(shipped: Catalogue, country: str) -> None:
     with pytest.raises(InputError, match=r"^--country: "):
         new_profile(country, shipped)
+
+
+def test_a_code_that_iso_leaves_to_users_begins_a_profile_of_an_invented_country(
+    shipped: Catalogue, folder: Path
+) -> None:
+    text = new_profile("xmd", shipped, assessed_on=DAY, country_name="Meridonia: (invented)")
+    assert '\ncountry: XMD\ncountry_name: "Meridonia: (invented)"\n' in text
+    assert assess(read(folder, text)).country.name == "Meridonia: (invented)"
+
+
+def test_without_a_name_the_problem_says_how_to_give_one(shipped: Catalogue) -> None:
+    with pytest.raises(InputError, match=r"^--country: XMD .*say with --country-name which country it stands for"):
+        new_profile("XMD", shipped)
+
+
+def test_a_name_of_several_lines_stays_on_its_line(shipped: Catalogue, folder: Path) -> None:
+    text = new_profile("TKM", shipped, assessed_on=DAY, country_name="Türk\u2028menistan\ncountry: GEO")
+    assert read(folder, text).country_name == "Türk menistan country: GEO"
+
+
+@pytest.mark.parametrize("sign", ["\n", "\r", "\x85", "\u2028", "\x0b", "\x0c"])
+def test_a_text_with_line_breaks_writes_no_line_of_its_own(sign: str, shipped: Catalogue, folder: Path) -> None:
+    """Whatever ends a line, here or in another program: a comment stays one."""
+    text = f"Mandate{sign}  our-q2: {{answer: yes}}{sign}"
+    dimensions = {name: one.model_copy(update={"title": text}) for name, one in shipped.dimensions.items()}
+    asked = making.question(
+        "our-q1", text=text, may_not_apply=text, rubric=dict.fromkeys(("yes", "partial", "no"), text)
+    )
+    (own,) = making.catalogue(
+        making.checklist("own", making.criterion("our-c", asked, cites=["opcat-18-1"]))
+    ).checklists.values()
+    instruments = {name: one.model_copy(update={"short": text}) for name, one in shipped.instruments.items()}
+    made = replace(
+        shipped, dimensions=dimensions, instruments=instruments, checklists={**shipped.checklists, "own": own}
+    )
+    new = new_profile("GEO", made, checklists=["own"], assessed_on=DAY)
+    assert [line for line in new.splitlines() if line.strip().startswith("our-q2")] == []
+    assert set(parse_document(new).data["answers"]) == {"our-q1"}

@@ -13,7 +13,7 @@ BILL = "  bill-text: {title: The bill, kind: other}\n"
 
 
 def test_the_examples_are_one_profile_that_can_be_used(tmp_path: Path) -> None:
-    _, profile, recommendations, bills = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    _, profile, _, recommendations, bills = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
     profile = profile.replace("\nsources:\n", f"\nsources:\n{BILL}").replace("2023-12-14", "2025-12-14")
     file = tmp_path / "profile.yaml"
     file.write_text(profile + recommendations + bills, encoding="utf-8")

@@ -55,6 +55,7 @@ def one_line(text: str) -> str:
         ({"first_two_years": False}, "the mechanism has been at work for two years"),
         ({"federal": True, "model": ["nhri"]}, "the model is nhri; the State is federal"),
         ({"legal_basis": ["act", "none"], "bill": False}, "the mechanism rests on act or none; no bill is pending"),
+        ({"bill": True, "adopted": False}, "a bill is pending; parliament has adopted no bill"),
     ],
 )
 def test_conditions_are_said_in_words(conditions: dict[str, Any], words: str) -> None:

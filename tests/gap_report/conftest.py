@@ -43,6 +43,7 @@ def hostile() -> Assessment:
                 question: {
                     "answer": "no",
                     "comment": HOSTILE,
+                    "by": HOSTILE,
                     "evidence": ({"source": "s", "pinpoint": HOSTILE, "note": HOSTILE},),
                 }
             },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import cycle
+from itertools import cycle, islice
 
 from npm_readiness import Profile
 from npm_readiness.loading.catalogue import default_catalogue
@@ -89,6 +89,7 @@ HOSTILE_TEXTS: dict[str, str] = {
 ANSWERS = (Answer.NO, Answer.PARTIAL, Answer.YES, Answer.UNKNOWN, Answer.NOT_APPLICABLE)
 CHECKLISTS = ("opcat", "mothers-and-children")
 SOURCES = ("plain", "linked", "quoted")
+ANSWERS_OF_A_BODY = 10
 
 
 def accepted(text: str) -> str:
@@ -132,8 +133,10 @@ def hostile_profile(text: str) -> Profile:
 
 def _bodies(text: str) -> Iterator[dict[str, object]]:
     """One that is the mechanism, one that was it, one that is considered beside them."""
-    yield {"id": "own", "name": text, "role": "mechanism", "designated": "2020-01-01", "laws": ("plain",)}
-    yield {"id": "before", "name": text, "role": "former", "designated": "2010", "ended": "2019-12"}
+    answers = {name: given.model_dump() for name, given in islice(_answers(text), ANSWERS_OF_A_BODY)}
+    own = {"id": "own", "name": text, "role": "mechanism", "designated": "2020-01-01", "laws": ("plain",)}
+    yield {**own, "answers": answers}
+    yield {"id": "before", "name": text, "role": "former", "designated": "2010", "ended": "2019-12", "answers": answers}
     yield {"id": "other", "name": text, "role": "candidate"}
 
 

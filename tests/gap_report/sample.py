@@ -185,7 +185,7 @@ def _analysis(text: str) -> Section:
             Filters("Narrow the list", groups, "all", "Show all", "{shown} of {all} findings shown"),
             Heading("Mandate", "dimension-mandate"),
             _finding(3, "basis-in-law", text, ("critical", "parliament")),
-            _finding(4, "visits", "Visits", ("major", "npm")),
+            _finding(4, "visits", "Visits", ("major", "npm"), ("Question by question", _questions(text))),
             Heading("Access", "dimension-access"),
             _finding(5, "access", "Access", ("critical", "npm")),
             Entries(
@@ -200,7 +200,7 @@ def _analysis(text: str) -> Section:
     )
 
 
-def _finding(number: int, anchor: str, title: str, facets: tuple[str, str]) -> Finding:
+def _finding(number: int, anchor: str, title: str, facets: tuple[str, str], *by_question: tuple[str, Table]) -> Finding:
     source = Run(title, link="#source-law", footnote=f"{title}, 2016, https://example.org/law")
     outside = Run("outside", link="https://example.org/a?b=1&c=2")
     return Finding(
@@ -212,9 +212,23 @@ def _finding(number: int, anchor: str, title: str, facets: tuple[str, str]) -> F
             ("What must be in place", ((Run(title),),)),
             ("Rests on", ((Run("OPCAT, art. 17", link="#opcat-17"), Run("; "), Run(title, link=title)),)),
             ("What is the case", ((Run("Is there a law? "), Run("no", "strong")), (Run("Source: "), source, outside))),
+            *by_question,
         ),
         (Facet("severity", facets[0]), Facet("addressee", facets[1])),
     )
+
+
+def _questions(text: str) -> Table:
+    rows = (
+        (
+            (Run("Are there visits?"),),
+            (Run("no", "strong"),),
+            (Run(text), Run("", "break"), Run("A comment.")),
+            (Run("Visit."),),
+        ),
+        ((Run(text),), (Run("yes", "strong"),), (Run("Source 1, p. 2"),), ()),
+    )
+    return Table("Question by question", ("Asked", "Found", "Evidence", "What closes it"), rows, kind="questions")
 
 
 def _annex(text: str) -> Section:

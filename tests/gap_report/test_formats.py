@@ -42,14 +42,16 @@ def haiku(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (tmp_path / "haiku.py").write_text(NEW_FORMAT, encoding="utf-8")
     monkeypatch.setattr(formats, "__path__", [*formats.__path__, str(tmp_path)])
     importlib.invalidate_caches()
+    formats.names.cache_clear()
     yield
+    formats.names.cache_clear()
     sys.modules.pop(f"{formats.__name__}.haiku", None)
     vars(formats).pop("haiku", None)
 
 
 @pytest.mark.usefixtures("haiku")
 def test_a_new_format_needs_no_more_than_its_module(georgia: Assessment) -> None:
-    assert render(georgia, "haiku") == "Georgia: readiness for a National Preventive Mechanism / 8 sheets / the rain"
+    assert render(georgia, "haiku") == "Georgia: readiness for a National Preventive Mechanism / 10 sheets / the rain"
     assert format_of(None, "report.HAIKU") == "haiku"
     with pytest.raises(InputError, match=r"there is no format pdf .*docx, haiku, html"):
         render(georgia, "pdf")

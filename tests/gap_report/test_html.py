@@ -272,7 +272,7 @@ def test_pictures_say_in_words_what_they_show() -> None:
     assert "Ratification cannot be said yet" in figures["stages"]
     assert "Mandate 25 to 50 %" in figures["figure"]
     assert "law: –practice: 0 to 100 %" in figures["pairs"]
-    assert "3 treaty 2 guidance" in figures["addressees"]
+    assert "treaty: 3 guidance: 2" in figures["addressees"]
     assert "does not meet 2" in figures["grid"]
     assert "18(1), meets" in figures["grid"]
 

@@ -57,7 +57,7 @@ def test_the_figures_of_the_workbook_are_those_of_the_json(turkmenistan: Assessm
     for entry in written["criteria"]:
         score = entry["score"] or {"lower": None, "upper": None}
         row = listed[entry["id"]]
-        assert (row["Surely in place"], row["Still possible"]) == (score["lower"], score["upper"]), entry["id"]
+        assert (row["Known in place"], row["Still possible"]) == (score["lower"], score["upper"]), entry["id"]
         assert row["What is asked"] == " ".join(entry["requirement"].split())
 
 

@@ -47,13 +47,13 @@ def test_page_one_says_what_is_met_which_treaty_gaps_there_are_and_the_next_step
     page = words(section(report, "1"))
     for summary in all_no.standards:
         number = len([entry for entry in all_no.criteria if entry.checklist == summary.checklist])
-        assert f"{summary.title}: of {number} criteria 0 are met, {number} known to fall short." in page
+        assert f"{summary.title}: 0 of {number} criteria are met, {number} are known to fall short." in page
     sure = [gap for gap in all_no.gaps if gap.severity is Severity.CRITICAL and not gap.conditional]
     assert len(sure) > 20
     assert "What falls short. Not, or not fully, in place: " in page
     assert f"and {len(sure) - 5} more" in page
-    assert "The next decisions. Parliament: " in page
-    assert page.count("Parliament: ") >= 6, "the steps in short, and in full"
+    assert "The next decisions\nParliament: " in page
+    assert page.count("Parliament: ") == 3
     for denial in ("No treaty requirement is known to be unmet", "no step to take", "No gap", "The verdicts rest"):
         assert denial not in page
 

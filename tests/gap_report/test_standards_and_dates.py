@@ -42,10 +42,11 @@ def section(assessment: Assessment, start: str, end: str) -> str:
 def test_a_treaty_gap_in_standards_is_named_apart_from_readiness_with_its_recommendation_and_its_step() -> None:
     assert STANDARDS.gaps[0].severity == "critical"
     summary = " ".join(str(render(STANDARDS, "text")).split())
-    unmet = "No treaty requirement is known to be unmet; of 1 treaty requirement that applies something is known of 1."
-    assert f"What blocks. {unmet}" in summary
-    assert "Standards, apart from the verdicts. Not, or not fully, in place: Title of cells" in summary
-    assert "A. Parliament: legislation, on standards" in summary
+    assert "What blocks. Nothing: the 1 treaty requirement that applies is met." in summary
+    apart = "Title of women, apart from the verdicts. 0 of 1 criteria are met, 1 is known to fall short."
+    assert f"{apart} Not, or not fully, in place: Title of cells" in summary
+    assert "Title of children, apart from the verdicts. 1 of 1 criteria is met, 0 are known to fall short." in summary
+    assert "A. Parliament: legislation, on standards: Title of women" in summary
     assert "Make it so (cells)" in summary
     assert "cells" not in section(STANDARDS, "6 ", "7 "), "the analysis of readiness"
     assert "Steps in order, on standards: Title of women_" in section(STANDARDS, "9 ", "10 ")
@@ -54,7 +55,7 @@ def test_a_treaty_gap_in_standards_is_named_apart_from_readiness_with_its_recomm
 
 def test_a_gap_in_standards_blocks_no_stage() -> None:
     assert not any(stage.blockers for stage in STANDARDS.stages)
-    assert "No gap in readiness is established, with something known of 1 of 1 treaty requirement." in " ".join(
+    assert "No gap in readiness is known, and the 1 treaty requirement that applies is met." in " ".join(
         str(render(STANDARDS, "text")).split()
     )
 
@@ -89,7 +90,7 @@ def test_what_is_dated_later_has_not_happened() -> None:
     assert "2023" not in before
     assert "2022" not in before
     assert "acceded 2023-06-01" in after
-    assert "A declaration under article 24 postponed part IV. It was made on 1 June 2023." in after
+    assert "The State postponed part IV of the Protocol (art. 24). The declaration was made with the deposit." in after
     assert "For how many years it was declared is not known: one to three." in after
 
 

@@ -17,6 +17,10 @@ from tests.making import catalogue, criterion, profile
 
 Spec = dict[str, Any]
 
+CONVENTION = (
+    "Whether it is party to the Convention against Torture is not known; only parties to that can join the Protocol "
+    "(art. 27)."
+)
 JOINED_2008: Spec = {"signed": None, "ratified": "2008-10-22", "acceded": None, "article_24": None}
 NOBODY: Spec = {"model": "nhri", "designated": None}
 
@@ -44,36 +48,42 @@ def everywhere(assessment: Assessment) -> str:
 @pytest.mark.parametrize(
     ("opcat", "expected"),
     [
-        ({"ratified": "2005-08-09"}, "The Optional Protocol has bound the State since 22 June 2006."),
-        ({"ratified": "2008-10-22"}, "The Optional Protocol has bound the State since 21 November 2008."),
+        (
+            {"ratified": "2005-08-09"},
+            "The State ratified the Optional Protocol on 9 August 2005; it has bound the State since 22 June 2006.",
+        ),
+        (
+            {"ratified": "2008-10-22"},
+            "The State ratified the Optional Protocol on 22 October 2008; it has bound the State since 21 November 2008.",
+        ),
         (
             {"ratified": "2023-12-20"},
             (
-                "The State joined the Optional Protocol on 20 December 2023. The Optional Protocol enters into force for it on "
-                "19 January 2024 and will bind it from then on."
+                "The State ratified the Optional Protocol on 20 December 2023. The Optional Protocol enters into force for it "
+                "on 19 January 2024 (art. 28) and will bind it from then on."
             ),
         ),
-        ({"ratified": "2012"}, "The State joined the Optional Protocol in 2012. The Optional Protocol binds it."),
+        ({"ratified": "2012"}, "The State ratified the Optional Protocol in 2012. The Optional Protocol binds it."),
         (
             {"ratified": "2012-10"},
-            "The State joined the Optional Protocol in October 2012. The Optional Protocol binds it.",
+            "The State ratified the Optional Protocol in October 2012. The Optional Protocol binds it.",
         ),
         (
             {"ratified": "2023-12"},
-            "The State joined the Optional Protocol in December 2023. Whether the Optional Protocol binds it yet is not known.",
+            "The State ratified the Optional Protocol in December 2023. Whether the Optional Protocol binds it yet is not known.",
         ),
         (
             {"ratified": "yes"},
             (
-                "The State has joined the Optional Protocol; the day is not known. Whether the Optional Protocol binds it yet is "
-                "not known."
+                "The State has ratified the Optional Protocol; the day is not known. Whether the Optional Protocol binds it yet "
+                "is not known."
             ),
         ),
         (
             {"ratified": "2024"},
             (
-                "The profile says that the State joined the Optional Protocol in 2024; whether it had done so by 1 January 2024 is "
-                "not known."
+                "The profile says that the State joined the Optional Protocol in 2024; whether it had done so by 1 January 2024 "
+                "is not known."
             ),
         ),
         ({"ratified": "unknown"}, "Whether the State had joined the Optional Protocol by 1 January 2024 is not known."),
@@ -92,11 +102,14 @@ def everywhere(assessment: Assessment) -> str:
         ),
         (
             {"ratified": None, "planned": "2025-03-01"},
-            "The State has neither signed nor joined the Optional Protocol. It plans to join on 1 March 2025.",
+            f"The State has neither signed nor joined the Optional Protocol. {CONVENTION} It plans to join on 1 March 2025.",
         ),
         (
             {"ratified": None, "planned": "2023-03-01"},
-            "The State has neither signed nor joined the Optional Protocol. It plans to join on 1 March 2023. That day has passed.",
+            (
+                f"The State has neither signed nor joined the Optional Protocol. {CONVENTION} "
+                "It had planned to join on 1 March 2023; that day has passed."
+            ),
         ),
     ],
 )
@@ -108,7 +121,88 @@ def test_joined_and_bound_are_told_apart_as_well_as_the_day_is_known(opcat: Spec
 def test_a_pending_bill_stands_with_the_status() -> None:
     outside = {"signed": None, "ratified": None, "acceded": None}
     with_bill = assessed(outside, bills={"the-bill": {"title": "Bill on the mechanism"}})
-    assert "The State has neither signed nor joined the Optional Protocol. A bill is pending." in told(with_bill)
+    assert told(with_bill).endswith("No mechanism is designated. A bill is pending: Bill on the mechanism.")
+
+
+@pytest.mark.parametrize(
+    ("bill", "expected"),
+    [
+        ({"introduced": "2023-10"}, "A bill is pending, introduced in October 2023: Bill on the mechanism."),
+        ({"introduced": "yes"}, "A bill is pending: Bill on the mechanism."),
+        ({"status": "adopted"}, "Parliament has adopted: Bill on the mechanism."),
+    ],
+)
+def test_a_bill_is_named_of_a_state_that_has_joined_as_well(bill: Spec, expected: str) -> None:
+    made = assessed(bills={"the-bill": {"title": "Bill on the mechanism.", **bill}})
+    assert told(made).endswith(expected)
+    assert expected in everywhere(made)
+
+
+def test_a_bill_that_had_not_been_brought_in_is_not_told() -> None:
+    assert "Bill" not in told(assessed(bills={"the-bill": {"title": "Bill", "introduced": "2024-02-01"}}))
+
+
+@pytest.mark.parametrize(
+    ("route", "expected"),
+    [
+        ("acceded", "The State acceded to the Optional Protocol on 22 October 2008; it has bound the State since"),
+        ("succeeded", "The State succeeded to the Optional Protocol on 22 October 2008; it has bound the State since"),
+    ],
+)
+def test_by_what_the_state_joined_is_told(route: str, expected: str) -> None:
+    opcat = {"signed": None, "ratified": None, "acceded": None, "article_24": None, route: "2008-10-22"}
+    assert told(assessed(opcat)).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("declaration", "expected"),
+    [
+        (
+            {"part": "IV", "declared": "2022-10-22", "years": 3},
+            (
+                "The State postponed part IV of the Protocol for 3 years (art. 24). The declaration was made with the deposit. "
+                "That time ends between 22 October 2025 and 21 November 2025, depending on the reading."
+            ),
+        ),
+        (
+            {"part": "III", "declared": "2022-10-22", "years": 1},
+            (
+                "The State postponed part III of the Protocol for 1 year (art. 24). The declaration was made with the deposit. "
+                "That time is over under every reading."
+            ),
+        ),
+        ({"declared": "yes"}, "The State made a declaration under article 24."),
+        (
+            {"part": "IV", "declared": "2022-10-22", "years": 3, "extended_until": "2026-01-01"},
+            "The postponement was extended; as extended it ends on 1 January 2026.",
+        ),
+        (
+            {"part": "IV", "declared": "2023-01-05", "years": 3},
+            (
+                "The declaration was made on 5 January 2023. Whether that postpones anything is disputed: article 24 speaks of a "
+                "declaration upon ratification."
+            ),
+        ),
+    ],
+)
+def test_what_the_state_postponed_is_told_on_page_one(declaration: Spec, expected: str) -> None:
+    assert expected in told(assessed({**JOINED_2008, "ratified": "2022-10-22", "article_24": declaration}))
+
+
+def test_a_reservation_is_told() -> None:
+    reserved = "The State joined with a reservation, which article 30 does not allow."
+    assert reserved in told(assessed({**JOINED_2008, "reservation": True}))
+    assert "reservation" not in told(assessed())
+
+
+def test_only_a_party_to_the_convention_can_join() -> None:
+    outside = {"signed": None, "ratified": None, "acceded": None}
+    given = profile({}, treaties={"uncat": outside, "opcat": outside})
+    page = told(assess(given, catalogue(criterion("own", "q-own"))))
+    assert (
+        "It is not party to the Convention against Torture; only parties to that can join the Protocol (art. 27)."
+        in page
+    )
 
 
 def test_between_deposit_and_entry_into_force_nothing_must_be_done_yet() -> None:
@@ -125,7 +219,10 @@ OWN: Spec = {"id": "own", "name": "The Office", "kind": "ombudsman"}
     ("npm", "expected"),
     [
         ({"designated": None}, "No mechanism is designated."),
-        ({"institution": "The Office", "designated": None}, "No mechanism is designated."),
+        (
+            {"institution": "The Office", "designated": None},
+            "No mechanism is designated. The Office is considered for it.",
+        ),
         ({"designated": "unknown"}, "Whether a mechanism is designated is not known."),
         (
             {"designated": "2012-07"},
@@ -182,8 +279,8 @@ OWN: Spec = {"id": "own", "name": "The Office", "kind": "ombudsman"}
                 ]
             },
             (
-                "Bodies of regions alone are the mechanism, none for the State as a whole: The Office (for a region, designated in "
-                "2019); The South (for a region, designated in 2020). Whether anybody is at work in them is not known."
+                "Bodies of regions alone are the mechanism, none for the State as a whole: The Office (for a region, designated "
+                "in 2019); The South (for a region, designated in 2020). Whether anybody is at work in them is not known."
             ),
         ),
         (
@@ -232,8 +329,7 @@ BETWEEN = "between 22 October 2009 and 21 November 2009, depending on the readin
             NOBODY,
             "2010-03-01",
             (
-                "The last date of article 17 that is known, 21 November 2009, has passed and no mechanism is "
-                "designated; whether it is "
+                "The last date of article 17 that is known, 21 November 2009, has passed; whether a mechanism is "
                 f"overdue cannot be said. {UNKNOWN_24}"
             ),
         ),
@@ -247,19 +343,14 @@ BETWEEN = "between 22 October 2009 and 21 November 2009, depending on the readin
             {},
             LATE,
             "2024-01-01",
-            (
-                f"A mechanism was due {BETWEEN} (art. 17). The first body that the profile names was designated on 2 "
-                "July 2013, later "
-                "than that."
-            ),
+            (f"A mechanism was due {BETWEEN} (art. 17). It was designated later than that."),
         ),
         (
             {},
             {"designated": "2009-11-01"},
             "2024-01-01",
             (
-                f"A mechanism was due {BETWEEN} (art. 17). The first body that the profile names was designated on 1 "
-                "November 2009: "
+                f"A mechanism was due {BETWEEN} (art. 17). It was designated "
                 "late under some readings, in time under others."
             ),
         ),
@@ -267,13 +358,13 @@ BETWEEN = "between 22 October 2009 and 21 November 2009, depending on the readin
             {},
             {"designated": "2009-02-01"},
             "2024-01-01",
-            f"A mechanism was due {BETWEEN} (art. 17). The first body that the profile names was designated in time.",
+            f"A mechanism was due {BETWEEN} (art. 17). It was designated in time.",
         ),
         (
             {},
             {"designated": "yes"},
             "2024-01-01",
-            f"A mechanism was due {BETWEEN} (art. 17). Whether one was designated in time is not known.",
+            f"A mechanism was due {BETWEEN} (art. 17). Whether it was designated in time is not known.",
         ),
         (
             {},
@@ -303,6 +394,58 @@ def test_article_17_is_told_with_what_is_not_known(opcat: Spec, npm: Spec, on: s
         assert expected in words(section(report, label)), label
     if opcat.get("article_24") == "unknown":
         assert UNKNOWN_24 in words(section(report, "2"))
+
+
+@pytest.mark.parametrize(
+    ("opcat", "on", "expected"),
+    [
+        (
+            {},
+            "2009-11-01",
+            (
+                "A mechanism was due on 22 October 2009 under the earliest reading of article 17, and is due on 21 November 2009 "
+                "under the latest."
+            ),
+        ),
+        (
+            {"ratified": "yes"},
+            "2024-01-01",
+            (
+                "The day on which a mechanism is due lies between 22 June 2007 and 31 January 2025 (art. 17). Whether it is "
+                "overdue cannot be said."
+            ),
+        ),
+    ],
+)
+def test_no_day_is_said_to_have_passed_that_has_not(opcat: Spec, on: str, expected: str) -> None:
+    assert told(assessed({**JOINED_2008, **opcat}, NOBODY, on)).endswith(expected)
+
+
+def test_of_a_body_that_replaced_another_the_first_of_them_counts() -> None:
+    bodies = [
+        {**OWN, "role": "former", "designated": "2012", "ended": "2020-10-03"},
+        {"id": "new", "name": "The Court", "role": "mechanism", "designated": "2020-10-03"},
+    ]
+    assert "The first of the bodies named here was designated in 2012, later than that." in told(
+        assessed(npm={"bodies": bodies})
+    )
+
+
+def test_the_bodies_that_are_considered_are_named() -> None:
+    bodies = [{**OWN, "role": "candidate"}, {"id": "b", "name": "The Board", "role": "candidate"}]
+    assert "No mechanism is designated. The Office; The Board are considered for it." in told(
+        assessed(npm={"bodies": bodies})
+    )
+
+
+def test_on_what_the_mechanism_rests_is_told() -> None:
+    own = {**OWN, "role": "mechanism", "designated": "2009", "at_work_since": "2009"}
+    for basis, expected in (
+        ("agreement", "It rests on an agreement. It has been at work"),
+        ("none", "No text makes it the mechanism. It has been at work"),
+        ("unknown", "designated in 2009. It has been at work"),
+    ):
+        assert expected in told(assessed(npm={"bodies": [{**own, "legal_basis": basis}]}))
 
 
 def test_a_state_whose_membership_is_not_known_has_no_date_of_article_17() -> None:
@@ -352,10 +495,15 @@ def test_a_declaration_after_the_deposit_is_read_from_its_own_day_too() -> None:
 def test_of_a_planned_deposit_nothing_is_overdue() -> None:
     planned = assessed({"signed": None, "ratified": None, "acceded": None, "planned": "2015-03-01"})
     assert told(planned).endswith(
-        "If the State joins as planned, a mechanism is due between 1 March 2016 and 31 March 2016, depending on the reading "
-        "(art. 17)."
+        "It had planned to join on 1 March 2015; that day has passed. No mechanism is designated."
     )
     assert "overdue:" not in everywhere(planned)
+    assert "2016" not in everywhere(planned), "a plan whose day has passed gives no date"
+    ahead = assessed({"signed": None, "ratified": None, "acceded": None, "planned": "2025-03-01"})
+    assert told(ahead).endswith(
+        "If the State joins as planned, a mechanism is due between 1 March 2026 and 31 March 2026, depending on the reading "
+        "(art. 17)."
+    )
 
 
 def test_the_cover_lists_the_bodies_with_kind_role_dates_and_legal_basis() -> None:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from npm_readiness import Assessment, assess, load_profile
 from npm_readiness.gap_report.composing import composed
-from npm_readiness.gap_report.document import Finding, Table, text_of
+from npm_readiness.gap_report.document import Finding, Inline, Table, lines_of, text_of
 from npm_readiness.gap_report.language import texts_in
 from npm_readiness.gap_report.sections.context import Context
 from tests.gap_report.conftest import EXAMPLES
@@ -33,7 +33,12 @@ def finding(assessment: Assessment, name: str) -> dict[str, str]:
     """The fields of a finding, each with its lines."""
     blocks = [block for part in composed(assessment, texts_in()).sections for block in part.blocks]
     found = next(block for block in blocks if isinstance(block, Finding) and block.anchor == name)
-    return {label: "\n".join("".join(run.text for run in line) for line in lines) for label, lines in found.fields}
+    return {label: "\n".join(map(text_of, _lines(content))) for label, content in found.fields}
+
+
+def _lines(content: tuple[Inline, ...] | Table) -> tuple[Inline, ...]:
+    """The lines of a field; of a table its cells, row by row."""
+    return tuple(lines_of(content)) if isinstance(content, Table) else content
 
 
 def text(assessment: Assessment, label: str) -> str:
@@ -61,9 +66,9 @@ def test_each_addressee_is_told_its_own_action() -> None:
         action="Do all of it.",
     )
     made = assess(profile({"q-fine": "yes", "q-law": "no", "q-money": "no"}), catalogue(split))
-    assert (
-        finding(made, "own")["What must be done, if party"] == "Parliament: Amend the law.\nGovernment: Pay the money."
-    )
+    told = finding(made, "own")["What is the case"]
+    assert "Parliament: Amend the law." in told
+    assert "Government: Pay the money." in told
     recommendations = text(made, "2")
     assert re.search(r"Parliament: legislation.*\nAmend the law\. \[\d+\]", recommendations, re.DOTALL)
     assert re.search(
@@ -200,10 +205,11 @@ def test_the_digest_of_the_profile_stands_with_those_of_the_checklists() -> None
 
 # That something is not known to be missing is never said without how much was looked at.
 
-CLEARANCE = re.compile(r"No treaty requirement is known to be unmet|No gap( in readiness)? is established")
+CLEARANCE = re.compile(r"No treaty requirement is known to be unmet|No gap( in readiness)? is known")
 WITH_HOW_MUCH = re.compile(
-    r"No treaty requirement is known to be unmet; of \d+ treaty requirements? that appl(y|ies) something is known of \d+\."
-    r"|No gap( in readiness)? is established, with something known of \d+ of \d+ treaty requirements?\."
+    r"No treaty requirement is known to be unmet; something is known of \d+ of (the )?\d+ that appl(y|ies)\."
+    r"|No gap( in readiness)? is known, with something known of \d+ of \d+ treaty requirements?\."
+    r"|No gap( in readiness)? is known, and (all|the) \d+ treaty requirements? that appl(y|ies) (is|are) met\."
 )
 
 
@@ -275,6 +281,67 @@ def test_a_gap_in_standards_is_not_denied_where_readiness_has_none() -> None:
         catalogue(criterion("own", "q-own"), checklist("women", criterion("cells", "q-cells"), counts_for="standards")),
     )
     page = text(made, "1")
-    assert "No gap in readiness is established" in page
-    assert "No gap is established" not in page
-    assert "Standards, apart from the verdicts. Not, or not fully, in place: Title of cells" in page
+    assert "No gap in readiness is known" in page
+    assert "No gap is known" not in page
+    apart = "Title of women, apart from the verdicts. 0 of 1 criteria are met, 1 is known to fall short."
+    assert f"{apart} Not, or not fully, in place: Title of cells" in page
+
+
+# The next decisions.
+
+
+def next_decisions(assessment: Assessment) -> list[str]:
+    """The criteria whose actions page one gives."""
+    return [gap.criterion for gap in Context(assessment, texts_in()).main.first_steps]
+
+
+OUTSIDE: Spec = {"opcat": {"signed": None, "ratified": None, "acceded": None}}
+ROAD = catalogue(
+    criterion("approved", "q-approved", obligation="practice", stage="ratification"),
+    criterion(
+        "deposit",
+        question("q-deposit", answered_by="party-to-opcat"),
+        obligation="practice",
+        stage="ratification",
+        after=["approved"],
+    ),
+    criterion("year", "q-year", cites=["opcat-17"]),
+    criterion("other", "q-other", obligation="guidance"),
+)
+
+
+def test_a_state_that_has_not_joined_is_first_told_how_to_join() -> None:
+    answers = dict.fromkeys(("q-approved", "q-year", "q-other"), "no")
+    assert next_decisions(assess(profile(answers, treaties=OUTSIDE), ROAD)) == ["approved", "deposit", "year"]
+
+
+def test_what_must_be_done_before_joining_is_not_put_off_until_the_state_is_party() -> None:
+    made = assess(
+        profile({"q-free": "no", "q-year": "no"}, treaties=OUTSIDE),
+        catalogue(criterion("free", "q-free", stage="ratification"), criterion("year", "q-year", cites=["opcat-17"])),
+    )
+    recommendations = text(made, "2")
+    before, after = recommendations.split("What must be done, once party")
+    assert "What must be done before joining\nMake it so (free)." in before
+    assert "before the instrument is deposited" in before
+    assert "within a year of joining (art. 17)" in after
+
+
+def test_what_others_found_is_no_further_decision_beside_the_gap_on_which_it_bears() -> None:
+    found = {"by": "spt", "finding": "falls_short", "adopted": True}
+    recommendations = [
+        {"id": "spt-1", "text": "Make it so without delay.", "about": ["year"], **found},
+        {"id": "spt-2", "text": "Pay the members.", "about": ["opcat-18"], **found},
+    ]
+    made = assess(
+        profile({"q-year": "no", "q-paid": "yes"}, recommendations=recommendations),
+        catalogue(criterion("year", "q-year", cites=["opcat-17"]), criterion("paid", "q-paid")),
+    )
+    assert set(next_decisions(made)) == {"year", "spt-2"}
+    page = text(made, "1")
+    assert "Not, or not fully, in place: Title of year" in page
+    assert (
+        "Found by others, and by the assessors too: Make it so without delay (Subcommittee on Prevention of Torture)"
+        in page
+    )
+    assert ".." not in page

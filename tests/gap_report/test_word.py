@@ -21,16 +21,30 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from npm_readiness import Assessment, assess
+from npm_readiness import Assessment, assess, render
 from npm_readiness.gap_report.composing import composed
-from npm_readiness.gap_report.document import Bullets, Finding, Inline, Paragraph, Picture, Report, Run, Section, Table
+from npm_readiness.gap_report.document import (
+    Bullets,
+    Finding,
+    Inline,
+    Paragraph,
+    Picture,
+    Report,
+    Run,
+    Section,
+    Table,
+    text_of,
+)
 from npm_readiness.gap_report.drawings import Bar, Intervals
+from npm_readiness.gap_report.formats.docx.blocks import CLOSE
 from npm_readiness.gap_report.formats.docx.file import word_of
 from npm_readiness.gap_report.formats.docx.places import places_of
+from npm_readiness.gap_report.formats.docx.tables import widths_of
 from npm_readiness.gap_report.language import texts_in
 from tests.gap_report.hostile import HOSTILE_TEXTS, hostile_profile
 from tests.gap_report.sample import sample_report
 
+HEADS = ("In one page", "Key recommendations")
 HOSTILE = "<w:t>&amp;</w:t> ]]> \x00\x0b\x1f\x9b31m \ud800 \ufffe \u202egnp.exe\u202c \t\n =1+1 {{ 7*7 }} \"q\" 'q' <!-- é漢字🙂"
 
 
@@ -75,6 +89,12 @@ def body_of(*blocks: Any, **changes: Any) -> Any:
 
 
 class TestTheFile:
+    def test_a_long_label_does_not_push_into_the_text(self) -> None:
+        for label, behind in (("By when", "tab"), ("What must be done, once party", "br")):
+            finding = Finding(1, "a", "Title", (), ((label, ((Run("text"),),)),))
+            (made,) = body_of(finding).xpath("//w:p[w:pPr/w:pStyle/@w:val='FindingField']")
+            assert made.xpath(f"./w:r[2]/w:{behind}")
+
     def test_is_the_same_each_time_down_to_the_last_byte(self, file: bytes) -> None:
         assert word_of(sample_report()) == file
 
@@ -141,6 +161,16 @@ class TestTheOutline:
         ]
         assert of_style(document, "Heading 2") == ["What blocks", "Mandate", "Access"]
         assert of_style(document, "Heading 3")[:3] == ["ATo parliament: a law", "3Ombudsperson of Alderland", "4Visits"]
+
+    def test_a_section_that_is_to_take_up_one_page_is_set_closer(self) -> None:
+        blocks = (Paragraph((Run("text"),)), Bullets(((Run("a"),),)), Bullets(((Run("b"),),), ordered=True))
+        for one_page, styles in ((False, ["BodyText", "ListBullet", "ListNumber"]), (True, list(CLOSE.values()))):
+            section = Section("s", "1", "Title", blocks, one_page=one_page)
+            following = Section("t", "2", "Next", (Paragraph((Run("x"),)),))
+            body = part(word_of(replace(sample_report(), sections=(section, following), contents=("", ""))), "document")
+            # From the heading on; the last paragraphs are the closing words.
+            used = body.xpath("//w:p/w:pPr/w:pStyle/@w:val")
+            assert used[used.index("Heading1") + 1 :][:5] == [*styles, "Heading1", "BodyText"]
 
     def test_begins_a_new_page_where_the_report_says_so(self) -> None:
         section = Section("s", "1", "Title", ())
@@ -268,6 +298,12 @@ class TestFootnotes:
         assert [found for found in instructions(body) if found.startswith("NOTEREF")] == ["NOTEREF _Note1 \\f \\h"]
         assert "law1" in text_in(body)
 
+    @pytest.mark.parametrize(("text", "between"), [("Source 15", ["\N{NO-BREAK SPACE}"]), ("The law", [])])
+    def test_a_mark_stands_apart_from_a_number_before_it(self, text: str, between: list[str]) -> None:
+        """Without the blank, source 15 with note 8 reads as source 158, and source 2 with note 2 as its square."""
+        body = body_of(Paragraph((Run(text, footnote="A law of 2016"),)))
+        assert body.xpath("//w:r[.//w:footnoteReference]/preceding-sibling::w:r[1]//w:t/text()") == (between or [text])
+
     def test_each_section_can_be_read_by_itself(self) -> None:
         block = Paragraph((Run("law", footnote="The law, 2016"),))
         sections = tuple(Section(name, name, name, (block,)) for name in ("a", "b"))
@@ -314,6 +350,25 @@ class TestTables:
         body = body_of(Table("Reply", ("What", "Yes", "Why"), rows))
         what, yes, why = map(int, body.xpath("(//w:tblGrid)[last()]/w:gridCol/@w:w"))
         assert what > why > 1300 > yes
+
+    def test_a_form_leaves_more_to_write_on_than_it_takes(self, georgia: Assessment) -> None:
+        form = next(section for section in composed(georgia, texts_in()).sections if section.anchor == "annex_d")
+        what, reply, reason, who, when = widths_of(next(block for block in form.blocks if isinstance(block, Table)))
+        assert min(reason, who, when) > 1400  # 2.5 cm
+        assert reply < what
+
+    @pytest.mark.parametrize("name", ["turkmenistan", "georgia"])
+    def test_no_column_is_narrower_than_a_word_even_in_a_wide_font(
+        self, name: str, request: pytest.FixtureRequest
+    ) -> None:
+        """Letters of DejaVu Sans Bold, in place of Calibri, have 128 twentieths of a point in words at 9 points."""
+        for section in composed(request.getfixturevalue(name), texts_in()).sections:
+            for block in section.blocks:
+                if isinstance(block, Table):
+                    cells = zip(*(block.head, *([text_of(cell) for cell in row] for row in block.rows)), strict=True)
+                    for column, width in zip(cells, widths_of(block), strict=True):
+                        words = {word for text in column for word in re.findall(r"[^\W\d_]+", text) if len(word) <= 15}
+                        assert max(map(len, words), default=0) * 128 + 170 <= width, block.caption
 
     def test_lines_of_a_cell_stand_below_one_another(self, document: Document) -> None:
         cell = document.tables[-1].rows[1].cells[1]
@@ -450,6 +505,18 @@ class TestInLibreOffice:
             assert words in printed
         # LibreOffice counts the numbers anew: it comes to those of the report.
         assert re.search(r"^\s*5\s+Access$", printed, re.MULTILINE)
+
+    @pytest.mark.parametrize("name", ["georgia", "turkmenistan"])
+    def test_the_one_page_is_one_page_in_any_font(
+        self, soffice: str, tmp_path: Path, name: str, request: pytest.FixtureRequest
+    ) -> None:
+        """Where neither Calibri nor Carlito is there, its letters are those of DejaVu Sans, a sixth wider."""
+        made = render(request.getfixturevalue(name), "docx", parts="short")
+        assert isinstance(made, bytes)
+        pages = [page.extract_text() for page in PdfReader(printed_by(soffice, made, tmp_path)).pages]
+        starts = [next(at for at, text in enumerate(pages) if words in text[:200]) for words in HEADS]
+        assert starts == [1, 2]
+        assert len(pages) <= 10
 
     def test_the_whole_report_of_a_state_opens_with_every_reference(
         self, soffice: str, tmp_path: Path, turkmenistan: Assessment

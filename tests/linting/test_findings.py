@@ -12,7 +12,7 @@ import yaml
 
 from npm_readiness.linting.catalogue_rules import questions_by_model
 from npm_readiness.linting.findings import lint
-from npm_readiness.loading.catalogue import load_located
+from npm_readiness.loading.located import load_located
 from npm_readiness.models.vocabulary import NpmModel
 from npm_readiness.problems import Problem
 

@@ -11,7 +11,7 @@ import pytest
 from npm_readiness.browsing.coverage import coverage
 from npm_readiness.linting.catalogue_rules import questions_by_model
 from npm_readiness.linting.findings import lint
-from npm_readiness.loading.catalogue import LocatedCatalogue, load_located
+from npm_readiness.loading.located import LocatedCatalogue, load_located
 from npm_readiness.models.checklist import Checklist, Criterion, Question, Rubric
 from npm_readiness.models.conditions import Conditions
 from npm_readiness.models.register import Instrument, Provision

@@ -421,7 +421,8 @@ def test_what_yaml_says_is_enough_of_a_complaint(load: Load, text: str, word: st
 def test_a_file_is_known_by_its_first_keys(load: Load) -> None:
     neither = (
         "c.yaml:1:1: this is neither a profile nor a file of a catalogue (begin with country: for a profile, "
-        "or with one of checklist:, instruments:, provisions:, dimensions:, respondents:, code_chapters:, wording:)"
+        "or with one of checklist:, instruments:, provisions:, dimensions:, respondents:, "
+        "code_chapters:, instruments_of_change:, wording:)"
     )
     assert wrong(load, c="- a list") == [neither]
     assert wrong(load, c="title: A checklist") == [neither]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -69,3 +70,49 @@ def test_a_value_that_cannot_be_is_refused(path: tuple[str | int, ...], value: o
 def test_what_is_no_assessment_is_refused(text: str) -> None:
     with pytest.raises(InputError, match="this is not an assessment"):
         Assessment.from_json(text)
+
+
+STANDARDS = assess(
+    load_profile(Path(__file__).parents[2] / "examples" / "turkmenistan.yaml"), checklists=["opcat", "women"]
+).to_json()
+
+
+def spoilt(spoil: Callable[[Any], object]) -> str:
+    data: Any = json.loads(STANDARDS)
+    spoil(data)
+    return json.dumps(data)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda data: data["criteria"][0].update(checklist="nope"),
+        lambda data: data["checklists"].clear(),
+        lambda data: data["situation"]["treaties"].pop(),
+        lambda data: data["checklists"][0].update(id="renamed"),
+        lambda data: data["checklists"].append(data["checklists"][0]),
+        lambda data: data["standards"][0].update(checklist="nope"),
+        lambda data: data["standards"][0].update(checklist="opcat"),
+        lambda data: data["standards"].clear(),
+        lambda data: data["dimensions"][0]["criteria"].pop(),
+        lambda data: data["dimensions"][0]["criteria"].append(data["dimensions"][1]["criteria"][0]),
+        lambda data: data["standards"][0]["dimensions"][0]["criteria"].pop(),
+        lambda data: data["criteria"].append(data["criteria"][0]),
+        lambda data: data["gaps"].append(data["gaps"][0]),
+        lambda data: data["roadmap"].append(data["roadmap"][0]),
+        lambda data: data["criteria"][0].update(status="not_applicable"),
+        lambda data: data["criteria"][0].update(score=None),
+        lambda data: data["criteria"][0].update(finding="nope"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused(spoil: Callable[[Any], object]) -> None:
+    assert Assessment.from_json(STANDARDS)
+    with pytest.raises(InputError, match="this is not an assessment"):
+        Assessment.from_json(spoilt(spoil))
+
+
+def test_the_reason_is_short_and_can_be_printed() -> None:
+    with pytest.raises(InputError) as caught:
+        Assessment.from_json(spoilt(lambda data: data["criteria"][0].update(checklist="\x1b[2J\u202e" + "x" * 500_000)))
+    assert len(str(caught.value.problems[0])) < 1_000
+    assert str(caught.value.problems[0]).isprintable()

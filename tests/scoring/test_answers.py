@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from npm_readiness import assess
 from npm_readiness.models.checklist import Question
 from npm_readiness.models.numbers import Interval
 from npm_readiness.models.profile import Profile
@@ -385,3 +386,12 @@ def test_a_question_for_a_mechanism_at_work_is_moot_before() -> None:
     assert by_itself(keys=bodies(at_work_since=None), **asked).moot
     assert not by_itself(keys=bodies(at_work_since="2021-01-01"), **asked).moot
     assert not by_itself(keys=bodies(), **asked).moot, "somebody may be in post"
+
+
+def test_a_question_of_a_criterion_that_applies_in_some_case_only_is_asked_all_the_same() -> None:
+    """Not all cases are needed for that."""
+    found = assess(
+        profile({}, state={"federal": "unknown"}),
+        catalogue(criterion("c1", "q1", when={"federal": True}), criterion("c2", "q2", when={"federal": False})),
+    )
+    assert found.answered.questions == 2

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from npm_readiness import Assessment, assess
+from npm_readiness.scoring.assessing import assess_unchecked
 from tests.making import catalogue, checklist, criterion, evidenced, of, profile, question, stage_of
+from tests.steps import steps
 
 Spec = dict[str, Any]
 BODY = {"id": "b", "name": "A body", "role": "mechanism", "designated": "2020-01-01", "at_work_since": "2020-06-01"}
@@ -86,6 +88,7 @@ WORDED = [
     {"when": {"mechanism": "none"}, "text": "Choose a body.", "addressee": "government"},
     {"when": {"legal_basis": ["executive_text"]}, "text": "Lift it to an act."},
     {"when": {"bill": True}, "text": "Change the bill."},
+    {"when": {"adopted": True}, "text": "Bring the act into force."},
     {"text": "Amend the law."},
 ]
 
@@ -101,7 +104,7 @@ WORDED = [
         ({"npm": {"bodies": [{**BODY, "legal_basis": "executive_text"}]}}, "Lift it to an act."),
         ({"npm": {"bodies": [{**BODY, "legal_basis": "act"}]}}, "Amend the law."),
         ({"bills": {"b": {"title": "A bill"}}}, "Change the bill."),
-        ({"bills": {"b": {"title": "A bill", "status": "adopted"}}}, "Amend the law."),
+        ({"bills": {"b": {"title": "A bill", "status": "adopted"}}}, "Bring the act into force."),
         ({"bills": {"b": {"title": "A bill", "introduced": "2024-02-01"}}}, "Amend the law."),
     ],
 )
@@ -271,28 +274,33 @@ def test_an_answer_to_a_question_that_was_renamed_is_kept_with_the_one_that_took
 # --- Growth ----------------------------------------------------------------------------------------------------------------
 
 
-def test_the_steps_of_a_verdict_grow_with_the_criteria_and_not_with_their_square(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Each open question is tried a few times, however many criteria there are."""
-    from npm_readiness.scoring import verdicts
+def _shared(number: int, each: int) -> list[Any]:
+    """Criteria that are combined by the strongest question, each question asked by ``each`` of them."""
+    return [
+        criterion(
+            f"c{n}",
+            *(f"q{(n + k) % number}" for k in range(each)),
+            obligation="guidance" if n % 2 else "treaty",
+            combine="any",
+        )
+        for n in range(number)
+    ]
 
-    def steps(number: int) -> int:
-        calls = 0
-        met = verdicts.ScopedCriterion.fully_met
 
-        def counting(*arguments: Any, **keys: Any) -> bool:
-            nonlocal calls
-            calls += 1
-            return met(*arguments, **keys)
+@pytest.mark.parametrize("each", [2, 8])
+def test_the_steps_of_a_verdict_grow_with_the_criteria_and_not_with_their_square(each: int) -> None:
+    def of(number: int) -> int:
+        made, facts = catalogue(*_shared(number, each)), profile()
+        return steps(lambda: assess_unchecked(facts, made))
 
-        criteria = [
-            criterion(f"c{n}", f"q{n}", f"q{n + 1}", obligation="guidance" if n % 2 else "treaty", combine="any")
-            for n in range(number)
-        ]
-        with monkeypatch.context() as patch:
-            patch.setattr(verdicts.ScopedCriterion, "fully_met", counting)
-            assessed({}, *criteria)
-        return calls
+    assert of(80) <= 2.3 * of(40)
 
-    assert steps(80) <= 2.5 * steps(40)
+
+def test_the_steps_of_a_verdict_do_not_grow_with_how_many_criteria_share_a_question() -> None:
+    """Here each of ``n`` criteria asks the same ``n`` questions: the questions named grow with the square, and so may the steps."""
+
+    def of(number: int) -> int:
+        made, facts = catalogue(*_shared(number, number)), profile()
+        return steps(lambda: assess_unchecked(facts, made))
+
+    assert of(32) <= 4.4 * of(16)

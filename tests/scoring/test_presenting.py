@@ -7,7 +7,7 @@ import pytest
 from npm_readiness import assess
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.problems import InputError
-from npm_readiness.scoring.presenting import first_asked_in
+from npm_readiness.scoring.for_any_state import first_asked_in
 from tests.making import catalogue, checklist, criterion, of, profile, question
 
 # The Convention is of 1984, OPCAT of 2002, the guide of 2006, the Guidelines of 2010; the regional convention has no year.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from npm_readiness import assess, public_version
-from npm_readiness.models.assessment import Assessment
+from npm_readiness.models.assessment import Assessment, Caution
 from npm_readiness.scoring.publishing import CONFIDENTIAL
 from tests.gap_report.whole import whole
 from tests.making import catalogue, criterion, of, profile
@@ -19,6 +21,7 @@ SECRET = (
     "Ask again in June",
     "Left out in committee",
     "Bribes?",
+    "The doctor of the island",
 )
 SOURCES = {
     "law": {"title": "The law", "kind": "law", "note": "Bribes?"},
@@ -38,17 +41,55 @@ ANSWERS: dict[str, Any] = {
             {"source": "guard", "pinpoint": "Cell 5", "note": "He saw it himself"},
             {"source": "guard", "pinpoint": "p. 2"},
         ],
+        "by": "The doctor of the island",
     },
     "gone": {"answer": "yes", "evidence": [{"source": "guard", "pinpoint": "Cell 5"}], "comment": "Ask again in June"},
 }
+BODY = {"id": "own", "name": "The Ombudsperson", "role": "mechanism", "designated": "2020", "answers": ANSWERS}
 CATALOGUE = catalogue(criterion("c", "q-law"), criterion("d", "q-fact"), criterion("e", "gone", when={"federal": True}))
 FULL = assess(profile(ANSWERS, sources=SOURCES, state={"federal": False}, note="Bribes?"), CATALOGUE)
 PUBLIC = public_version(FULL)
 
 
-@pytest.mark.parametrize("form", ["html", "markdown", "text", "json"])
+def shown_in(assessment: Assessment, form: str) -> str:
+    """All that a file holds; of those of an office, every part of them."""
+    made = whole(assessment, form)
+    if isinstance(made, str):
+        return made
+    with ZipFile(BytesIO(made)) as parts:
+        return "".join(parts.read(name).decode("utf-8") for name in parts.namelist())
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "text", "json", "docx", "xlsx"])
 def test_nothing_of_what_is_kept_is_in_it(form: str) -> None:
-    shown = str(whole(PUBLIC, form))
+    shown = shown_in(PUBLIC, form)
+    assert [words for words in SECRET if words in shown] == []
+    if form != "text":  # a summary, which names no source and no comment
+        assert [words for words in SECRET if words not in shown_in(FULL, form)] == []
+
+
+def test_a_law_told_in_confidence_is_that_of_a_body_no_more() -> None:
+    bodies = [
+        {"id": "office", "name": "The office", "kind": "ombudsman", "role": "candidate", "laws": ["guard", "law"]}
+    ]
+    full = assess(profile(ANSWERS, sources=SOURCES, npm={"model": "nhri", "bodies": bodies}), CATALOGUE)
+    made = public_version(full)
+    assert made.situation.bodies[0].laws == (CONFIDENTIAL, "law")
+    assert "A source in confidence; The law" in shown_in(made, "xlsx")
+
+
+def test_a_second_look_at_a_confidential_source_is_left_out() -> None:
+    looks = tuple(Caution(code="x", path=f"sources.{name}.url", message="is odd", advice="look") for name in SOURCES)
+    made = public_version(FULL.model_copy(update={"cautions": looks}))
+    assert [entry.path for entry in made.cautions] == ["sources.law.url"]
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "text", "json"])
+def test_nothing_of_it_is_in_the_answers_for_single_bodies(form: str) -> None:
+    npm = {"model": "nhri", "bodies": [BODY]}
+    full = assess(profile(npm=npm, sources=SOURCES, state={"federal": False}), CATALOGUE)
+    assert of(full, "c").answers[0].bodies
+    shown = str(whole(public_version(full), form))
     assert [words for words in SECRET if words in shown] == []
 
 
@@ -76,8 +117,16 @@ def test_confidential_evidence_says_once_that_there_is_some() -> None:
 
 
 def test_the_cover_says_that_it_is_the_public_version() -> None:
-    assert "Public version: without comments, notes and sources in confidence" in str(whole(PUBLIC, "markdown"))
+    assert "Public version: without comments, notes, who answered, and sources in confidence" in str(
+        whole(PUBLIC, "markdown")
+    )
     assert "Public version" not in str(whole(FULL, "markdown"))
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "docx", "xlsx"])
+def test_every_format_says_so(form: str) -> None:
+    assert "Public version" in shown_in(PUBLIC, form)
+    assert "Public version" not in shown_in(FULL, form)
 
 
 def test_a_source_of_the_user_with_our_id_keeps_it() -> None:
@@ -90,3 +139,12 @@ def test_a_source_of_the_user_with_our_id_keeps_it() -> None:
 
 def test_it_survives_json() -> None:
     assert Assessment.from_json(PUBLIC.to_json()) == PUBLIC
+
+
+def test_a_bill_that_was_told_in_confidence_is_pending_without_its_title() -> None:
+    bills = {"b": {"title": "A secret bill", "source": "guard"}, "c": {"title": "An open bill", "source": "law"}}
+    made = assess(profile(ANSWERS, sources=SOURCES, bills=bills, state={"federal": False}), CATALOGUE)
+    page = " ".join(str(whole(public_version(made), "text")).split())
+    assert "A bill is pending. A bill is pending: An open bill." in page
+    assert "A secret bill" not in page
+    assert "A secret bill" not in public_version(made).to_json()

@@ -45,6 +45,8 @@ def declarations(draw: st.DrawFn, deposit: str) -> tuple[Spec, Spec]:
         "extended_until": extended,
     }
     day = draw(days_in(told, date.fromisoformat(deposit)))
+    # What has been extended by the day of the profile was declared by then.
+    assume(extended is None or date.fromisoformat(day) <= AS_OF)
     until = None if extended is None else draw(days_in(extended))
     return known, {"part": meant, "years": years, "declared": day, "extended_until": until}
 

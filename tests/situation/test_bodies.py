@@ -160,7 +160,10 @@ def test_what_is_only_known_to_have_happened_has_happened_by_the_day_of_the_prof
     ],
 )
 def test_a_bill_is_pending_from_its_day_until_it_is_adopted(bill: Spec, pending: bool) -> None:
-    assert situation(bills={"b": {"title": "A bill", **bill}}).bill_pending is pending
+    found = situation(bills={"b": {"title": "A bill", **bill}})
+    assert found.bill_pending is pending
+    assert found.act_adopted is (bill.get("status") == "adopted")
+    assert [entry.title for entry in found.bills] == ([] if bill.get("introduced") == "2024-06-02" else ["A bill"])
 
 
 CONVENTION_IN_2008: Spec = {"uncat": {"ratified": "2008"}, "opcat": {"ratified": "2008-05-01"}}

@@ -1,16 +1,16 @@
-"""JSON: the assessment itself."""
+"""JSON: what a report is drawn from."""
 
 from __future__ import annotations
 
+from npm_readiness.gap_report.drawable import Drawable
 from npm_readiness.gap_report.format import Format
 from npm_readiness.gap_report.sealing import BLANKS
-from npm_readiness.gap_report.view import View
 
 __all__ = ["FORMAT"]
 
 
-def _drawn(view: View) -> str:
-    return view.assessment.to_json()
+def _drawn(shown: Drawable) -> str:
+    return shown.json
 
 
 FORMAT = Format((".json",), _drawn, seal=BLANKS)

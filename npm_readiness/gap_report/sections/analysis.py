@@ -38,7 +38,7 @@ def _blocks(context: Context) -> Iterator[Block]:
         return
     yield context.numbered(
         say(
-            "Each bar shows how much of what the criteria ask is in place. What is surely there ends where the full part of "
+            "Each bar shows how much of what the criteria ask is in place. What is known to be there ends where the full part of "
             "the bar ends; the lighter or hatched part is not known and can still turn out either way."
         )
     )

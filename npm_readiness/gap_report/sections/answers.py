@@ -1,4 +1,4 @@
-"""Every question with its answer and what carries it, and the sources."""
+"""Every question that no finding tells in full, with its answer and what carries it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph, Run, Table
+from npm_readiness.gap_report.sections.answerers import answerers
+from npm_readiness.gap_report.sections.carrying import answer_words, carrying_lines, evidence_lines, given_answer
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.gap_report.sections.findings import answer_words, carrying_lines, evidence_lines, given_answer
 from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
 from npm_readiness.gap_report.words import NOT_COUNTED
 from npm_readiness.models.assessed_criteria import AssessedAnswer
 from npm_readiness.models.assessment import NotCounted
-from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.vocabulary import Answer
 
 __all__ = ["answers_and_evidence"]
@@ -22,7 +22,7 @@ NEW_LINE = Run("", "break")
 
 def answers_and_evidence(context: Context) -> tuple[Block, ...]:
     """The questions by theme, each once, under the first criterion that asks it."""
-    return (*_answers(context), *_kept(context), *_sources(context))
+    return (*_answers(context), *_kept(context))
 
 
 def _answers(context: Context) -> Iterator[Block]:
@@ -37,7 +37,7 @@ def _answers(context: Context) -> Iterator[Block]:
         )
     )
     yield from _by_themselves(context)
-    for dimension, answers in context.without_finding.items():
+    for dimension, answers in context.in_annex.items():
         title = context.dimension_titles[dimension]
         yield Heading(title, anchor("answers", dimension))
         looked_into = [
@@ -50,11 +50,12 @@ def _answers(context: Context) -> Iterator[Block]:
                 tuple((*_question(context, answer), _given(context, answer)) for answer in looked_into),
                 kind="answers",
             )
-        rest = [answer for answer in answers if answer not in looked_into]
+        told = {answer.question for answer in looked_into}
+        rest = [answer for answer in answers if answer.question not in told]
         if rest:
             yield Table(
                 say("Not answered yet on {theme}", theme=title),
-                (say("Para."), say("Questions")),
+                (say("Para."), say("Questions"), say("Who can answer")),
                 tuple(_unanswered(context, rest)),
                 kind="unanswered",
             )
@@ -114,14 +115,26 @@ def _why(context: Context, entry: NotCounted) -> Inline:
 
 def _said(context: Context, entry: NotCounted) -> Inline:
     given = line(Run(answer_words(context, entry.answer, entry.between), "strong"))
-    return joined([given, *evidence_lines(context, entry.evidence, entry.comment, entry.given_reason)], NEW_LINE)
+    if entry.body is not None:
+        given = line(f"{entry.body}: ", *given)
+    return joined(
+        [given, *evidence_lines(context, entry.evidence, entry.comment, entry.given_reason, entry.by)], NEW_LINE
+    )
 
 
-def _unanswered(context: Context, answers: Iterable[AssessedAnswer]) -> Iterator[tuple[Inline, Inline]]:
-    """A row for each criterion, with its questions below one another."""
-    for criterion, own in groupby(answers, key=lambda answer: context.questions.asked_by[answer.question][0].id):
+def _unanswered(context: Context, answers: Iterable[AssessedAnswer]) -> Iterator[tuple[Inline, ...]]:
+    """A row for each criterion and those who can answer, with the questions below one another."""
+
+    def place(answer: AssessedAnswer) -> tuple[str, str]:
+        return context.questions.asked_by[answer.question][0].id, _who(context, answer)
+
+    for (criterion, who), own in groupby(answers, key=place):
         questions = [_question(context, answer)[1] for answer in own]
-        yield line(context.paragraph(criterion)), joined(questions, NEW_LINE)
+        yield line(context.paragraph(criterion)), joined(questions, NEW_LINE), line(who)
+
+
+def _who(context: Context, answer: AssessedAnswer) -> str:
+    return "; ".join(answerers(context, answer))
 
 
 def _question(context: Context, answer: AssessedAnswer) -> tuple[Inline, Inline]:
@@ -140,27 +153,7 @@ def _given(context: Context, answer: AssessedAnswer) -> Inline:
         given = line(*given, ": ", answer.rubric.partial)
     if answer.answer is Answer.NOT_APPLICABLE and answer.may_not_apply is not None:
         given = line(*given, ": ", answer.may_not_apply)
-    return joined([given, *carrying_lines(context, answer)], NEW_LINE)
-
-
-def _sources(context: Context) -> Iterator[Block]:
-    say = context.texts.say
-    yield Heading(say("Sources"), "sources_used")
-    if not context.assessment.sources:
-        yield Paragraph(line(say("Nothing to report: the profile names no source.")))
-        return
-    yield Table(
-        say("Sources of the answers"),
-        (say("Source"), say("Publisher, date, symbol, language"), say("Address")),
-        tuple(_source(context, source) for source in context.assessment.sources),
-        kind="sources",
-    )
-
-
-def _source(context: Context, source: AssessedSource) -> tuple[Inline, ...]:
-    number = context.cited.source_numbers[source.id]
-    named = line(Run(str(number), "strong", anchor=f"source_{number}"), f" {source.title} ", Run(source.id, "code"))
-    if source.note is not None:
-        named = (*named, NEW_LINE, Run(source.note))
-    known = "; ".join(part for part in (source.publisher, source.date, source.symbol, source.language) if part)
-    return named, line(known), line(Run(source.url, link=source.url)) if source.url else ()
+    told = [given, *carrying_lines(context, answer)]
+    if answer.counted_as is Answer.UNKNOWN:
+        told.append(line(context.texts.say("Who can answer: {who}", who=_who(context, answer))))
+    return joined(told, NEW_LINE)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,8 +52,12 @@ class Cited:
         entry = self.sources.get(source)
         if entry is None:
             return source
-        alike = sum(other.title == entry.title for other in self.assessment.sources)
-        return f"{entry.title} ({entry.date or entry.id})" if alike > 1 else entry.title
+        return f"{entry.title} ({entry.date or entry.id})" if self._titles[entry.title] > 1 else entry.title
+
+    @cached_property
+    def _titles(self) -> Counter[str]:
+        """How many sources have each title."""
+        return Counter(source.title for source in self.assessment.sources)
 
     def provision_name(self, provision: str) -> str:
         """A provision as people cite it: a short name of the instrument and the pinpoint."""
@@ -71,11 +76,18 @@ class Cited:
         return provision.pinpoint + (DIFFER if provision.cross_read is CrossRead.DOUBTFUL else UNSEEN)
 
     def provisions_named(self, provisions: Iterable[str]) -> str:
-        """Several provisions as people cite them."""
-        return "; ".join(self.provision_name(provision) for provision in provisions)
+        """Several provisions as people cite them, those of one instrument after its name."""
+        return "; ".join(told for _, told in self._in_order(provisions))
 
     def provision_names(self, provisions: Iterable[str]) -> Inline:
-        """Several provisions, each with a link to its entry in the annex."""
-        return joined(
-            (line(Run(self.provision_name(entry), link=f"#{safe_name(entry)}")) for entry in provisions), "; "
-        )
+        """Several provisions, those of one instrument after its name, each with a link to its entry in the annex."""
+        return joined((line(Run(told, link=f"#{safe_name(name)}")) for name, told in self._in_order(provisions)), "; ")
+
+    def _in_order(self, provisions: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Provisions by instrument, as these come; the first of each with the name of its instrument."""
+        by_instrument: dict[str, list[str]] = {}
+        for name in provisions:
+            by_instrument.setdefault(self.provisions[name].instrument, []).append(name)
+        for first, *rest in by_instrument.values():
+            yield first, self.provision_name(first)
+            yield from ((name, self.pinpoint(self.provisions[name])) for name in rest)

@@ -9,9 +9,11 @@ from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph,
 from npm_readiness.gap_report.drawings import Grid, GridCell, GridRow
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.marks import MARKS, rank
+from npm_readiness.gap_report.sections.carrying import source_run
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
-from npm_readiness.gap_report.sections.national_law import national_places, places_of
+from npm_readiness.gap_report.sections.national_law import NationalPlace, national_places, places_by_text
+from npm_readiness.gap_report.sections.sources import sources
 from npm_readiness.models.assessed_criteria import AssessedCriterion
 from npm_readiness.models.cited import CitedProvision
 from npm_readiness.models.vocabulary import Obligation, Status
@@ -27,6 +29,7 @@ OTHERS: Mapping[Obligation | None, str] = {
 }
 """The parts of the concordance after the Protocol."""
 
+BREAK = Run("", "break")
 ARTICLE = re.compile(r"(art\. \d+)(.*)")
 
 
@@ -50,8 +53,8 @@ def _blocks(context: Context) -> Iterator[Block]:
     yield Paragraph(
         line(
             say(
-                "A provision never has a better status than the criteria that cite it. It falls short where one of them surely "
-                "does, and meets what is asked where all of them do. The numbers lead to the paragraphs of the criteria. "
+                "A provision never has a better status than the criteria that cite it. It falls short where one of them is known "
+                "to do so, and meets what is asked where all of them do. The numbers lead to the paragraphs of the criteria. "
                 "Provisions that are not listed were not examined; most of them ask nothing of a State that could be assessed."
             )
         )
@@ -74,6 +77,7 @@ def _blocks(context: Context) -> Iterator[Block]:
     yield from _back(context)
     yield Heading(say("Instruments"), "instruments")
     yield _instruments(context)
+    yield from sources(context)
 
 
 def _protocol(
@@ -140,12 +144,15 @@ def _instruments(context: Context) -> Table:
     say = context.texts.say
     return Table(
         say("Instruments cited"),
-        (say("Cited as"), say("Title"), say("Symbol, year")),
+        (say("Cited as"), say("Title, symbol, year")),
         tuple(
             (
                 line(context.cited.instrument_name(instrument.id)),
-                line(instrument.title),
-                line(", ".join(part for part in (instrument.symbol, str(instrument.year or "")) if part)),
+                line(
+                    ", ".join(
+                        part for part in (instrument.title, instrument.symbol, str(instrument.year or "")) if part
+                    )
+                ),
             )
             for instrument in context.assessment.instruments
         ),
@@ -154,8 +161,12 @@ def _instruments(context: Context) -> Table:
 
 
 def _national(context: Context, criteria: list[AssessedCriterion]) -> Inline:
-    places = dict.fromkeys(place for criterion in criteria for place in places_of(context, criterion))
-    return line("; ".join(places) or context.texts.say("none cited"))
+    """The places that the answers cite, each text by its number in the list of sources."""
+    texts = [
+        line(source_run(context, source), f": {', '.join(places)}")
+        for source, places in places_by_text(context, criteria).items()
+    ]
+    return joined(texts, "; ") if texts else line(context.texts.say("none cited"))
 
 
 def _grid(context: Context, provisions: list[CitedProvision]) -> Picture:
@@ -200,18 +211,21 @@ def _back(context: Context) -> Iterator[Block]:
     if not places:
         yield Paragraph(line(say("Nothing to report: no answer on law cites a place in a legal text.")))
         return
+    by_source: dict[str, list[Inline]] = {}
+    for place in places:
+        by_source.setdefault(place.source.id, []).append(_place(context, place))
     yield Table(
         say("From national law to the provisions"),
-        (say("Place"), say("Provisions"), say("Task and paragraph")),
-        tuple(
-            (
-                line(f"{context.cited.source_name(place.source.id)}, {place.pinpoint}"),
-                context.cited.provision_names(
-                    dict.fromkeys(provision for use in place.uses for provision in use.criterion.provisions)
-                ),
-                joined([line(say(use.task), *context.paragraphs([use.criterion.id])) for use in place.uses]),
-            )
-            for place in places
-        ),
-        kind="plain",
+        (say("Text"), say("Places, each with the provisions of treaties that it touches, and the paragraphs")),
+        tuple((line(context.cited.source_name(source)), joined(own, BREAK)) for source, own in by_source.items()),
+        kind="back",
     )
+
+
+def _place(context: Context, place: NationalPlace) -> Inline:
+    """A place in national law with the provisions of treaties that it touches, and the paragraphs that say how."""
+    cited = dict.fromkeys(name for use in place.uses for name in use.criterion.provisions)
+    treaty = [name for name in cited if context.cited.provisions[name].obligation is Obligation.TREATY]
+    provisions = line(": ", *context.cited.provision_names(treaty)) if treaty else ()
+    paragraphs = context.paragraphs(dict.fromkeys(use.criterion.id for use in place.uses))
+    return line(Run(place.pinpoint, "strong"), *provisions, *paragraphs)

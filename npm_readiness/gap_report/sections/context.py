@@ -13,12 +13,13 @@ from npm_readiness.gap_report.sections.gap_scope import Scope, scope_of
 from npm_readiness.gap_report.sections.inline import joined, line, percent, safe_name
 from npm_readiness.gap_report.sections.numbering import Numbering
 from npm_readiness.gap_report.sections.questions import Questions
-from npm_readiness.gap_report.words import ADDRESSEES, FACTS, FALLS_SHORT, STATUSES
+from npm_readiness.gap_report.what_if_in_words import supposed_in_words
+from npm_readiness.gap_report.words import ADDRESSEES, FACTS, FALLS_SHORT, STATUSES, Verb, verb_of
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion
-from npm_readiness.models.assessment import Assessment
+from npm_readiness.models.assessment import AssessedRecommendation, Assessment
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.vocabulary import Addressee, CountsFor, Status
+from npm_readiness.models.vocabulary import Addressee, Answer, CountsFor, Obligation, Stage, Status
 
 __all__ = ["Context"]
 
@@ -38,6 +39,10 @@ class Context:
     def title(self) -> str:
         """The title of the report."""
         country = self.assessment.country.name
+        if self.supposes and self.standards_alone:
+            return self.texts.say("{country}: what a gap report on standards would say", country=country)
+        if self.supposes:
+            return self.texts.say("{country}: what readiness would be", country=country)
         if self.standards_alone:
             return self.texts.say("{country}: gap report on standards", country=country)
         return self.texts.say("{country}: readiness for a National Preventive Mechanism", country=country)
@@ -45,19 +50,35 @@ class Context:
     @property
     def subtitle(self) -> str:
         """What kind of report it is."""
+        kind = self.texts.say("Gap report under the Optional Protocol to the Convention against Torture")
         if self.standards_alone:
-            return "; ".join(entry.title for entry in self.assessment.checklists)
-        return self.texts.say("Gap report under the Optional Protocol to the Convention against Torture")
+            kind = "; ".join(entry.title for entry in self.assessment.checklists)
+        what_if = self.assessment.what_if
+        if what_if is None:
+            return kind
+        return self.texts.say("What if, and not what is: {supposed}", supposed=supposed_in_words(self.texts, what_if))
+
+    @property
+    def supposes(self) -> bool:
+        """Whether the report tells what would be, and not what is."""
+        return self.assessment.what_if is not None
 
     @property
     def page_line(self) -> str:
         """The line at the foot of a page, with ``{page}`` and ``{pages}`` in it."""
+        if self.supposes:
+            return self.texts.say("What if, not what is. Page {page} of {pages}")
         return self.texts.say("Page {page} of {pages}")
 
     @cached_property
     def criteria(self) -> dict[str, AssessedCriterion]:
         """The criteria by id."""
         return {criterion.id: criterion for criterion in self.assessment.criteria}
+
+    @cached_property
+    def recommendations(self) -> dict[str, AssessedRecommendation]:
+        """What others have said to the State, by id."""
+        return {entry.id: entry for entry in reversed(self.assessment.recommendations)}
 
     @cached_property
     def whole(self) -> Scope:
@@ -111,6 +132,11 @@ class Context:
         standards = (dimension for summary in self.assessment.standards for dimension in summary.dimensions)
         return {dimension.id: dimension.title for dimension in (*self.assessment.dimensions, *standards)}
 
+    @cached_property
+    def respondent_titles(self) -> dict[str, str]:
+        """Those who can answer by id, as people read them."""
+        return {respondent.id: respondent.title for respondent in self.assessment.respondents}
+
     @property
     def situation(self) -> Situation:
         """What follows from the facts of the profile at the date of the report."""
@@ -128,6 +154,14 @@ class Context:
         facts = ", ".join(self.fact(fact) for fact in criterion.depends_on)
         return self.texts.say("if it applies, depending on {facts}", facts=facts)
 
+    def verb(self, criterion: AssessedCriterion) -> Verb:
+        """How hard it binds the State today; what a treaty asks of a State on the road to joining binds it before it joins."""
+        verb = verb_of(criterion.obligation, criterion.in_force)
+        bound_once_party = verb in (Verb.MUST_ONCE_PARTY, Verb.MUST_IF_PARTY)
+        if bound_once_party and criterion.stage is Stage.RATIFICATION and self.situation.joined is not True:
+            return Verb.MUST_BEFORE_JOINING
+        return verb
+
     def waits_for_mechanism(self, criterion: str) -> bool:
         """Whether it is a gap by that alone that there is no mechanism that could do what it asks for."""
         gap = self.whole.gaps.get(criterion)
@@ -139,7 +173,7 @@ class Context:
 
     def to_criterion(self, criterion: str) -> Inline:
         """The title of a criterion, leading to its paragraph."""
-        return line(Run(self.criteria[criterion].title, link=f"#{safe_name(criterion)}"))
+        return line(Run(self.criteria[criterion].title.rstrip("."), link=f"#{safe_name(criterion)}"))
 
     def paragraph(self, criterion: str) -> Run:
         """The number of the paragraph of a criterion, leading there."""
@@ -173,6 +207,15 @@ class Context:
         if not criterion.wording_seen:
             yield line(self.texts.say("Wording not seen."))
 
+    def what_decides(self, criterion: AssessedCriterion) -> str:
+        """Of a treaty requirement the treaties, and that guidance reads them where it does; of others all that it cites."""
+        cited = self.cited
+        treaty = [name for name in criterion.provisions if cited.provisions[name].obligation is Obligation.TREATY]
+        if criterion.obligation is not Obligation.TREATY or not treaty:
+            return cited.provisions_named(criterion.provisions)
+        named = cited.provisions_named(treaty)
+        return self.texts.say("{provisions}, as guidance reads it", provisions=named) if criterion.reading else named
+
     def status(self, status: Status, *, falls_short: bool = False) -> Run:
         """The word for a status, with its mark; ``falls_short`` where it is known not to be fully met, to what degree ever."""
         if status is Status.UNDETERMINED and falls_short:
@@ -189,10 +232,14 @@ class Context:
             return False
         return criterion.id in self.whole.gaps or criterion.status is Status.MET
 
+    def tells(self, criterion: AssessedCriterion, answer: AssessedAnswer) -> bool:
+        """Whether a finding on the criterion tells all that carries an answer; of a gap it tells in short what is met."""
+        return self.has_finding(criterion) and (criterion.status is Status.MET or answer.counted_as is not Answer.YES)
+
     @cached_property
-    def without_finding(self) -> dict[str, list[AssessedAnswer]]:
-        """By dimension the questions of criteria on which there is no finding, so that annex B holds them."""
-        return self.questions.without_finding(entry for entry in self.assessment.criteria if self.has_finding(entry))
+    def in_annex(self) -> dict[str, list[AssessedAnswer]]:
+        """By dimension the questions that no finding tells in full, so that annex B holds them."""
+        return self.questions.not_told(self.tells)
 
     def addressee(self, addressee: Addressee) -> str:
         """Who must act, as the beginning of a line."""

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from npm_readiness.gap_report.dates_in_words import event_in_short, event_in_words
+from npm_readiness.gap_report.dates_in_words import event_in_short
 from npm_readiness.gap_report.document import Block, Inline, Table
 from npm_readiness.gap_report.language import Texts, mark
-from npm_readiness.gap_report.sections.article_17 import article_17_sentence, had_a_mechanism, shown_deadlines
+from npm_readiness.gap_report.sections.article_17 import had_a_mechanism, plan_has_passed, shown_deadlines
+from npm_readiness.gap_report.sections.article_24 import declaration_sentence
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
-from npm_readiness.gap_report.sections.standing import mechanism_sentence, membership_sentence
+from npm_readiness.gap_report.sections.membership import membership_sentence
+from npm_readiness.gap_report.sections.supposed import article_17_told, bills_told, mechanism_told
 from npm_readiness.gap_report.words import TREATIES
 from npm_readiness.models.base import UNKNOWN
-from npm_readiness.models.dates import PossibleFact, When
+from npm_readiness.models.dates import PossibleFact
 from npm_readiness.models.situation import Deadline
 from npm_readiness.models.treaties import Article24
 from npm_readiness.models.vocabulary import Treaty
 
-__all__ = ["obligations_and_dates"]
+__all__ = ["DEADLINES", "dates_under_each_reading", "obligations_and_dates", "reading_in_words"]
 
 DEADLINES: Mapping[str, str] = {
     "entry-into-force": mark("The Protocol enters into force for the State"),
     "article-24-end": mark("A postponement under article 24 ends"),
     "article-17": mark("The mechanism must be in place"),
 }
+"""What is due, by the id of a deadline."""
 READINGS: Mapping[str, str] = {
     "from-deposit": mark("counted from the deposit, not before 22 June 2006"),
     "from-entry-into-force": mark("counted from entry into force"),
@@ -55,7 +58,10 @@ def _blocks(context: Context) -> Iterator[Block]:
             "to wait until everything is ready. To ratify stands in this report for accession as well."
         )
     )
-    yield context.numbered(mechanism_sentence(context.texts, context.situation))
+    yield context.numbered(mechanism_told(context))
+    bills = bills_told(context)
+    if bills:
+        yield context.numbered(bills)
     yield from _article_24(context)
     yield from _deadlines(context)
 
@@ -99,7 +105,7 @@ def _article_24(context: Context) -> Iterator[Block]:
     texts, declaration = context.texts, context.situation.article_24
     say = texts.say
     if isinstance(declaration, Article24):
-        yield context.numbered(_declared(texts, declaration))
+        yield context.numbered(declaration_sentence(texts, context.situation, context.assessment.deadlines))
     elif context.situation.joined is not True:
         yield context.numbered(
             say(
@@ -109,42 +115,16 @@ def _article_24(context: Context) -> Iterator[Block]:
         )
 
 
-def _declared(texts: Texts, declaration: Article24) -> str:
-    """The declaration without what is not known of it; that is told with the dates."""
-    say = texts.say
-    if declaration.part == UNKNOWN:
-        told = say("A declaration was made under article 24.")
-    else:
-        told = say("A declaration under article 24 postponed part {part}.", part=declaration.part)
-    if isinstance(declaration.declared, When):
-        told += " " + say("It was made {when}.", when=event_in_words(texts, declaration.declared))
-    if isinstance(declaration.years, int):
-        told += " " + texts.count(
-            "It was for {number} year.",
-            "It was for {number} years.",
-            declaration.years,
-        )
-    if isinstance(declaration.extended_until, When):
-        when = event_in_words(texts, declaration.extended_until)
-        told += " " + say("The postponement was extended; as extended it ends {when}.", when=when)
-    return told
-
-
 def _deadlines(context: Context) -> Iterator[Block]:
-    texts, situation = context.texts, context.situation
-    say, deadlines = texts.say, shown_deadlines(situation, context.assessment.deadlines)
+    say, situation = context.texts.say, context.situation
+    deadlines = shown_deadlines(situation, context.assessment.deadlines)
     if not deadlines:
         yield context.numbered(_no_date(context))
         return
-    due = article_17_sentence(texts, situation, deadlines)
+    due = article_17_told(context)
     if due:
         yield context.numbered(due)
-    yield Table(
-        say("Dates under each reading of the Protocol"),
-        (say("What"), say("Date"), say("Reading"), say("Remark")),
-        tuple(_deadline(context, deadline) for deadline in deadlines),
-        kind="plain",
-    )
+    yield dates_under_each_reading(context)
     yield context.numbered(
         say(
             "Readers differ on when the year of article 17 begins and how a postponement counts, so every date is given, and a "
@@ -160,17 +140,37 @@ def _deadlines(context: Context) -> Iterator[Block]:
         )
 
 
+def dates_under_each_reading(context: Context) -> Table:
+    """The dates that can be told, each under its reading."""
+    say = context.texts.say
+    return Table(
+        say("Dates under each reading of the Protocol"),
+        (say("What"), say("Date"), say("Reading"), say("Remark")),
+        tuple(_deadline(context, entry) for entry in shown_deadlines(context.situation, context.assessment.deadlines)),
+        kind="plain",
+    )
+
+
+def reading_in_words(texts: Texts, reading: str | None) -> str:
+    """A reading of article 17 or 24 in words."""
+    return ", ".join(texts.say(READINGS.get(part, part)) for part in (reading or "").split("/") if part)
+
+
 def _no_date(context: Context) -> str:
     say = context.texts.say
     if context.situation.joined == UNKNOWN:
         return say("It is not known whether the State has joined, so no date of article 17 can be told.")
+    if plan_has_passed(context.situation):
+        return say(
+            "The State has not joined, and the day for which that was planned has passed; so there is no date to tell."
+        )
     return say("The State has not joined, and no date for joining is planned; so there is no date to tell.")
 
 
 def _deadline(context: Context, deadline: Deadline) -> tuple[Inline, ...]:
     say = context.texts.say
     remarks = "; ".join(_remarks(context, deadline))
-    reading = ", ".join(say(READINGS.get(part, part)) for part in (deadline.reading or "").split("/") if part)
+    reading = reading_in_words(context.texts, deadline.reading)
     provision = context.cited.provision_names([deadline.provision])
     return (
         line(say(DEADLINES[deadline.id]), " (", *provision, ")"),

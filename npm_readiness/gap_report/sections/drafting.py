@@ -7,15 +7,23 @@ from itertools import groupby
 
 from npm_readiness.gap_report.document import Block, Heading, Inline, Run, Table
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.gap_report.sections.inline import line
-from npm_readiness.gap_report.sections.national_law import NationalPlace, criteria_on_law, national_places
-from npm_readiness.gap_report.words import VERBS, verb_of
+from npm_readiness.gap_report.sections.inline import joined, line
+from npm_readiness.gap_report.sections.national_law import (
+    AMEND,
+    CHECK,
+    KEEP,
+    NationalPlace,
+    Use,
+    criteria_on_law,
+    national_places,
+)
+from npm_readiness.gap_report.words import VERBS
 from npm_readiness.models.assessed_criteria import AssessedCriterion
 from npm_readiness.models.vocabulary import Obligation, Severity, Status
 
 __all__ = ["drafters_list"]
 
-BOX = "\N{BALLOT BOX} "
+BOX = "\N{BALLOT BOX}\N{NO-BREAK SPACE}"
 BREAK = Run("", "break")
 
 
@@ -51,8 +59,9 @@ def _blocks(context: Context) -> Iterator[Block]:
 def _articles(context: Context, places: Sequence[NationalPlace]) -> Iterator[Block]:
     """A table for each text, its articles in their order; those of the constitution last, with a word on how it is amended."""
     say = context.texts.say
+    told: set[str] = set()
     ordinary = [place for place in places if not place.in_constitution]
-    yield from _texts(context, ordinary)
+    yield from _texts(context, ordinary, told)
     constitution = [place for place in places if place.in_constitution]
     if constitution:
         yield Heading(say("In the constitution"), "articles_of_constitution")
@@ -62,31 +71,60 @@ def _articles(context: Context, places: Sequence[NationalPlace]) -> Iterator[Blo
                 "second vote or a referendum. What can be settled by an act is better settled there."
             )
         )
-        yield from _texts(context, constitution)
+        yield from _texts(context, constitution, told)
 
 
-def _texts(context: Context, places: Sequence[NationalPlace]) -> Iterator[Table]:
+def _texts(context: Context, places: Sequence[NationalPlace], told: set[str]) -> Iterator[Table]:
     say = context.texts.say
-    head = (say("Place, and what it says"), say("Task"), say("What has to be the case"), say("Rests on"))
+    head = (say("Place, and what it says"), say("Task, and what has to be the case"))
     for source, of_text in groupby(places, key=lambda place: place.source.id):
-        rows = tuple(row for place in of_text for row in _rows(context, place))
-        yield Table(context.cited.source_name(source), head, rows, kind="drafting")
+        named = tuple(of_text)
+        rows = tuple((_named(place), joined(_in_full(context, place, told), BREAK)) for place in named)
+        short = tuple((_named(place), joined(_by_title(context, place.uses), BREAK)) for place in named)
+        yield Table(context.cited.source_name(source), head, rows, kind="drafting", short=short)
 
 
-def _rows(context: Context, place: NationalPlace) -> Iterator[tuple[Inline, ...]]:
-    """A row for each criterion that has to do with an article; the first names it and tells what the evidence says of it."""
-    named = line(Run(f"{BOX}{place.pinpoint}", "strong"))
-    told = line(*named, *(run for said in place.says for run in (BREAK, Run(said))))
-    for number, use in enumerate(place.uses):
-        verb = context.texts.say(
-            "{task} ({verb})", task=context.texts.say(use.task), verb=_verb(context, use.criterion)
-        )
-        yield (
-            told if number == 0 else named,
-            line(verb),
-            _content(context, use.criterion),
-            line(_basis(context, use.criterion)),
-        )
+def _named(place: NationalPlace) -> Inline:
+    """An article with what the evidence says of it."""
+    return line(Run(place.pinpoint, "strong"), *(run for said in place.says for run in (BREAK, Run(said))))
+
+
+def _in_full(context: Context, place: NationalPlace, told: set[str]) -> Iterator[Inline]:
+    """What to do with an article; what is to be kept last, by its titles.
+
+    What has to be the case is told at the first article that falls short of it; ``told`` are the criteria of which that was done.
+    """
+    short = [use for use in place.uses if use.task != KEEP]
+    yield from (_task(context, use, told) for use in sorted(short, key=lambda use: use.task))
+    yield from _by_title(context, [use for use in place.uses if use.task == KEEP])
+
+
+def _by_title(context: Context, uses: Sequence[Use]) -> Iterator[Inline]:
+    """A line for each thing to do, with all for which it is to be done."""
+    order = [AMEND, CHECK, KEEP]
+    by_task: dict[str, list[AssessedCriterion]] = {}
+    for use in sorted(uses, key=lambda use: order.index(use.task)):
+        by_task.setdefault(_in_words(context, use), []).append(use.criterion)
+    for task, criteria in by_task.items():
+        titles = joined([line(entry.title, *context.paragraphs([entry.id])) for entry in criteria], "; ")
+        yield line(f"{BOX}{task}: ", *titles)
+
+
+def _in_words(context: Context, use: Use) -> str:
+    """What to do, and how hard that binds; what is there already is kept, whatever asks for it."""
+    say = context.texts.say
+    if use.task == KEEP:
+        return say(KEEP)
+    return say("{task} ({verb})", task=say(use.task), verb=_verb(context, use.criterion))
+
+
+def _task(context: Context, use: Use, told: set[str]) -> Inline:
+    """What to do with an article for a criterion: in full the first time, then by its title."""
+    criterion, task = use.criterion, _in_words(context, use)
+    if criterion.id in told:
+        return line(f"{BOX}{task}: {criterion.title}", *context.paragraphs([criterion.id]))
+    told.add(criterion.id)
+    return line(f"{BOX}{task}: ", *_content(context, criterion), f" {context.what_decides(criterion)}")
 
 
 def _to_add(context: Context, missing: Sequence[AssessedCriterion]) -> Iterator[Block]:
@@ -145,7 +183,7 @@ def _table(context: Context, criteria: Sequence[AssessedCriterion], caption: str
         caption,
         (say("Verb"), say("What has to be the case"), say("Rests on")),
         tuple(
-            (line(BOX, _verb(context, entry)), _content(context, entry), line(_basis(context, entry)))
+            (line(BOX, _verb(context, entry)), _content(context, entry), line(context.what_decides(entry)))
             for entry in criteria
         ),
         kind="adding",
@@ -159,13 +197,4 @@ def _content(context: Context, criterion: AssessedCriterion) -> Inline:
 
 
 def _verb(context: Context, criterion: AssessedCriterion) -> str:
-    return context.texts.say(VERBS[verb_of(criterion.obligation, criterion.in_force)])
-
-
-def _basis(context: Context, criterion: AssessedCriterion) -> str:
-    """What decides: of a treaty requirement the provisions of treaties, and that guidance reads them where it does."""
-    treaty = [name for name in criterion.provisions if context.cited.provisions[name].obligation is Obligation.TREATY]
-    if criterion.obligation is not Obligation.TREATY or not treaty:
-        return context.cited.provisions_named(criterion.provisions)
-    named = context.cited.provisions_named(treaty)
-    return context.texts.say("{provisions}, as guidance reads it", provisions=named) if criterion.reading else named
+    return context.texts.say(VERBS[context.verb(criterion)])

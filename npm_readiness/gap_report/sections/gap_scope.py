@@ -7,9 +7,10 @@ from functools import cached_property
 
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion, Gap
 from npm_readiness.models.assessment import Assessment
+from npm_readiness.models.checklist import ProfileFact
 from npm_readiness.models.vocabulary import Answer, CountsFor, Obligation, Severity, Status
 
-__all__ = ["Scope", "scope_of"]
+__all__ = ["Scope", "scope_of", "scope_of_checklist"]
 
 STEPS = 3
 """How many steps a summary names."""
@@ -70,9 +71,18 @@ class Scope:
 
     @cached_property
     def first_steps(self) -> tuple[Gap, ...]:
-        """The first steps that somebody can take: to what the treaty asks, with what must come before it; else any."""
+        """The first steps that somebody can take: to joining and to what the treaty asks, with what must come before; else any.
+
+        What others found stands with the gap on which it bears, where there is one, and is no further step.
+        """
         now = {criterion: gap for criterion, gap in self.sure_gaps.items() if not gap.waits}
-        wanted = [criterion for criterion, gap in now.items() if gap.severity is Severity.CRITICAL]
+        beside = {name for criterion, gap in now.items() for name in gap.recommendations if name != criterion}
+        now = {criterion: gap for criterion, gap in now.items() if self.by_id[criterion].finding not in beside}
+        wanted = [
+            criterion
+            for criterion, gap in now.items()
+            if gap.severity is Severity.CRITICAL or self._can_be_joined_by(self.by_id[criterion])
+        ]
         needed: set[str] = set()
         while wanted:
             criterion = wanted.pop()
@@ -81,14 +91,35 @@ class Scope:
                 wanted += [earlier for earlier in self.by_id[criterion].after if earlier in now]
         return tuple(gap for criterion, gap in now.items() if criterion in needed or not needed)[:STEPS]
 
+    def _can_be_joined_by(self, criterion: AssessedCriterion) -> bool:
+        """Whether it asks for the step by which the State joins, and it is known how it stands with the Convention before that."""
+        before = (self.by_id[name] for name in criterion.after if name in self.by_id)
+        return _rests_on(criterion, ProfileFact.PARTY_TO_OPCAT) and not any(
+            earlier.status is Status.UNDETERMINED and _rests_on(earlier, ProfileFact.PARTY_TO_UNCAT)
+            for earlier in before
+        )
+
 
 def scope_of(assessment: Assessment, *counting: CountsFor) -> Scope:
     """The criteria of the checklists that count for one of these, with their gaps."""
-    checklists = {entry.id for entry in assessment.checklists if entry.counts_for in counting}
+    return _scope(assessment, {entry.id for entry in assessment.checklists if entry.counts_for in counting})
+
+
+def scope_of_checklist(assessment: Assessment, checklist: str) -> Scope:
+    """The criteria of one checklist, with their gaps."""
+    return _scope(assessment, {checklist})
+
+
+def _scope(assessment: Assessment, checklists: set[str]) -> Scope:
     criteria = tuple(criterion for criterion in assessment.criteria if criterion.checklist in checklists)
     ids = {criterion.id for criterion in criteria}
     gaps = {gap.criterion: gap for gap in assessment.gaps if gap.criterion in ids}
     return Scope(criteria, gaps, tuple(criterion for criterion in assessment.roadmap if criterion in gaps))
+
+
+def _rests_on(criterion: AssessedCriterion, fact: ProfileFact) -> bool:
+    """Whether a fact of the profile answers one of its questions."""
+    return any(answer.fact == fact.key for answer in criterion.answers)
 
 
 def _looked_at(criterion: AssessedCriterion) -> bool:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 
 from npm_readiness.gap_report.document import Inline, Run
 
 __all__ = ["anchor", "joined", "line", "percent", "safe_name"]
 
+ORDINARY = re.compile(r"[A-Za-z0-9-]*")
+"""A name of which nothing has to be written otherwise."""
+
 
 def line(*runs: Run | str) -> Inline:
     """A line of runs; a bare text is a plain run."""
-    return tuple(run if isinstance(run, Run) else Run(run) for run in runs)
+    return tuple([Run(run) if isinstance(run, str) else run for run in runs])
 
 
 def joined(lines: Iterable[Inline], separator: Run | str = ", ") -> Inline:
@@ -31,8 +36,11 @@ def percent(number: float) -> str:
     return str(min(max(int(Fraction(str(number)) * 100 + Fraction(1, 2)), 1), 99))
 
 
+@lru_cache(maxsize=10_000)
 def safe_name(name: str) -> str:
     """An id as the name of a place: what is no letter, digit or hyphen, as can come in by JSON, is written as a number."""
+    if ORDINARY.fullmatch(name):
+        return name
     return "".join(char if char.isascii() and (char.isalnum() or char == "-") else f"_{ord(char):x}_" for char in name)
 
 

@@ -11,8 +11,8 @@ __all__ = ["Numbering"]
 class Numbering:
     """The paragraph numbers of one report, given out in the order of its sections.
 
-    A section can name a paragraph that comes later, so a report is composed twice: the first time to find the numbers, the
-    second time with those ``known``.
+    A section can name a paragraph that comes later, so the sections that give out numbers are composed twice: the first time to
+    find the numbers, the second time with those ``known``.
     """
 
     def __init__(self, known: Mapping[str, int] | None = None) -> None:

@@ -17,12 +17,13 @@ __all__ = ["OUTLINE", "Part", "reference", "section"]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section: its number or, for an annex, its letter; its title; how it begins on paper and whether it decides."""
+    """A section: its number or, for an annex, its letter; its title; how it stands on paper and whether it decides."""
 
     label: str
     title: str
     new_page: bool = False
     decides: bool = False
+    one_page: bool = False
 
     @property
     def annex(self) -> bool:
@@ -36,7 +37,7 @@ class Part:
 
 
 OUTLINE: Mapping[str, Part] = {
-    "one-page": Part("1", mark("In one page"), new_page=True, decides=True),
+    "one-page": Part("1", mark("In one page"), new_page=True, decides=True, one_page=True),
     "recommendations": Part("2", mark("Key recommendations"), new_page=True, decides=True),
     "scope": Part("3", mark("Scope and method"), new_page=True),
     "dates": Part("4", mark("Obligations and dates")),
@@ -47,6 +48,7 @@ OUTLINE: Mapping[str, Part] = {
     "roadmap": Part("9", mark("The road from here")),
     "recommended": Part("10", mark("What others have recommended")),
     "waiting": Part("11", mark("Once the mechanism is at work")),
+    "differing": Part("12", mark("Where answers differ")),
     "concordance": Part("A", mark("Concordance"), new_page=True),
     "answers": Part("B", mark("Answers and evidence"), new_page=True),
     "standards": Part("C", mark("Standards, apart from readiness"), new_page=True),
@@ -54,16 +56,18 @@ OUTLINE: Mapping[str, Part] = {
     "reproduce": Part("E", mark("How to reproduce")),
 }
 """The sections by key, in their order."""
+WOULD_BE: Mapping[str, str] = {"in-place": mark("What would be in place")}
+"""The titles that differ where a report tells what would be."""
 
 
 def section(context: Context, key: str, blocks: tuple[Block, ...]) -> Section:
     """A section of the outline with its blocks."""
     part, say = OUTLINE[key], context.texts.say
+    title = WOULD_BE.get(key, part.title) if context.supposes else part.title
     label = say("Annex {letter}", letter=part.label) if part.annex else part.label
     # A section of one sentence does not take up a page.
-    return Section(
-        part.anchor, label, say(part.title), blocks, part.new_page and (part.decides or len(blocks) > 1), part.decides
-    )
+    new_page = part.new_page and (part.decides or len(blocks) > 1)
+    return Section(part.anchor, label, say(title), blocks, new_page, part.decides, part.one_page)
 
 
 def reference(context: Context, key: str) -> Run:

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.gap_report.words import Verb, verb_of
+from npm_readiness.gap_report.words import Verb
 from npm_readiness.models.vocabulary import Addressee, Aspect, Severity
 
 __all__ = ["Package", "package_title", "packages"]
@@ -34,8 +34,8 @@ TITLES: Mapping[tuple[Addressee, Aspect], str] = {
 class Package:
     """Gaps that one addressee closes in one way, in the order in which to close them.
 
-    ``verb``: how hard they bind the State today. ``standards``: they are gaps in standards, apart from readiness. ``actions`` holds
-    for each gap what this addressee does about it.
+    ``verb``: how hard they bind the State today. ``standards``: the checklist of standards to which they belong, apart from
+    readiness; ``None`` for gaps in readiness. ``actions`` holds for each gap what this addressee does about it.
     """
 
     letter: str
@@ -43,7 +43,7 @@ class Package:
     addressee: Addressee
     aspect: Aspect
     verb: Verb
-    standards: bool
+    standards: str | None
     actions: Mapping[str, tuple[str, ...]]
 
     @property
@@ -60,11 +60,11 @@ class Package:
 def packages(context: Context) -> tuple[Package, ...]:
     """The gaps in packages: what the treaty asks first, then guidance, then practice; each in the order of the steps.
 
-    Gaps in standards come after those in readiness of the same obligation. A gap on which two addressees act is in a package of
-    each, with what that one does. Gaps that stand only under some values of unknown facts are in no package, nor are those that
-    wait for the mechanism.
+    Gaps in standards come after those in readiness of the same obligation, each body of standards by itself. A gap on which two
+    addressees act is in a package of each, with what that one does. Gaps that stand only under some values of unknown facts are in
+    no package, nor are those that wait for the mechanism.
     """
-    gathered: dict[tuple[Severity, bool, Addressee, Aspect, Verb], dict[str, list[str]]] = {}
+    gathered: dict[tuple[Severity, str | None, Addressee, Aspect, Verb], dict[str, list[str]]] = {}
     for scope in (context.readiness, context.standards):
         for criterion, gap in scope.sure_gaps.items():
             if gap.waits:
@@ -73,17 +73,18 @@ def packages(context: Context) -> tuple[Package, ...]:
             for action in gap.actions:
                 key = (
                     gap.severity,
-                    scope is context.standards,
+                    entry.checklist if scope is context.standards else None,
                     action.addressee,
                     entry.aspect,
-                    verb_of(entry.obligation, entry.in_force),
+                    context.verb(entry),
                 )
                 texts = gathered.setdefault(key, {}).setdefault(criterion, [])
                 if action.text not in texts:
                     texts.append(action.text)
     rank = {severity: place for place, severity in enumerate(Severity)}
+    bodies = [None, *(summary.checklist for summary in context.assessment.standards)]
     # Sorting keeps the order of the steps within a severity, since that is how the packages were met.
-    ordered = sorted(gathered.items(), key=lambda item: (rank[item[0][0]], item[0][1]))
+    ordered = sorted(gathered.items(), key=lambda item: (rank[item[0][0]], bodies.index(item[0][1])))
     return tuple(
         Package(
             letter=_letter(place),
@@ -99,12 +100,15 @@ def packages(context: Context) -> tuple[Package, ...]:
 
 
 def package_title(context: Context, package: Package) -> str:
-    """Who acts and how, and that it concerns standards beside readiness."""
+    """Who acts and how, and on which body of standards, where that is not what the whole report is about."""
     say = context.texts.say
     title = say(TITLES[package.addressee, package.aspect])
-    if package.standards and not context.standards_alone:
-        title = say("{title}, on standards", title=title)
-    return title
+    if package.standards is None or (context.standards_alone and len(context.assessment.standards) == 1):
+        return title
+    about = next(entry.title for entry in context.assessment.standards if entry.checklist == package.standards)
+    if context.standards_alone:
+        return say("{title} ({about})", title=title, about=about)
+    return say("{title}, on standards: {about}", title=title, about=about)
 
 
 def _letter(place: int) -> str:

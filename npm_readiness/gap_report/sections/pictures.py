@@ -83,11 +83,11 @@ def intervals(
         yield Picture(
             anchor,
             title,
-            say("Each bar runs from what is surely in place to what is still possible."),
+            say("Each bar runs from what is known to be in place to what is still possible."),
             Intervals(rows, _scale(context)),
             Table(
                 say("Share of what is in place, in figures"),
-                (say("Theme"), say("Surely in place, to still possible")),
+                (say("Theme"), say("Known to be in place, to still possible")),
                 tuple((line(bar.label), line(bar.words)) for bar in rows),
                 kind="figures",
             ),

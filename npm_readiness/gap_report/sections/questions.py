@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -60,10 +60,14 @@ class Questions:
     @cached_property
     def answers(self) -> dict[str, AssessedAnswer]:
         """The questions that are asked, each with what its answer comes to over all criteria that ask it."""
-        return {
-            question: _over_all([answer for one in asking for answer in one.answers if answer.question == question])
-            for question, asking in self.asked_by.items()
-        }
+        given: dict[str, list[AssessedAnswer]] = {question: [] for question in self.asked_by}
+        for criterion in self.assessment.criteria:
+            if self._asks(criterion):
+                asked_here = {answer.question for answer in criterion.answers if not answer.moot}
+                for answer in criterion.answers:
+                    if answer.question in asked_here:
+                        given[answer.question].append(answer)
+        return {question: _over_all(answers) for question, answers in given.items()}
 
     @cached_property
     def moot(self) -> dict[str, AssessedCriterion]:
@@ -119,12 +123,12 @@ class Questions:
             if self.answers[question].counted_as is Answer.UNKNOWN and any(entry.id in criteria for entry in asking)
         )
 
-    def without_finding(self, told: Iterable[AssessedCriterion]) -> dict[str, list[AssessedAnswer]]:
-        """By dimension the questions that none of the criteria ``told`` asks, so that annex B holds them."""
-        ids = {criterion.id for criterion in told}
+    def not_told(self, tells: Callable[[AssessedCriterion, AssessedAnswer], bool]) -> dict[str, list[AssessedAnswer]]:
+        """By dimension the questions whose answer none of the criteria that ask it tells in full."""
         found: dict[str, list[AssessedAnswer]] = {}
         for question, asking in self.asked_by.items():
-            if not any(criterion.id in ids for criterion in asking):
+            told = (tells(one, answer) for one in asking for answer in one.answers if answer.question == question)
+            if not any(told):
                 found.setdefault(asking[0].dimension, []).append(self.answers[question])
         return found
 

@@ -4,39 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from npm_readiness.gap_report.dates_in_words import day_in_words, period_in_words
 from npm_readiness.gap_report.document import Block, Finding, Heading, Inline, Paragraph, Run, Table
-from npm_readiness.gap_report.sections.article_17 import (
-    article_24_caveat,
-    due_in_words,
-    had_a_mechanism,
-    of_article_17,
-)
+from npm_readiness.gap_report.sections.by_when import by_when
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.sections.national_law import places_by_text
 from npm_readiness.gap_report.sections.outline import reference
 from npm_readiness.gap_report.sections.packages import Package, package_title, packages
 from npm_readiness.gap_report.sections.pictures import gaps_by_addressee
-from npm_readiness.gap_report.sections.summary import nothing_unmet
+from npm_readiness.gap_report.sections.unmet import nothing_unmet
 from npm_readiness.gap_report.sections.waiting import waiting_in_words
 from npm_readiness.gap_report.words import ACTION_LABELS, SEVERITIES, VERBS
-from npm_readiness.models.base import UNKNOWN
-from npm_readiness.models.dates import add_years
-from npm_readiness.models.situation import Deadline
-from npm_readiness.models.vocabulary import Obligation, Severity
-from npm_readiness.situation.deadlines import LONGEST_POSTPONEMENT
+from npm_readiness.models.vocabulary import Severity
 
 __all__ = ["key_recommendations"]
 
 SHOWN = 5
 """How many actions of a package are written out; all of them stand in the analysis."""
 
+MOST_ACTIONS = 2
+"""How many actions of one point are written out; a point can have one for each kind of place."""
+
+MOST_PLACES = 12
+"""How many articles of a text are named; the drafter's list names all of them."""
+
 NAMED = 3
 """How many points of a package are named in a table."""
-
-YEAR = ("opcat-3", "opcat-17")
-"""The provisions to which the year of article 17 belongs; the others bind from entry into force."""
 
 
 def key_recommendations(context: Context) -> tuple[Block, ...]:
@@ -102,8 +95,10 @@ def _conditional(context: Context) -> Iterator[Block]:
     conditional = [criterion for criterion in context.whole.gaps if criterion not in context.whole.sure_gaps]
     if conditional:
         facts = dict.fromkeys(fact for item in conditional for fact in context.criteria[item].depends_on)
-        told = context.texts.say(
-            "Not among these, since it depends on what is not known whether they apply ({facts}):",
+        told = context.texts.count(
+            "{number} point is not among these: whether it applies depends on what is not known ({facts}).",
+            "{number} points are not among these: whether they apply depends on what is not known ({facts}).",
+            len(conditional),
             facts=", ".join(context.fact(fact) for fact in facts),
         )
         yield Paragraph(line(told, *context.paragraphs(conditional)))
@@ -112,9 +107,7 @@ def _conditional(context: Context) -> Iterator[Block]:
 def _recommendation(context: Context, package: Package) -> Finding:
     texts = context.texts
     written = package.criteria[:SHOWN]
-    actions: list[Inline] = [
-        line(" ".join(package.actions[criterion]), *context.paragraphs([criterion])) for criterion in written
-    ]
+    actions = [_actions(context, criterion, package.actions[criterion]) for criterion in written]
     rest = package.criteria[SHOWN:]
     if rest:
         more = texts.count("and {number} more", "and {number} more", len(rest))
@@ -122,8 +115,8 @@ def _recommendation(context: Context, package: Package) -> Finding:
     fields = [(texts.say(ACTION_LABELS[package.verb]), tuple(actions))]
     places = places_by_text(context, (context.criteria[item] for item in package.criteria))
     if places:
-        fields.append((texts.say("Articles concerned"), tuple(line(place) for place in places)))
-    due = tuple(_by_when(context, package))
+        fields.append((texts.say("Articles concerned"), tuple(_places(context, *entry) for entry in places.items())))
+    due = tuple(by_when(context, package))
     if due:
         fields.append((texts.say("By when"), due))
     return Finding(
@@ -139,76 +132,20 @@ def _recommendation(context: Context, package: Package) -> Finding:
     )
 
 
-def _by_when(context: Context, package: Package) -> Iterator[Inline]:
-    """When what the Optional Protocol asks is due: the year of article 17 for the mechanism itself, at once for the rest."""
-    yearly = [item for item in package.criteria if set(context.criteria[item].provisions) & set(YEAR)]
-    rest = [item for item in package.criteria if item not in yearly and _of_the_protocol(context, item)]
-    if yearly:
-        yield line(_year_of_article_17(context), *context.paragraphs(yearly))
-    if rest:
-        yield line(_from_entry_into_force(context), *context.paragraphs(rest))
+def _actions(context: Context, criterion: str, actions: Sequence[str]) -> Inline:
+    """The first actions of a point, how many more there are, and where the reasons stand."""
+    told, more = " ".join(actions[:MOST_ACTIONS]), len(actions) - MOST_ACTIONS
+    if more > 0:
+        told += " " + context.texts.count("And {number} thing more.", "And {number} things more.", more)
+    return line(told, *context.paragraphs([criterion]))
 
 
-def _of_the_protocol(context: Context, criterion: str) -> bool:
-    cited = (context.cited.provisions[name] for name in context.criteria[criterion].provisions)
-    return any(entry.instrument == "opcat" and entry.obligation is Obligation.TREATY for entry in cited)
-
-
-def _year_of_article_17(context: Context) -> str:
-    """By when there must be a mechanism, with what is not known of article 24 wherever a date is told."""
-    say, situation = context.texts.say, context.situation
-    due = of_article_17(situation, context.assessment.deadlines)
-    if not due:
-        return say("within a year of joining (art. 17)")
-    return f"{_dated(context, due)} {article_24_caveat(context.texts, situation)}".rstrip()
-
-
-def _dated(context: Context, due: Sequence[Deadline]) -> str:
-    texts, situation, as_of = context.texts, context.situation, context.assessment.as_of
-    when, last = due_in_words(texts, due), max(entry.latest for entry in due)
-    day = day_in_words(texts, last)
-    if any(entry.planned for entry in due):
-        return texts.say("{when} (art. 17), if the State joins as planned", when=when)
-    if any(entry.overdue is True for entry in due) and not had_a_mechanism(situation):
-        return texts.say("overdue: due by {date} under the latest reading of article 17", date=day)
-    if last <= as_of:
-        return texts.say("at once: the last date of article 17, {date}, has passed", date=day)
-    return texts.say("{when} (art. 17)", when=when)
-
-
-def _from_entry_into_force(context: Context) -> str:
-    """From when what the Protocol asks binds the State: from entry into force, never from the deposit."""
-    texts, situation = context.texts, context.situation
-    say, in_force = texts.say, situation.opcat.in_force
-    if situation.joined is True and situation.bound is False and in_force is not None:
-        return say(
-            "from the day on which the Protocol enters into force for the State ({when})",
-            when=period_in_words(texts, in_force),
-        )
-    if situation.bound is not True:
-        return say("from the day on which the Protocol enters into force for the State")
-    if situation.bound_since is None:
-        told = say("at once, since the Protocol is in force for the State (the day is not known)")
-    else:
-        day = day_in_words(texts, situation.bound_since)
-        told = say("at once, since the Protocol has been in force for the State since {date}", date=day)
-    return f"{told}{_unless_postponed(context)}"
-
-
-def _unless_postponed(context: Context) -> str:
-    """That a postponement can stand in the way: one that is not over, or one that is not known."""
-    say, as_of = context.texts.say, context.assessment.as_of
-    in_force = context.situation.opcat.in_force
-    if context.situation.article_24 == UNKNOWN:
-        if in_force is not None and add_years(in_force.latest, LONGEST_POSTPONEMENT) < as_of:
-            return ""
-        return say(", unless the State postponed it under article 24; whether it did is not known")
-    ends = [entry.latest for entry in context.assessment.deadlines if entry.id == "article-24-end"]
-    if not ends or max(ends) <= as_of:
-        return ""
-    return say(
-        ", unless postponed under article 24 (until {date} at most)", date=day_in_words(context.texts, max(ends))
-    )
+def _places(context: Context, source: str, places: Sequence[str]) -> Inline:
+    """The articles of a text, as far as they are not too many to be read at a glance."""
+    told, more = "; ".join(places[:MOST_PLACES]), len(places) - MOST_PLACES
+    if more > 0:
+        told += "; " + context.texts.count("and {number} more", "and {number} more", more)
+    return line(f"{context.cited.source_name(source)}: {told}")
 
 
 def _table(context: Context, made: Sequence[Package], caption: str) -> Table:

@@ -70,13 +70,15 @@ def _where(context: Context, entry: AssessedRecommendation) -> Inline:
 def _bears_on(context: Context, entry: AssessedRecommendation) -> Iterator[Inline]:
     """The criteria that were assessed, then whatever it names beside them."""
     criteria = [name for name in entry.criteria if name in context.criteria]
+    about = tuple(dict.fromkeys(entry.about))
     if criteria:
         titles = joined([context.to_criterion(name) for name in criteria], "; ")
         yield line(*titles, *context.paragraphs(criteria))
-    provisions = [name for name in entry.about if name in context.cited.provisions]
+    provisions = [name for name in about if name in context.cited.provisions]
     if provisions:
         yield context.cited.provision_names(provisions)
-    rest = [name for name in entry.about if name not in provisions and name not in criteria]
+    told = {*provisions, *criteria}
+    rest = [name for name in about if name not in told]
     if rest:
         yield line(context.texts.say("Not assessed:"), " ", *joined([line(Run(name, "code")) for name in rest]))
 
@@ -104,14 +106,14 @@ def where_said(entry: AssessedRecommendation) -> str:
 
 def named(context: Context, name: str) -> Run:
     """A recommendation within a line: who said it, when and where, leading to its entry."""
-    entry = next(entry for entry in context.assessment.recommendations if entry.id == name)
+    entry = context.recommendations[name]
     told = ", ".join(part for part in (said_by(context, entry), where_said(entry)) if part)
     return Run(told, link=f"#{anchor('recommended', name)}")
 
 
 def finder(context: Context, name: str) -> Iterator[Inline]:
     """Who found what the assessors made their own, and on which criteria it bears."""
-    entry = next(entry for entry in context.assessment.recommendations if entry.id == name)
+    entry = context.recommendations[name]
     yield line(named(context, name), "; ", context.texts.say("the assessors made it their own."))
     if entry.comment is not None:
         yield line(entry.comment)

@@ -10,6 +10,7 @@ from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.words import FALLS_SHORT, STATUSES, VERDICTS
 from npm_readiness.models.vocabulary import Status, Verdict
+from npm_readiness.models.what_if import SetAnswer
 
 __all__ = ["how_to_reproduce"]
 
@@ -64,6 +65,10 @@ def _command(context: Context) -> str:
     own = any(checklist.replaced is not None for checklist in assessment.checklists)
     checklists = ",".join(checklist.id for checklist in assessment.checklists)
     options = f"--checklists {checklists} --as-of {assessment.as_of}"
+    if assessment.what_if is not None:
+        if assessment.what_if.bill is not None:
+            options += f" --bill {assessment.what_if.bill.id}"
+        options += "".join(f" --set {answer.question}={_written(answer)}" for answer in assessment.what_if.set)
     if assessment.require_evidence:
         options += " --require-evidence"
     if own:
@@ -73,17 +78,22 @@ def _command(context: Context) -> str:
     return f"python -m npm_readiness assess PROFILE {options} -o REPORT"
 
 
+def _written(answer: SetAnswer) -> str:
+    """An answer as the command line takes it."""
+    return answer.answer.value if answer.between is None else f"{answer.between[0].value}..{answer.between[1].value}"
+
+
 def _words(context: Context) -> Iterator[tuple[tuple[Run, ...], ...]]:
     say = context.texts.say
     meanings = {
-        STATUSES[Status.MET]: say("everything that the criterion asks is surely in place"),
-        STATUSES[Status.PARTLY_MET]: say("something of it is surely in place, and something surely not"),
-        FALLS_SHORT: say("something of it is surely not in place; whether anything is could not be established"),
+        STATUSES[Status.MET]: say("everything that the criterion asks is known to be in place"),
+        STATUSES[Status.PARTLY_MET]: say("something of it is known to be in place, and something known not to be"),
+        FALLS_SHORT: say("something of it is known not to be in place; whether anything is could not be established"),
         STATUSES[Status.NOT_MET]: say("nothing of it is in place"),
-        STATUSES[Status.UNDETERMINED]: say("nothing of it is surely missing, and not all of it surely there"),
+        STATUSES[Status.UNDETERMINED]: say("nothing of it is known to be missing, and not all of it known to be there"),
         STATUSES[Status.NOT_APPLICABLE]: say("it is not asked in the circumstances of this State"),
         VERDICTS[Verdict.NOT_READY]: say(
-            "some treaty requirement of the stage, or of one before it, is surely not met"
+            "some treaty requirement of the stage, or of one before it, is known not to be met"
         ),
         VERDICTS[Verdict.READY_WITH_GAPS]: say("only guidance or good practice is known not to be fully met"),
         VERDICTS[Verdict.READY]: say("everything up to the stage is in place"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from npm_readiness.gap_report.document import Block, Table
+from npm_readiness.gap_report.document import Block, Inline, Table
 from npm_readiness.gap_report.sections.actions import addressees
-from npm_readiness.gap_report.sections.article_17 import article_17_sentence
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.gap_report.sections.inline import line
+from npm_readiness.gap_report.sections.inline import joined, line
 from npm_readiness.gap_report.sections.summary import no_gap
+from npm_readiness.gap_report.sections.supposed import article_17_told
 from npm_readiness.gap_report.sections.waiting import waiting_in_words
 from npm_readiness.gap_report.words import OBLIGATIONS, STAGES
 
@@ -24,7 +24,7 @@ def roadmap(context: Context) -> tuple[Block, ...]:
 
 def _blocks(context: Context) -> Iterator[Block]:
     say = context.texts.say
-    due = article_17_sentence(context.texts, context.situation, context.assessment.deadlines)
+    due = article_17_told(context)
     if due:
         yield context.numbered(due)
     if not context.steps:
@@ -66,18 +66,25 @@ def _tables(context: Context, roadmap: tuple[str, ...], caption: Callable[[str],
     for title, steps in groupby(today, key=caption):
         yield Table(
             title,
-            (say("Step"), say("Closes the gap in"), say("Who acts"), say("Obligation")),
-            tuple(
-                (
-                    line(str(context.steps[criterion])),
-                    line(_title(context, criterion), *context.paragraphs([criterion])),
-                    line(addressees(context, context.whole.gaps[criterion])),
-                    line(say(OBLIGATIONS[context.criteria[criterion].obligation])),
-                )
-                for criterion in steps
-            ),
+            (say("Steps"), say("Closes the gap in"), say("Who acts"), say("Obligation")),
+            tuple(_row(context, tuple(run)) for _, run in groupby(steps, key=lambda step: _who_and_how(context, step))),
             kind="steps",
         )
+
+
+def _who_and_how(context: Context, criterion: str) -> tuple[str, str]:
+    """Who acts, and how hard it binds; steps that follow one another and have both in common stand in one row."""
+    return (
+        addressees(context, context.whole.gaps[criterion]),
+        context.texts.say(OBLIGATIONS[context.criteria[criterion].obligation]),
+    )
+
+
+def _row(context: Context, steps: tuple[str, ...]) -> tuple[Inline, ...]:
+    first, last = context.steps[steps[0]], context.steps[steps[-1]]
+    numbers = str(first) if first == last else f"{first}\N{EN DASH}{last}"
+    titles = joined([line(_title(context, step), *context.paragraphs([step])) for step in steps], "; ")
+    return line(numbers), titles, *(line(told) for told in _who_and_how(context, steps[0]))
 
 
 def _title(context: Context, criterion: str) -> str:

@@ -9,6 +9,7 @@ from npm_readiness.gap_report.sections.cited import DIFFER, UNSEEN
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.sections.outline import reference
+from npm_readiness.gap_report.what_if_in_words import bill_in_words
 from npm_readiness.models.vocabulary import CountsFor, SourceKind
 
 __all__ = ["scope_and_method"]
@@ -22,20 +23,13 @@ def scope_and_method(context: Context) -> tuple[Block, ...]:
 def _blocks(context: Context) -> Iterator[Block]:
     say = context.texts.say
     yield from _read(context)
-    yield context.numbered(
-        say(
-            "Questions on law are answered from the law in force for the institution that the profile names, as the body that is "
-            "or may become the mechanism. Questions on what a mechanism does are answered no as long as none is designated, and "
-            "those on what its people do as long as nobody is in post; what a body does before that is shown and not counted. "
-            "A finding on law says nothing on practice, nor the other way round."
-        )
-    )
+    yield context.numbered(_which_law(context))
     yield context.numbered(
         say(
             "Each question is answered yes (1), partial (1/2), no (0) or unknown, by a rubric of the checklist. What is "
             "unknown is not counted as zero or as half: every result is an interval of what it can still turn out to be. A "
             "criterion combines its questions by their mean, the weakest or the strongest, as its checklist says; a score is the "
-            "mean of its criteria by their weights, reckoned exactly and rounded only for show."
+            "mean of its criteria by their weights, worked out exactly and rounded only for show."
         )
     )
     yield context.numbered(
@@ -72,6 +66,25 @@ def _blocks(context: Context) -> Iterator[Block]:
     )
 
 
+def _which_law(context: Context) -> str:
+    """From which law the questions on law are answered, and what is asked of a mechanism that there is not yet."""
+    say, what_if = context.texts.say, context.assessment.what_if
+    if what_if is not None and what_if.bill is not None:
+        return say(
+            "Questions on law are answered from the law as it would be if {bill} were adopted: from the bill where it "
+            "was read, else from the law that would stay. Questions on what the people of a mechanism do are answered no where "
+            "nobody would be in post on the day of the adoption; how the bill is prepared, and all else that happens in fact, is "
+            "answered as it is. A finding on law says nothing on practice, nor the other way round.",
+            bill=bill_in_words(context.texts, what_if.bill),
+        )
+    return say(
+        "Questions on law are answered from the law in force for the institution that the profile names, as the body that is "
+        "or may become the mechanism. Questions on what a mechanism does are answered no as long as none is designated, and "
+        "those on what its people do as long as nobody is in post; what a body does before that is shown and not counted. "
+        "A finding on law says nothing on practice, nor the other way round."
+    )
+
+
 def _read(context: Context) -> Iterator[Block]:
     assessment, texts = context.assessment, context.texts
     who = ", ".join(assessment.assessors) or texts.say("persons who are not named")
@@ -88,18 +101,18 @@ def _read(context: Context) -> Iterator[Block]:
         evidenced=counts.evidenced,
     )
     if assessment.sources:
-        yield context.numbered(read, " ", reference(context, "answers"), f". {claims}")
+        yield context.numbered(read, " ", reference(context, "concordance"), f". {claims}")
     else:
         yield context.numbered(texts.say("The answers were given by {who}; the profile names no source.", who=who))
     laws = [source for source in assessment.sources if source.kind is SourceKind.LAW]
     if laws:
-        named = "; ".join(f"{source.title} ({source.note})" if source.note else source.title for source in laws)
+        named = "; ".join(dict.fromkeys(context.cited.source_name(source.id) for source in laws))
         yield context.numbered(texts.say("Legal texts among them: {laws}.", laws=named.rstrip(".")))
     readiness = [entry.title for entry in assessment.checklists if entry.counts_for is CountsFor.READINESS]
     standards = [entry.title for entry in assessment.checklists if entry.counts_for is CountsFor.STANDARDS]
     told = []
     if readiness:
-        told.append(texts.say("Readiness was tested by: {checklists}.", checklists="; ".join(readiness)))
+        told.append(texts.say("Readiness was looked at with: {checklists}.", checklists="; ".join(readiness)))
     else:
         told.append(texts.say("Readiness was not tested."))
     if standards:

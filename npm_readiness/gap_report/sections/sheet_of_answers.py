@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from npm_readiness.gap_report.language import mark
-from npm_readiness.gap_report.sections.answerers import answerer
+from npm_readiness.gap_report.sections.answerers import answerers
+from npm_readiness.gap_report.sections.carrying import answer_run, answer_words, capped_in_words, place_words
 from npm_readiness.gap_report.sections.context import Context
-from npm_readiness.gap_report.sections.findings import answer_run, answer_words, capped_in_words
 from npm_readiness.gap_report.sections.questions import Kind
+from npm_readiness.gap_report.sections.supposed import where_answered
 from npm_readiness.gap_report.words import ANSWERS, NOT_COUNTED, SHOWS
-from npm_readiness.gap_report.workbook import Cell, Column, SheetTable
-from npm_readiness.models.assessed_criteria import AssessedAnswer, ShownEvidence
+from npm_readiness.gap_report.workbook import Cell, Column, Sheet, SheetTable
+from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion, ShownEvidence
 from npm_readiness.models.assessment import NotCounted
 
 __all__ = ["KEPT", "KINDS_OF_QUESTIONS", "MOOT", "answers_sheet"]
+
+ON_PAPER = 15
+"""The columns from the paragraph to the reason; who answered and those after it serve to sort and to filter."""
 
 Row = tuple[Cell, ...]
 
@@ -33,28 +37,33 @@ KEPT = mark("kept, not counted")
 """Where those stand that no criterion asks which applies, and that the profile answers all the same."""
 
 
-def answers_sheet(context: Context) -> SheetTable:
+def answers_sheet(context: Context) -> Sheet:
     """The questions that are asked, then those that are not, each with a row for each piece of evidence."""
+    return Sheet(context.texts.say("Answers and evidence"), (), (_table(context),), printed=ON_PAPER)
+
+
+def _table(context: Context) -> SheetTable:
     say = context.texts.say
     return SheetTable(
         (
-            Column(say("Paragraph"), 11, "number"),
-            Column(say("Question"), 60),
+            Column(say("Paragraph"), 12, "number"),
+            Column(say("Question"), 56),
             Column(say("Answer"), 16),
-            Column(say("Counted as"), 14),
-            Column(say("Where it stands"), 22),
-            Column(say("Why"), 30),
-            Column(say("Who can answer"), 24),
-            Column(say("Source"), 36),
-            Column(say("Place in it"), 18),
-            Column(say("Shows"), 16),
+            Column(say("Counted as"), 13),
+            Column(say("Where it stands"), 20),
+            Column(say("Why"), 26),
+            Column(say("Who can answer"), 26),
+            Column(say("Source"), 40),
+            Column(say("Place in it"), 20),
+            Column(say("Shows"), 12),
             Column(say("Quote"), 36),
-            Column(say("Note"), 36),
-            Column(say("Comment"), 50),
+            Column(say("Note"), 40),
+            Column(say("Comment"), 54),
             Column(say("Reason"), 36),
-            Column(say("Decides a verdict"), 12),
-            Column(say("Theme"), 22),
-            Column(say("Id"), 28),
+            Column(say("Answered by"), 26),
+            Column(say("Decides a verdict"), 10),
+            Column(say("Theme"), 24),
+            Column(say("Id"), 30),
         ),
         tuple(_rows(context)),
     )
@@ -66,7 +75,7 @@ def _rows(context: Context) -> Iterator[Row]:
         yield from _asked(context, questions.answers[question])
     for question, criterion in questions.moot.items():
         entry = next(answer for answer in criterion.answers if answer.question == question)
-        yield from _moot(context, entry, criterion.id, context.dimension_titles[criterion.dimension])
+        yield from _moot(context, entry, criterion)
     for kept in context.assessment.not_counted:
         if kept.question not in questions.asked_by and kept.question not in questions.moot:
             yield from _kept(context, kept)
@@ -82,16 +91,39 @@ def _asked(context: Context, answer: AssessedAnswer) -> Iterator[Row]:
         say(ANSWERS[answer.counted_as]),
         say(KINDS_OF_QUESTIONS[questions.kind(answer.question)]),
         " ".join(_why(context, answer)) or None,
-        answerer(context, answer.question),
+        "; ".join(answerers(context, answer)),
     )
     decides = say("yes") if answer.question in questions.decisive else say("no")
-    tail = (answer.comment, answer.reason, decides, context.dimension_titles[first.dimension], answer.question)
+    tail = (
+        answer.comment,
+        answer.reason,
+        answer.by,
+        decides,
+        context.dimension_titles[first.dimension],
+        answer.question,
+    )
     yield from _with_evidence(context, head, answer.evidence, tail)
+    yield from _bodies(context, head, answer, tail)
+
+
+def _bodies(context: Context, head: Row, answer: AssessedAnswer, tail: Row) -> Iterator[Row]:
+    """The answers for single bodies, each in rows of its own below that for the whole."""
+    say = context.texts.say
+    for body in answer.bodies:
+        said = answer_words(context, body.answer, body.given_between)
+        why = say("For {body} alone; the answer for the whole is made of it.", body=body.name)
+        if not body.counts:
+            why = say("For {body} alone; shown beside the answer for the whole.", body=body.name)
+        own = (*head[:2], said, say(ANSWERS[body.counted_as]), head[4], why, head[6])
+        yield from _with_evidence(context, own, body.evidence, (body.comment, body.reason, body.by, *tail[3:]))
 
 
 def _why(context: Context, answer: AssessedAnswer) -> Iterator[str]:
     """What else decides what it counts as."""
     say = context.texts.say
+    where = where_answered(context, answer.question)
+    if where and answer.fact is None:
+        yield f"{where[:1].upper()}{where[1:]}."
     if answer.fact is not None:
         yield say("Follows from the profile: {fact}.", fact=context.fact(answer.fact))
     if answer.capped_by is not None:
@@ -101,18 +133,23 @@ def _why(context: Context, answer: AssessedAnswer) -> Iterator[str]:
         yield say("The profile answers {answer}: {why}.", answer=given, why=why)
 
 
-def _moot(context: Context, answer: AssessedAnswer, criterion: str, theme: str) -> Iterator[Row]:
+def _moot(context: Context, answer: AssessedAnswer, criterion: AssessedCriterion) -> Iterator[Row]:
     say = context.texts.say
     why = say(NOT_COUNTED["moot"])
     given = answer_words(context, answer.given, answer.given_between)
-    head = (context.numbering.of(criterion), answer.text, given, None, say(MOOT), why, None)
-    tail = (answer.comment, answer.reason, say("no"), theme, answer.question)
+    who = "; ".join(answerers(context, answer, [criterion]))
+    head = (context.numbering.of(criterion.id), answer.text, given, None, say(MOOT), why, who)
+    theme = context.dimension_titles[criterion.dimension]
+    tail = (answer.comment, answer.reason, answer.by, say("no"), theme, answer.question)
     yield from _with_evidence(context, head, answer.evidence, tail)
+    yield from _bodies(context, head, answer, tail)
 
 
 def _kept(context: Context, entry: NotCounted) -> Iterator[Row]:
     say = context.texts.say
     why = say(NOT_COUNTED[entry.reason])
+    if entry.body is not None:
+        why = say("{why} (for {body} alone)", why=why, body=entry.body)
     if entry.renamed_to is not None:
         why += "; " + say("now asked as {question}", question=entry.renamed_to)
     head = (
@@ -125,7 +162,7 @@ def _kept(context: Context, entry: NotCounted) -> Iterator[Row]:
         None,
     )
     yield from _with_evidence(
-        context, head, entry.evidence, (entry.comment, entry.given_reason, say("no"), None, entry.question)
+        context, head, entry.evidence, (entry.comment, entry.given_reason, entry.by, say("no"), None, entry.question)
     )
 
 
@@ -135,5 +172,11 @@ def _with_evidence(context: Context, head: Row, evidence: tuple[ShownEvidence, .
         place: Row = (None,) * 5
         if piece is not None:
             shows = None if piece.shows is None else context.texts.say(SHOWS[piece.shows])
-            place = (context.cited.source_name(piece.source), piece.pinpoint, shows, piece.quote, piece.note)
+            place = (
+                context.cited.source_name(piece.source),
+                place_words(context, piece),
+                shows,
+                piece.quote,
+                piece.note,
+            )
         yield (*head, *place, *tail)

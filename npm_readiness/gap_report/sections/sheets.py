@@ -1,18 +1,23 @@
-"""The sheets of the report as a workbook: summary, gaps, criteria, answers, concordance, and what all of it rests on."""
+"""The sheets of the report as a workbook: summary, gaps, criteria, answers, concordance, what all of it rests on, and a reply."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from npm_readiness.gap_report.document import text_of
 from npm_readiness.gap_report.sections.concordance import citing
 from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.gap_report.sections.cover import public_lines
+from npm_readiness.gap_report.sections.differing import differing_sheets
 from npm_readiness.gap_report.sections.findings import waits_label
 from npm_readiness.gap_report.sections.national_law import places_of
 from npm_readiness.gap_report.sections.recommended import named
 from npm_readiness.gap_report.sections.sheet_of_answers import KINDS_OF_QUESTIONS, MOOT, answers_sheet
+from npm_readiness.gap_report.sections.sheet_of_replies import keys_sheet, replies_sheet
 from npm_readiness.gap_report.sections.sheets_of_facts import facts_sheet, recommendations_sheet, sources_sheet
 from npm_readiness.gap_report.sections.stages import stage_sentence, stage_words, verdict_kind, verdict_words
 from npm_readiness.gap_report.sections.summary import standing
+from npm_readiness.gap_report.sections.supposed import lead
 from npm_readiness.gap_report.words import ASPECTS, FALLS_SHORT, OBLIGATIONS, SEVERITIES, STAGES
 from npm_readiness.gap_report.workbook import Cell, Column, Sheet, SheetTable, Workbook
 from npm_readiness.models.assessed_criteria import AssessedCriterion, Gap
@@ -39,11 +44,14 @@ def workbook(context: Context) -> Workbook:
             _summary(context),
             Sheet(say("Gaps"), (), (_gaps(context),)),
             Sheet(say("Criteria"), (), (_criteria(context),)),
-            Sheet(say("Answers and evidence"), (), (answers_sheet(context),)),
-            Sheet(say("Concordance"), (), (_concordance(context),)),
+            answers_sheet(context),
+            Sheet(say("Concordance"), (), (_concordance(context),), repeated=2),
             facts_sheet(context),
             sources_sheet(context),
             recommendations_sheet(context),
+            *differing_sheets(context),
+            replies_sheet(context),
+            keys_sheet(context),
         ),
     )
 
@@ -81,9 +89,11 @@ def _summary(context: Context) -> Sheet:
     )
     lines = (
         context.title,
+        *(text_of(note.text) for note in lead(context, whole=True)),
         say("As of {date}", date=assessment.as_of),
         standing(context),
         say("Self-assessment; not a finding of the Subcommittee on Prevention of Torture"),
+        *public_lines(context),
     )
     standards = (
         _dimensions(context, summary.dimensions, say("Standards: {title}", title=summary.title))
@@ -100,11 +110,11 @@ def _dimensions(context: Context, dimensions: tuple[DimensionScore, ...], title:
     return SheetTable(
         (
             Column(say("Dimension"), 26),
-            Column(say("Surely in place"), 24, "share"),
+            Column(say("Known in place"), 24, "share"),
             Column(say("Still possible"), 14, "share"),
-            Column(say("Law, surely"), 12, "share"),
+            Column(say("Law, known"), 12, "share"),
             Column(say("Law, still possible"), 12, "share"),
-            Column(say("Practice, surely"), 12, "share"),
+            Column(say("Practice, known"), 12, "share"),
             Column(say("Practice, still possible"), 12, "share"),
             Column(say("Criteria"), 10, "number"),
         ),
@@ -136,19 +146,19 @@ def _gaps(context: Context) -> SheetTable:
     severities = tuple((say(SEVERITIES[severity]), f"severity-{severity.value}") for severity in Severity)
     return SheetTable(
         (
-            Column(say("Paragraph"), 11, "number"),
-            Column(say("Step"), 8, "number"),
-            Column(say("Severity"), 20, "status", severities),
+            Column(say("Paragraph"), 12, "number"),
+            Column(say("Step"), 7, "number"),
+            Column(say("Severity"), 19, "status", severities),
             Column(say("Criterion"), 30),
             Column(say("What to do"), 54),
             Column(say("Who acts"), 18),
             Column(say("Stage"), 14),
             Column(say("Theme"), 22),
-            Column(say("Law or practice"), 15),
+            Column(say("Law or practice"), 13),
             Column(say("Applies"), 18),
-            Column(say("Who asked for it"), 30),
+            Column(say("Who asked for it"), 32),
             Column(say("Code"), 9),
-            Column(say("Id"), 24),
+            Column(say("Id"), 28),
         ),
         tuple(
             row
@@ -184,18 +194,18 @@ def _criteria(context: Context) -> SheetTable:
     say = context.texts.say
     return SheetTable(
         (
-            Column(say("Paragraph"), 11, "number"),
-            Column(say("Criterion"), 36),
-            Column(say("What is asked"), 60),
-            Column(say("Status"), 22, "status", _statuses(context)),
-            Column(say("Surely in place"), 11, "share"),
-            Column(say("Still possible"), 11, "share"),
-            Column(say("Obligation"), 14),
-            Column(say("Stage"), 15),
-            Column(say("Theme"), 24),
-            Column(say("Law or practice"), 15),
-            Column(say("Rests on"), 36),
-            Column(say("Checklist"), 16),
+            Column(say("Paragraph"), 12, "number"),
+            Column(say("Criterion"), 32),
+            Column(say("What is asked"), 56),
+            Column(say("Status"), 21, "status", _statuses(context)),
+            Column(say("Known in place"), 10, "share"),
+            Column(say("Still possible"), 10, "share"),
+            Column(say("Obligation"), 12),
+            Column(say("Stage"), 13),
+            Column(say("Theme"), 18),
+            Column(say("Law or practice"), 11),
+            Column(say("Rests on"), 30),
+            Column(say("Checklist"), 13),
             Column(say("Code"), 9),
             Column(say("Id"), 28),
         ),
@@ -227,14 +237,14 @@ def _concordance(context: Context) -> SheetTable:
     by_provision = citing(context)
     return SheetTable(
         (
-            Column(say("Instrument"), 24),
-            Column(say("Provision"), 18),
+            Column(say("Instrument"), 20),
+            Column(say("Provision"), 16),
             Column(say("Says"), 50),
-            Column(say("Status of the provision"), 22, "status", _statuses(context)),
-            Column(say("National law cited"), 40),
-            Column(say("Criterion"), 36),
-            Column(say("Status of the criterion"), 22, "status", _statuses(context)),
-            Column(say("Paragraph"), 11, "number"),
+            Column(say("Status of the provision"), 20, "status", _statuses(context)),
+            Column(say("National law cited"), 38),
+            Column(say("Criterion"), 34),
+            Column(say("Status of the criterion"), 20, "status", _statuses(context)),
+            Column(say("Paragraph"), 12, "number"),
             Column(say("Id of the provision"), 20),
             Column(say("Id of the criterion"), 28),
         ),

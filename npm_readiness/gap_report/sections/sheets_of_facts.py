@@ -43,31 +43,31 @@ def facts_sheet(context: Context) -> Sheet:
     say = context.texts.say
     tables = [
         SheetTable(
-            (Column(say("Fact"), 44), Column(say("As the profile has it"), 70)),
+            (Column(say("Fact"), 26), Column(say("As the profile has it"), 90)),
             tuple(_facts(context)),
             say("Facts of the profile"),
         ),
         SheetTable(
             (
-                Column(say("Treaty"), 44),
-                Column(say("Signed"), 70),
-                Column(say("Joined"), 20),
-                Column(say("In force"), 20),
+                Column(say("Treaty"), 26),
+                Column(say("Signed"), 22),
+                Column(say("Joined"), 14),
+                Column(say("In force"), 12),
             ),
             tuple(_treaty(context, treaty) for treaty in Treaty),
             say("Treaties"),
         ),
         SheetTable(
             (
-                Column(say("Body"), 44),
-                Column(say("What it is to the mechanism"), 70),
-                Column(say("Kind"), 20),
-                Column(say("Designated"), 20),
-                Column(say("At work since"), 20),
-                Column(say("Ended"), 20),
-                Column(say("Legal basis"), 22),
-                Column(say("Laws"), 30),
-                Column(say("Id"), 20),
+                Column(say("Body"), 26),
+                Column(say("What it is to the mechanism"), 22),
+                Column(say("Kind"), 14),
+                Column(say("Designated"), 12),
+                Column(say("At work since"), 12),
+                Column(say("Ended"), 12),
+                Column(say("Legal basis"), 15),
+                Column(say("Laws"), 20),
+                Column(say("Id"), 14),
             ),
             tuple(_body(context, body) for body in context.situation.bodies),
             say("Bodies"),
@@ -76,7 +76,7 @@ def facts_sheet(context: Context) -> Sheet:
     if context.assessment.cautions:
         tables.append(
             SheetTable(
-                (Column(say("Place in the profile"), 44), Column(say("What is worth a second look"), 70)),
+                (Column(say("Place in the profile"), 26), Column(say("What is worth a second look"), 90)),
                 tuple(
                     (caution.path, f"{caution.message} ({caution.advice})") for caution in context.assessment.cautions
                 ),
@@ -152,17 +152,17 @@ def sources_sheet(context: Context) -> Sheet:
     say = context.texts.say
     table = SheetTable(
         (
-            Column(say("Number"), 10, "number"),
-            Column(say("Title"), 50),
-            Column(say("Kind"), 18),
-            Column(say("Publisher"), 30),
-            Column(say("Date"), 14),
-            Column(say("Speaks of"), 14),
+            Column(say("Number"), 9, "number"),
+            Column(say("Title"), 46),
+            Column(say("Kind"), 16),
+            Column(say("Publisher"), 28),
+            Column(say("Date"), 12),
+            Column(say("Speaks of"), 12),
             Column(say("Symbol"), 18),
-            Column(say("Language"), 14),
-            Column(say("Address"), 40),
-            Column(say("Note"), 40),
-            Column(say("Id"), 24),
+            Column(say("Language"), 12),
+            Column(say("Address"), 46),
+            Column(say("Note"), 46),
+            Column(say("Id"), 26),
         ),
         tuple(
             (
@@ -189,18 +189,18 @@ def recommendations_sheet(context: Context) -> Sheet:
     say = context.texts.say
     table = SheetTable(
         (
-            Column(say("Who"), 34),
-            Column(say("Date"), 14),
-            Column(say("Where"), 30),
-            Column(say("What was said"), 60),
-            Column(say("Bears on"), 40),
+            Column(say("Who"), 28),
+            Column(say("Date"), 12),
+            Column(say("Where"), 34),
+            Column(say("What was said"), 62),
+            Column(say("Bears on"), 44),
             Column(say("Response"), 18),
             Column(say("How it stands"), 24),
-            Column(say("Finding"), 16),
-            Column(say("Adopted"), 12),
-            Column(say("Comment"), 40),
-            Column(say("Address"), 30),
-            Column(say("Id"), 24),
+            Column(say("Finding"), 12),
+            Column(say("Adopted"), 10),
+            Column(say("Comment"), 50),
+            Column(say("Address"), 36),
+            Column(say("Id"), 26),
         ),
         tuple(
             (

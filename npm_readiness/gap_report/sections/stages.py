@@ -35,6 +35,12 @@ SETTLED: Mapping[Verdict | None, str] = {
         "What the treaty asks up to this stage is in place; guidance or good practice leaves gaps."
     ),
 }
+WOULD_BE_SETTLED: Mapping[Verdict | None, str] = {
+    Verdict.READY: mark("Everything that the criteria ask up to this stage would be in place."),
+    Verdict.READY_WITH_GAPS: mark(
+        "What the treaty asks up to this stage would be in place; guidance or good practice would leave gaps."
+    ),
+}
 
 
 def is_behind(context: Context, stage: AssessedStage) -> bool:
@@ -86,7 +92,7 @@ def _verdict(context: Context, stage: AssessedStage) -> str:
     if stage.verdict is Verdict.NOT_READY:
         return _not_ready(context, stage)
     if stage.verdict in SETTLED:
-        return texts.say(SETTLED[stage.verdict])
+        return texts.say(WOULD_BE_SETTLED[stage.verdict] if context.supposes else SETTLED[stage.verdict])
     if len(stage.possible) == len(Verdict) - 1:
         return texts.say("Every verdict is still possible, depending on what is not known yet.")
     possible = texts.say(" or ").join(texts.say(VERDICTS[verdict]) for verdict in stage.possible)
@@ -95,11 +101,18 @@ def _verdict(context: Context, stage: AssessedStage) -> str:
 
 def _not_ready(context: Context, stage: AssessedStage) -> str:
     texts = context.texts
-    sentence = texts.count(
-        "{number} treaty requirement of this or an earlier stage is known not to be fully met.",
-        "{number} treaty requirements of this or an earlier stage are known not to be fully met.",
-        len(stage.blockers),
-    )
+    if context.supposes:
+        sentence = texts.count(
+            "{number} treaty requirement of this or an earlier stage would not be fully met.",
+            "{number} treaty requirements of this or an earlier stage would not be fully met.",
+            len(stage.blockers),
+        )
+    else:
+        sentence = texts.count(
+            "{number} treaty requirement of this or an earlier stage is known not to be fully met.",
+            "{number} treaty requirements of this or an earlier stage are known not to be fully met.",
+            len(stage.blockers),
+        )
     if stage.open:
         sentence += " " + texts.count(
             "For {number} more it is not known.", "For {number} more it is not known.", len(stage.open)

@@ -1,4 +1,4 @@
-"""Where the State stands, in sentences: with the Optional Protocol, and with its mechanism.
+"""Where the State stands with its mechanism, in sentences.
 
 Each function reads the situation of an assessment and says what is known: never a day that nobody knows, never more than that.
 """
@@ -8,21 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from npm_readiness.gap_report.dates_in_words import (
-    day_in_words,
     event_in_short,
     event_in_words,
-    period_in_words,
     since_in_words,
 )
 from npm_readiness.gap_report.language import Texts, mark
 from npm_readiness.gap_report.words import KINDS, LEGAL_BASES, ROLES
 from npm_readiness.models.base import UNKNOWN
-from npm_readiness.models.dates import Event, When
+from npm_readiness.models.dates import When
 from npm_readiness.models.situation import BodySituation, Situation
-from npm_readiness.models.vocabulary import BodyRole
+from npm_readiness.models.vocabulary import BodyRole, LegalBasis
 from npm_readiness.situation.mechanism import NAMELESS
 
-__all__ = ["body_in_words", "former_sentence", "mechanism_sentence", "membership_sentence", "people_sentence"]
+__all__ = ["body_in_words", "former_sentence", "mechanism_sentence", "people_sentence"]
 
 ONLY: Mapping[BodyRole, tuple[str, str]] = {
     BodyRole.MECHANISM: (
@@ -72,87 +70,27 @@ AMONG: Mapping[BodyRole, tuple[str, str]] = {
 """Of one body among several."""
 
 
-def membership_sentence(texts: Texts, situation: Situation, deposited: Event, signed: Event) -> str:
-    """Whether the State has joined the Protocol, and since when it binds; what it has done so far where it has not.
-
-    ``deposited`` and ``signed`` are the dates as the profile writes them.
-    """
-    if situation.joined is True:
-        return _joined(texts, situation, deposited)
-    if situation.joined == UNKNOWN:
-        return _perhaps_joined(texts, situation, deposited)
-    return _outside(texts, situation, signed)
-
-
-def _joined(texts: Texts, situation: Situation, deposited: Event) -> str:
-    say = texts.say
-    joined = _deposit(texts, deposited)
-    in_force = situation.opcat.in_force
-    if situation.bound_since is not None:
-        return say(
-            "The Optional Protocol has bound the State since {day}.", day=day_in_words(texts, situation.bound_since)
-        )
-    if in_force is None or situation.bound == UNKNOWN:
-        return f"{joined} " + say("Whether the Optional Protocol binds it yet is not known.")
-    if situation.bound is True:
-        return f"{joined} " + say("The Optional Protocol binds it.")
-    when = period_in_words(texts, in_force)
-    return f"{joined} " + say(
-        "The Optional Protocol enters into force for it {when} and will bind it from then on.", when=when
-    )
-
-
-def _deposit(texts: Texts, deposited: Event) -> str:
-    """That the State has joined, as well as the day is known."""
-    if not isinstance(deposited, When) or deposited.written == "yes":
-        return texts.say("The State has joined the Optional Protocol; the day is not known.")
-    return texts.say("The State joined the Optional Protocol {when}.", when=event_in_words(texts, deposited))
-
-
-def _perhaps_joined(texts: Texts, situation: Situation, deposited: Event) -> str:
-    day = day_in_words(texts, situation.as_of)
-    if isinstance(deposited, When) and deposited.written != "yes":
-        return texts.say(
-            "The profile says that the State joined the Optional Protocol {when}; whether it had done so by {day} is not known.",
-            when=event_in_words(texts, deposited),
-            day=day,
-        )
-    return texts.say("Whether the State had joined the Optional Protocol by {day} is not known.", day=day)
-
-
-def _outside(texts: Texts, situation: Situation, signed: Event) -> str:
-    """What the State has done on the road to joining."""
-    say = texts.say
-    standing = situation.opcat.signed
-    if standing is True and isinstance(signed, When):
-        if signed.written == "yes":
-            told = say("The State has signed the Optional Protocol (the day is not known) and has not joined it.")
-        else:
-            when = event_in_words(texts, signed)
-            told = say("The State signed the Optional Protocol {when} and has not joined it.", when=when)
-    elif standing == UNKNOWN:
-        told = say("The State has not joined the Optional Protocol; whether it has signed it is not known.")
-    else:
-        told = say("The State has neither signed nor joined the Optional Protocol.")
-    if situation.planned is not None:
-        told += " " + say("It plans to join on {day}.", day=day_in_words(texts, situation.planned))
-        if situation.planned <= situation.as_of:
-            told += " " + say("That day has passed.")
-    if situation.bill_pending:
-        told += " " + say("A bill is pending.")
-    return told
-
-
 def mechanism_sentence(texts: Texts, situation: Situation) -> str:
     """Which bodies are the mechanism, since when, and whether anybody is at work; that there is none, or none any more."""
     former = former_sentence(texts, situation)
     if situation.designated is False:
-        return former or texts.say("No mechanism is designated.")
+        none = former or texts.say("No mechanism is designated.")
+        return f"{none} {_considered(texts, situation)}".rstrip()
     if situation.designated == UNKNOWN:
         told = _perhaps(texts, situation)
     else:
         told = " ".join((_bodies(texts, situation), people_sentence(texts, situation)))
     return f"{told} {former}".rstrip()
+
+
+def _considered(texts: Texts, situation: Situation) -> str:
+    """Which bodies may become the mechanism; empty where none is named."""
+    named = [body.name for body in situation.bodies if body.role is BodyRole.CANDIDATE and body.name != NAMELESS]
+    if not named:
+        return ""
+    return texts.count(
+        "{bodies} is considered for it.", "{bodies} are considered for it.", len(named), bodies="; ".join(named)
+    )
 
 
 def former_sentence(texts: Texts, situation: Situation) -> str:
@@ -216,8 +154,19 @@ def _only(texts: Texts, body: BodySituation) -> str:
     """The only body that is the mechanism, as its role has it."""
     dated, undated = NAMED_BY_NOBODY if body.name == NAMELESS else ONLY.get(body.role, ONLY[BodyRole.MECHANISM])
     if isinstance(body.designated, When) and body.designated.written != "yes":
-        return texts.say(dated, body=body.name, when=event_in_words(texts, body.designated))
-    return texts.say(undated, body=body.name)
+        told = texts.say(dated, body=body.name, when=event_in_words(texts, body.designated))
+    else:
+        told = texts.say(undated, body=body.name)
+    return f"{told} {_rests_on(texts, body)}".rstrip()
+
+
+def _rests_on(texts: Texts, body: BodySituation) -> str:
+    """On what the body rests as the mechanism; empty where that is not known."""
+    if body.legal_basis == UNKNOWN:
+        return ""
+    if body.legal_basis is LegalBasis.NONE:
+        return texts.say("No text makes it the mechanism.")
+    return texts.say("It rests on {basis}.", basis=texts.say(LEGAL_BASES[body.legal_basis]))
 
 
 def _named(texts: Texts, body: BodySituation) -> str:
@@ -253,6 +202,8 @@ def _at_work(texts: Texts, body: BodySituation) -> str:
     if body.at_work == UNKNOWN:
         return texts.say("Whether anybody is at work in it is not known.")
     if isinstance(body.at_work_since, When) and body.at_work_since.written != "yes":
+        if body.at_work_since.day is not None and body.designated == body.at_work_since:
+            return texts.say("It has been at work since that day.")
         return texts.say("It has been at work {since}.", since=since_in_words(texts, body.at_work_since))
     return texts.say("It is at work; since when is not known.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from npm_readiness.gap_report.document import Block, Bullets, Heading, Inline, Run, Table
-from npm_readiness.gap_report.sections.answerers import answerer
+from npm_readiness.gap_report.sections.answerers import answerers, best_placed
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import anchor, joined, line, safe_name
 from npm_readiness.gap_report.sections.outline import reference
@@ -87,7 +87,9 @@ def _listed(context: Context, questions: Sequence[str]) -> Bullets:
 
 
 def _question(context: Context, question: str) -> Inline:
-    who = context.texts.say("answered by: {who}", who=answerer(context, question))
+    who = context.texts.say(
+        "answered by: {who}", who="; ".join(answerers(context, context.questions.answers[question]))
+    )
     told = [criterion.id for criterion in context.questions.asked_by[question] if context.has_finding(criterion)]
     # Annex B marks the place of the questions on which a verdict can depend; any other is found under its criterion.
     place = question if question in context.questions.decisive else context.questions.asked_by[question][0].id
@@ -106,16 +108,16 @@ def _who_can_answer(context: Context) -> Iterator[Block]:
     yield context.numbered(
         texts.count(
             "{number} question that applies is open; {partly} of it is known in part. Unknown says that somebody looked and could "
-            "not find out. The workbook (sheet Answers and evidence) says of each question who can answer it.",
+            "not find out. The workbook (sheet Answers and evidence) names for each question everybody who can answer it.",
             "{number} questions that apply are open; {partly} of them are known in part. Unknown says that somebody looked and "
-            "could not find out. The workbook (sheet Answers and evidence) says of each question who can answer it.",
+            "could not find out. The workbook (sheet Answers and evidence) names for each question everybody who can answer it.",
             len(open_),
             partly=sum(question in context.questions.partly_known for question in open_),
         )
     )
     by_answerer: dict[str, list[str]] = {}
     for question in open_:
-        by_answerer.setdefault(answerer(context, question), []).append(question)
+        by_answerer.setdefault(best_placed(context, question), []).append(question)
     rows = [
         (
             line(who),
@@ -127,7 +129,7 @@ def _who_can_answer(context: Context) -> Iterator[Block]:
         for who, own in by_answerer.items()
     ]
     yield Table(
-        texts.say("Questions without an answer, by who can answer them"),
+        texts.say("Questions without an answer, by who is best placed to answer them"),
         (
             texts.say("Who"),
             texts.say("Questions"),
@@ -152,7 +154,7 @@ def _themes(context: Context, questions: list[str]) -> Inline:
             line(
                 Run(
                     context.dimension_titles[theme],
-                    link=f"#{anchor('answers', theme)}" if theme in context.without_finding else None,
+                    link=f"#{anchor('answers', theme)}" if theme in context.in_annex else None,
                 )
             )
             for theme in themes

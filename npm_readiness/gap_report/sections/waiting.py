@@ -50,7 +50,9 @@ def _entry(context: Context, criterion: AssessedCriterion) -> Entry:
         ".",
     )
     known = any(
-        answer.given is not None or answer.evidence or answer.comment for answer in criterion.answers if not answer.moot
+        answer.given is not None or answer.evidence or answer.comment or answer.bodies
+        for answer in criterion.answers
+        if not answer.moot
     )
     if known:
         known_already = say("What is known of it already:")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from npm_readiness.gap_report.drawable import Drawable
 from npm_readiness.gap_report.format import Format
 from npm_readiness.gap_report.sealing import ARCHIVE, sealed
-from npm_readiness.gap_report.view import View
 
 __all__ = ["FORMAT"]
 
 
-def _drawn(view: View) -> bytes:
+def _drawn(shown: Drawable) -> bytes:
     from npm_readiness.gap_report.formats.docx.file import word_of
 
-    return sealed(word_of(view.part), ARCHIVE)
+    return sealed(word_of(shown.part), ARCHIVE)
 
 
 FORMAT = Format((".docx",), _drawn, extra="office", binary=True, in_parts=True)

@@ -25,10 +25,18 @@ from npm_readiness.gap_report.formats.docx.pictures import picture
 from npm_readiness.gap_report.formats.docx.places import paragraph_anchor
 from npm_readiness.gap_report.formats.docx.tables import table
 
-__all__ = ["BULLET_LIST", "heading_of", "section_of"]
+__all__ = ["BULLET_LIST", "CLOSE", "heading_of", "section_of"]
 
 BULLET_LIST = 1
 """The number of the list of bullets in the numbering part; those of ordered lists follow it."""
+
+CLOSE = {"BodyText": "CloseText", "ListBullet": "CloseBullet", "ListNumber": "CloseNumber"}
+"""The styles of a section that is to take up one page."""
+CLOSE_HEADINGS = {"Heading1": (160, 140), "Heading2": (160, 50)}
+"""The space above and below its headings, in twentieths of a point."""
+
+LONGEST_LABEL = 24
+"""Characters of a label that go before a tab in any usual font; text behind a longer one begins a line of its own."""
 
 PARAGRAPHS = "Paragraph"
 LETTERS = "Recommendation"
@@ -41,18 +49,29 @@ def heading_of(section: Section) -> str:
 
 def section_of(draft: Draft, section: Section) -> list[Element]:
     """A section: its heading and its blocks."""
-    draft.new_section()
+    draft.new_section(is_close=section.one_page)
     apart = [element("pageBreakBefore")] if section.new_page else []
     content = draft.bookmarked(section.anchor, [run(heading_of(section))])
-    made = [paragraph("Heading1", content, *apart)]
+    made = [paragraph("Heading1", content, *apart, *_heading_space(draft, "Heading1"))]
     for block in section.blocks:
         made += DRAWN[type(block)](draft, block)
     return made
 
 
+def _style(draft: Draft, style: str) -> str:
+    return CLOSE[style] if draft.is_close else style
+
+
+def _heading_space(draft: Draft, style: str) -> list[Element]:
+    if not draft.is_close:
+        return []
+    before, after = CLOSE_HEADINGS[style]
+    return [element("spacing", before=before, after=after)]
+
+
 def _paragraph(draft: Draft, block: Paragraph) -> list[Element]:
     if block.number is None:
-        return [paragraph("BodyText", line(draft, block.text))]
+        return [paragraph(_style(draft, "BodyText"), line(draft, block.text))]
     number = draft.numbered(PARAGRAPHS, block.number, "ParagraphNumber")
     anchor = paragraph_anchor(block.number)
     return [_behind_number(draft, "NumberedParagraph", anchor, number, line(draft, block.text))]
@@ -63,7 +82,8 @@ def _note(draft: Draft, block: Note) -> list[Element]:
 
 
 def _heading(draft: Draft, block: Heading) -> list[Element]:
-    return [paragraph("Heading2", draft.bookmarked(block.anchor, [run(block.text)]))]
+    content = draft.bookmarked(block.anchor, [run(block.text)])
+    return [paragraph("Heading2", content, *_heading_space(draft, "Heading2"))]
 
 
 def _filters(_: Draft, __: Filters) -> list[Element]:
@@ -79,7 +99,7 @@ def _behind_number(
 
 
 def _bullets(draft: Draft, block: Bullets) -> list[Element]:
-    style = "ListNumber" if block.ordered else "ListBullet"
+    style = _style(draft, "ListNumber" if block.ordered else "ListBullet")
     number = BULLET_LIST + draft.next_list() if block.ordered else BULLET_LIST
     return [
         paragraph(style, line(draft, item), element("numPr", element("ilvl", val=0), element("numId", val=number)))
@@ -99,9 +119,13 @@ def _finding(draft: Draft, block: Finding) -> list[Element]:
         made = [paragraph("Heading3", draft.bookmarked(block.anchor, title))]
     if block.labels:
         made.append(paragraph("Labels", joined(draft, block.labels)))
-    for label, texts in block.fields:
-        first, *rest = [line(draft, text) for text in texts] or [[]]
-        made.append(paragraph("FindingField", [run(label, "FieldLabel"), run("", None, element("tab")), *first]))
+    for label, content in block.fields:
+        if isinstance(content, Table):
+            made += table(draft, content)
+            continue
+        first, *rest = [line(draft, text) for text in content] or [[]]
+        behind = element("tab" if len(label) <= LONGEST_LABEL else "br")
+        made.append(paragraph("FindingField", [run(label, "FieldLabel"), run("", None, behind), *first]))
         made += [paragraph("FindingMore", more) for more in rest]
     return made
 

@@ -19,7 +19,10 @@ ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Draft:
-    """A document in the making. Its methods return elements and keep count; ``notes`` are the footnotes so far."""
+    """A document in the making. Its methods return elements and keep count.
+
+    ``notes`` are the footnotes so far; ``is_close`` says that the section is to take up one page, and is set closer than others.
+    """
 
     def __init__(self, report: Report, relate: Callable[[str], str]) -> None:
         self.report = report
@@ -32,6 +35,7 @@ class Draft:
         self._last: dict[str, int] = {}
         self._noted: dict[str, int] = {}
         self.lists = 0
+        self.is_close = False
 
     def place(self, link: str) -> Place | None:
         """Where a link of the report leads, if that is in the document."""
@@ -82,9 +86,10 @@ class Draft:
         self.lists += 1
         return self.lists
 
-    def new_section(self) -> None:
+    def new_section(self, *, is_close: bool = False) -> None:
         """From here every document is described anew, so that a section can be read by itself."""
         self._noted.clear()
+        self.is_close = is_close
 
     def footnote(self, text: str) -> list[Element]:
         """The reference to a footnote; a text that the section has already noted is referred to again."""

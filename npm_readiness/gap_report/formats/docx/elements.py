@@ -66,7 +66,8 @@ def outside_link(relationship: str, content: Iterable[Element]) -> Element:
 
 def parsed(elements: Iterable[Element]) -> list[BaseOxmlElement]:
     """The elements as objects of the library."""
-    return list(parse_xml(f"<w:body {nsdecls('w', 'r')}>{''.join(elements)}</w:body>"))
+    body: BaseOxmlElement = parse_xml(f"<w:body {nsdecls('w', 'r')}>{''.join(elements)}</w:body>")
+    return list(body)
 
 
 def _text(tag: str, text: str) -> Element:

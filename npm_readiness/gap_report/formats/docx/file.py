@@ -12,13 +12,14 @@ from npm_readiness.gap_report.document import Report
 from npm_readiness.gap_report.formats.docx.blocks import section_of
 from npm_readiness.gap_report.formats.docx.direction import turn_right_to_left
 from npm_readiness.gap_report.formats.docx.draft import Draft
-from npm_readiness.gap_report.formats.docx.elements import paragraph, parsed, run
+from npm_readiness.gap_report.formats.docx.elements import paragraph, run
 from npm_readiness.gap_report.formats.docx.front import contents, cover
 from npm_readiness.gap_report.formats.docx.package import (
     add_header_and_footer,
     add_lists,
     add_notes,
     empty_document,
+    filled,
     saved,
     set_properties,
 )
@@ -35,12 +36,13 @@ def word_of(report: Report) -> bytes:
     for section in report.sections:
         content += section_of(draft, section)
     content += [paragraph("Closing", [run(text)]) for text in report.closing]
-    body = document.element.body
-    body[:] = [*parsed(content), *body]
     add_lists(document, draft)
-    roots = [body, add_notes(document, draft), *add_header_and_footer(document, report)]
+    # While the body is empty: the library looks through all of it for the section of a header.
+    roots = [add_notes(document, draft), *add_header_and_footer(document, report)]
+    document = filled(document, content)
+    body = document.element.body
     if report.right_to_left:
-        for root in roots:
+        for root in (body, *roots):
             turn_right_to_left(root)
     set_properties(document, report)
     return saved(document)

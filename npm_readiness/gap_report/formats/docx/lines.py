@@ -55,7 +55,11 @@ def _piece(draft: Draft, piece: Run) -> list[Element]:
     else:
         content = _plain(piece, style_of(piece.kind))
     content = draft.bookmarked(piece.anchor, content)
-    return content + draft.footnote(piece.footnote) if piece.footnote else content
+    if not piece.footnote:
+        return content
+    # Behind a number its mark would read as a digit more of it, or as its square.
+    apart = [run("\N{NO-BREAK SPACE}", "FootnoteReference")] if piece.text[-1:].isdigit() else []
+    return [*content, *apart, *draft.footnote(piece.footnote)]
 
 
 def _plain(piece: Run, style: str | None) -> list[Element]:

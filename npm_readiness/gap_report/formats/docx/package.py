@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
@@ -23,7 +25,7 @@ from npm_readiness.gap_report.formats.docx.blocks import BULLET_LIST
 from npm_readiness.gap_report.formats.docx.draft import Draft
 from npm_readiness.gap_report.formats.docx.elements import Element, element, field, legal, paragraph, parsed, run
 
-__all__ = ["add_header_and_footer", "add_lists", "add_notes", "empty_document", "saved", "set_properties"]
+__all__ = ["add_header_and_footer", "add_lists", "add_notes", "empty_document", "filled", "saved", "set_properties"]
 
 PARTS = Path(__file__).with_name("parts")
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -71,6 +73,29 @@ def _refill(root: BaseOxmlElement, name: str) -> None:
     root[:] = list(parse_xml(_content(name)))
 
 
+def filled(document: Document, content: Iterable[Element]) -> Document:
+    """The document with this content before what is in it.
+
+    It is put in as text and read once. To move what was read by itself into another tree takes the library time that grows with
+    the square of a table.
+    """
+    part = document.part
+    written = serialize_part_xml(document.element).decode()
+    part._element = parse_xml(_put_behind("<w:body>", "".join(content), written).encode())
+    read: Document = part.document
+    return read
+
+
+def _put_behind(mark: str, text: str, whole: str) -> str:
+    before, found, after = whole.partition(mark)
+    return f"{before}{found}{text}{after}"
+
+
+def _put_before(mark: str, text: str, whole: str) -> str:
+    before, found, after = whole.rpartition(mark)
+    return f"{before}{text}{found}{after}"
+
+
 def add_lists(document: Document, draft: Draft) -> None:
     """An instance of the ordered list for each list, so that each counts from 1."""
     restart = element("lvlOverride", element("startOverride", val=1), ilvl=0)
@@ -81,8 +106,8 @@ def add_lists(document: Document, draft: Draft) -> None:
 
 def add_notes(document: Document, draft: Draft) -> BaseOxmlElement:
     """The part with the footnotes, which has its own lines above them."""
-    root: BaseOxmlElement = parse_xml(_content("footnotes"))
-    root.extend(parsed(draft.notes))
+    written = _content("footnotes").decode()
+    root: BaseOxmlElement = parse_xml(_put_before("</w:footnotes>", "".join(draft.notes), written).encode())
     name = PackURI("/word/footnotes.xml")
     part = XmlPart(name, CONTENT_TYPE.WML_FOOTNOTES, root, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)

@@ -10,6 +10,9 @@ from npm_readiness.gap_report.drawings import (
     Bar,
     Counts,
     Drawing,
+    Gantt,
+    GanttMark,
+    GanttRow,
     Grid,
     GridCell,
     Intervals,
@@ -45,6 +48,7 @@ BAR_WIDTH = 2270
 COUNT_WIDTH = 3260
 SEVERITIES = {"severity-critical": BLOCKS[0], "severity-major": BLOCKS[1]}
 STEPS_IN_A_ROW = 5
+GRID_KEPT = 2
 SHADES = {
     "status-met": "E5F0EA",
     "verdict-ready": "E5F0EA",
@@ -81,10 +85,12 @@ def _drawn(draft: Draft, drawing: Drawing) -> tuple[list[int], list[Element], li
             return _counts(drawing)
         case Grid():
             return _grid(draft, drawing)
+        case Gantt():
+            return _gantt(drawing)
 
 
-def _text(text: str, style: str = "FigureText", character: str | None = None) -> Element:
-    return paragraph(style, [run(text, character)] if text else [], element("keepNext"))
+def _text(text: str, style: str = "FigureText", character: str | None = None, *, keep: bool = True) -> Element:
+    return paragraph(style, [run(text, character)] if text else [], *([element("keepNext")] if keep else []))
 
 
 def _shares(length: int, parts: int) -> list[int]:
@@ -149,7 +155,7 @@ def _intervals(drawing: Intervals) -> tuple[list[int], list[Element], list[Eleme
 
 
 def _pairs(drawing: Pairs) -> tuple[list[int], list[Element], list[Element]]:
-    words = 1110
+    words = 1330
     label = TEXT_WIDTH - 2 * (BAR_WIDTH + words)
     width = [label, BAR_WIDTH, words, BAR_WIDTH, words]
     first, second = (_text(name, "FigureHead") for name in drawing.names)
@@ -170,7 +176,7 @@ def _counts(drawing: Counts) -> tuple[list[int], list[Element], list[Element]]:
     unit = min(1.0, LONGEST_COUNT / most) if most else 1.0
     rows = []
     for stacked in drawing.rows:
-        said = ", ".join(f"{part.number} {part.words}" for part in stacked.parts if part.number)
+        said = ", ".join(f"{part.words}: {part.number}" for part in stacked.parts if part.number)
         cells = (_text(stacked.label), _stack(stacked, unit), _text(said))
         rows.append(row(cells_of(cells, width)))
     kinds = {part.kind: part.words for stacked in drawing.rows for part in stacked.parts}
@@ -188,17 +194,51 @@ def _stack(stacked: Stacked, unit: float) -> Element:
     )
 
 
+def _gantt(drawing: Gantt) -> tuple[list[int], list[Element], list[Element]]:
+    """A bar for each row, and above them the letters of the moments; what a letter stands for is said in the legend."""
+    width = [3400, COUNT_WIDTH, TEXT_WIDTH - 3400 - COUNT_WIDTH]
+    head = cells_of((_text(""), _moments(drawing.marks), _text("")), width)
+    rows = [row(head, is_head=True)] if drawing.marks else []
+    rows += [row(cells_of((_text(bar.label), _over_time(bar), _text(bar.words)), width)) for bar in drawing.rows]
+    said = [
+        f"{drawing.begins} – {drawing.ends}",
+        *(f"{mark.sign}\N{NO-BREAK SPACE}{mark.words}" for mark in drawing.marks),
+    ]
+    return width, rows, [run("\N{EM SPACE}".join(said))]
+
+
+def _over_time(bar: GanttRow) -> Element:
+    """Light blocks for the whole time, full ones where something goes on; what takes no time is one block as well."""
+    before = min(round(bar.starts * LONGEST_COUNT), LONGEST_COUNT - 1)
+    length = max(1, round(bar.ends * LONGEST_COUNT) - before)
+    return _strip([(BLOCKS[2], before), (BLOCKS[0], length), (BLOCKS[2], LONGEST_COUNT - before - length)])
+
+
+def _moments(marks: Sequence[GanttMark]) -> Element:
+    """The letters at their places, over light blocks; where two fall on one place the earlier one moves back."""
+    signs: dict[int, str] = {}
+    for mark in reversed(marks):
+        at = min(round(mark.at * LONGEST_COUNT), LONGEST_COUNT - 1)
+        while at in signs and at > 0:
+            at -= 1
+        signs[at] = mark.sign
+    content = [run(signs.get(at, EMPTY), "BarFull" if at in signs else "BarEmpty") for at in range(LONGEST_COUNT)]
+    return paragraph("FigureBar", content, element("keepNext"))
+
+
 def _grid(draft: Draft, drawing: Grid) -> tuple[list[int], list[Element], list[Element]]:
     longest = max((len(made.label) for line_ in drawing.rows for made in line_.cells), default=0)
     columns = 8 if longest <= 7 else 6 if longest <= 12 else 4  # noqa: PLR2004
     label = 2098
     width = [label, *_shares(TEXT_WIDTH - label, columns)]
     rows = []
-    for line_ in drawing.rows:
+    for number, line_ in enumerate(drawing.rows, start=1):
+        # It is nearly as long as a page, so that it may go over to the next, though not by a row or two.
+        keep = not GRID_KEPT < number < len(drawing.rows) - GRID_KEPT
         for start in range(0, max(1, len(line_.cells)), columns):
-            cells = [cell([_text(line_.label if start == 0 else "", "FigureText")], label)]
+            cells = [cell([_text(line_.label if start == 0 else "", keep=keep)], label)]
             for item, size in zip_longest(line_.cells[start : start + columns], width[1:]):
-                cells.append(_grid_cell(draft, item, size))
+                cells.append(_grid_cell(draft, item, size, keep=keep))
             rows.append(row(cells))
     kinds = {made.kind: made.words for line_ in drawing.rows for made in line_.cells}
     legend: list[Element] = []
@@ -208,9 +248,9 @@ def _grid(draft: Draft, drawing: Grid) -> tuple[list[int], list[Element], list[E
     return width, rows, legend
 
 
-def _grid_cell(draft: Draft, item: GridCell | None, width: int) -> Element:
+def _grid_cell(draft: Draft, item: GridCell | None, width: int, *, keep: bool) -> Element:
     if item is None:
-        return cell([_text("")], width)
+        return cell([_text("", keep=keep)], width)
     content = line(draft, (Run(item.label, item.kind, item.link),))
-    made = paragraph("FigureText", content, element("keepNext"))
+    made = paragraph("FigureText", content, *([element("keepNext")] if keep else []))
     return cell([made], width, shade=SHADES.get(item.kind, NO_SHADE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import isqrt
 
-from npm_readiness.gap_report.document import Picture, Table, text_of
+from npm_readiness.gap_report.document import Inline, Picture, Table, text_of
 from npm_readiness.gap_report.formats.docx.draft import Draft
 from npm_readiness.gap_report.formats.docx.elements import Element, element, paragraph, run
 from npm_readiness.gap_report.formats.docx.lines import line
@@ -18,13 +18,15 @@ TEXT_WIDTH = 9298
 MANY_COLUMNS = 5
 MOST_COUNTED = 240
 """Characters of a cell beyond which it is long, whatever its length."""
-LONGEST_WORD = 15
+LONGEST_WORD, LONGEST_SYMBOL = 15, 22
+"""Characters that are not broken: of words, and, where there is room, of symbols such as ``CCPR/C/135/D/3740/2020``."""
 SHORT_CELL = 26
-ROOM_TO_WRITE = 11
-"""What a column wants whose cells are all empty: somebody is to fill them in."""
+ROOM_TO_WRITE, MORE_TO_WRITE = 11, 30
+"""What a column needs, and what it wants, whose cells are all empty: somebody is to fill them in."""
 MOST_READ = 2000
-CHARACTER = 100
-"""The width of a character in a table, in twentieths of a point."""
+CELL_MARGINS = 190
+CHARACTER, WIDE_CHARACTER = 100, 128
+"""The width of a character in a table, in twentieths of a point: in running text, and in a word of bold letters in a wide font."""
 LONGEST_DESCRIPTION = 500
 """Descriptions are read out; nobody listens to more."""
 MOST_LINES = 25
@@ -104,14 +106,15 @@ def after_table() -> Element:
 
 def widths_of(block: Table) -> list[int]:
     """The widths of the columns: room for short cells or else the longest usual word of each, the rest by how much is in them."""
-    columns = [[head] for head in block.head]
+    columns, texts = [[head] for head in block.head], [[head] for head in block.head]
     for cells in block.rows:
-        for column, text in zip(columns, cells, strict=True):
-            column.append(text_of(text))
-    least = [_room(_least(column, whole=True)) for column in columns]
+        for column, whole, text in zip(columns, texts, cells, strict=True):
+            column.append(_longest_line(text))
+            whole.append(text_of(text))
+    least = [_least(column, whole=True) for column in columns]
     if sum(least) > TEXT_WIDTH * 9 // 10:
-        least = [_room(_least(column, whole=False)) for column in columns]
-    wanted = [_usual_length(column) for column in columns]
+        least = [_least(column, whole=False) for column in columns]
+    wanted = [_usual_length(column) for column in texts]
     if sum(least) >= TEXT_WIDTH or not sum(wanted):
         width = [size * TEXT_WIDTH // sum(least) for size in least]
     else:
@@ -123,18 +126,33 @@ def widths_of(block: Table) -> list[int]:
     return width
 
 
+def _longest_line(text: Inline) -> str:
+    """The longest of the lines that stand below one another in a cell."""
+    lines = [""]
+    for piece in text:
+        if piece.kind == "break":
+            lines.append("")
+        else:
+            lines[-1] += piece.text
+    return max(lines, key=len)
+
+
 def _room(characters: int) -> int:
     return characters * CHARACTER + 240
 
 
 def _least(column: Sequence[str], *, whole: bool) -> int:
-    """The characters that a column wants on one line: its cells if ``whole`` and all are short, else its words."""
+    """The width that a column wants for its longest usual word, or, if ``whole`` and all its cells are short, for these."""
     longest = max(len(text) for text in column)
-    if whole and len(column) > 1 and not any(column[1:]):
-        return max(_longest_word(column[0]), ROOM_TO_WRITE)
-    if whole and longest <= SHORT_CELL:
-        return longest
-    return min(LONGEST_WORD, max(_longest_word(text) for text in column))
+    word = max(_longest_word(text) for text in column)
+    least = min(word, LONGEST_SYMBOL if whole else LONGEST_WORD) * WIDE_CHARACTER + CELL_MARGINS
+    if whole and _is_to_be_filled_in(column):
+        return max(least, _room(ROOM_TO_WRITE))
+    return max(least, _room(longest)) if whole and longest <= SHORT_CELL else least
+
+
+def _is_to_be_filled_in(column: Sequence[str]) -> bool:
+    return len(column) > 1 and not any(column[1:])
 
 
 def _longest_word(text: str) -> int:
@@ -143,6 +161,8 @@ def _longest_word(text: str) -> int:
 
 def _usual_length(column: Sequence[str]) -> int:
     """Nearer to the long cells than the mean is, since they make the rows high; the head counts as little as any other."""
+    if _is_to_be_filled_in(column):
+        return MORE_TO_WRITE
     lengths = [min(len(text), MOST_COUNTED) for text in column]
     return isqrt(sum(length * length for length in lengths) // len(lengths))
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from npm_readiness.gap_report.drawable import Drawable
 from npm_readiness.gap_report.format import Format
 from npm_readiness.gap_report.sealing import COMMENT, sealed
-from npm_readiness.gap_report.view import View
 
 __all__ = ["FORMAT"]
 
 
-def _drawn(view: View) -> str:
+def _drawn(shown: Drawable) -> str:
     from npm_readiness.gap_report.formats.html.page import html_of
 
-    return sealed(html_of(view.part), COMMENT)
+    return sealed(html_of(shown.part), COMMENT)
 
 
 FORMAT = Format((".html", ".htm"), _drawn, in_parts=True)

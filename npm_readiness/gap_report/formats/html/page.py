@@ -7,23 +7,40 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
+from itertools import groupby
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import BaseLoader, Environment, StrictUndefined
+from markupsafe import Markup
 
 from npm_readiness.gap_report.cleaning import REPLACEMENT, UNWANTED, is_safe_address
-from npm_readiness.gap_report.document import Block, Facet, FilterGroup, Finding, Inline, Report, Run, text_of
+from npm_readiness.gap_report.document import (
+    Block,
+    Entries,
+    Entry,
+    Facet,
+    Field,
+    FilterGroup,
+    Finding,
+    Inline,
+    Report,
+    Run,
+    Table,
+    lines_of,
+    text_of,
+)
 from npm_readiness.gap_report.drawings import Counts, Drawing, Grid, Part
 from npm_readiness.gap_report.formats.html.anchors import CONTENT, anchors
+from npm_readiness.gap_report.formats.html.lines import Lines, mark, quoted
 from npm_readiness.gap_report.formats.html.style import looks, style_of
+from npm_readiness.gap_report.formats.html.templates import TEMPLATES, loader
 from npm_readiness.gap_report.marks import rank
 
-__all__ = ["html_of"]
+__all__ = ["environment", "html_of"]
 
-TEMPLATES = Path(__file__).with_name("templates")
-SHORT = 900
-OWN_NAME = re.compile(r"#?[\w-]+", re.ASCII)
+SHORT = 400
+TALL = 1200
+TERSE = 90
+A_FEW = 4
 NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
@@ -37,10 +54,14 @@ def html_of(report: Report) -> str:
     """The report as an HTML page. Its style and its script are allowed by their hashes, and nothing else is."""
     names = looks(report)
     places = anchors(report)
+    lines = Lines(
+        leads=_leads(places),
+        place=lambda link: f"#{places.get(link[1:]) or link[1:]}" if link.startswith("#") else link,
+    )
     style = style_of(report, _lean("style.css") + _lean("print.css"), names)
     script = _lean("script.js")
     page = (
-        _environment()
+        environment()
         .get_template("report.html.j2")
         .render(
             report=report,
@@ -48,8 +69,11 @@ def html_of(report: Report) -> str:
             script=Markup(script),  # noqa: S704 - our own file
             policy=_policy(style, script),
             content=CONTENT,
-            leads=_leads(places),
-            place=lambda link: f"#{places.get(link[1:]) or link[1:]}" if link.startswith("#") else link,
+            leads=lines.leads,
+            place=lines.place,
+            inline=lines.inline,
+            cells=lines.cells,
+            word=lines.word,
             look=lambda table: names[table.kind, table.head].name,
         )
     )
@@ -58,28 +82,32 @@ def html_of(report: Report) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+def environment(templates: BaseLoader | None = None) -> Environment:
+    """What the page is drawn with; ``templates`` is by default what finds them quickest."""
+    made = Environment(
+        loader=loader() if templates is None else templates,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.tests["marked"] = _is_marked
-    environment.filters.update(
+    made.tests["marked"] = _is_marked
+    made.filters.update(
         block_kind=_kind,
-        quoted=_quoted,
+        quoted=quoted,
         percent=_percent,
         facets=_facets,
         length_of=_length,
-        mark=_mark,
+        mark=mark,
+        runs=_runs,
         short=_is_short,
         stacked=_stacked,
+        tall=_is_tall,
+        terse=_is_terse,
         shares=_shares,
     )
-    return environment
+    return made
 
 
 @cache
@@ -106,11 +134,6 @@ def _kind(block: Block | Drawing) -> str:
     return type(block).__name__.lower()
 
 
-def _quoted(value: str) -> Markup:
-    """The value of an attribute: bare where it is a name of ours, to save space, and within quotes otherwise."""
-    return Markup(value) if OWN_NAME.fullmatch(value) else Markup('"{}"').format(escape(value))  # noqa: S704
-
-
 def _percent(share: float) -> str:
     """A share of one as an attribute of a drawing."""
     return f"{round(share * 100, 2):g}%"
@@ -123,10 +146,26 @@ def _length(line: Inline) -> int:
 
 def _is_short(finding: Finding) -> bool:
     """Whether it can be kept together on paper without leaving half a page empty."""
-    return sum(_length(line) for _, lines in finding.fields for line in lines) <= SHORT
+    return sum(_length(line) for line in lines_of(finding)) <= SHORT
 
 
-def _facets(finding: Finding, groups: tuple[FilterGroup, ...]) -> str:
+def _is_tall(row: tuple[Inline, ...]) -> bool:
+    """Whether a row of a table would leave half a page empty if it had to stand on one."""
+    return max(map(_length, row), default=0) > TALL
+
+
+def _is_terse(entries: Entries) -> bool:
+    """Whether its lines are so short, and so many, that they stand in two columns on paper."""
+    return len(entries.items) >= A_FEW and all(_length(entry.text) <= TERSE for entry in entries.items)
+
+
+def _runs(finding: Finding) -> tuple[tuple[bool, tuple[Field, ...]], ...]:
+    """The fields of a finding in their order: runs of those that are lists of lines, and of those that are tables."""
+    runs = groupby(finding.fields, key=lambda field: isinstance(field[1], Table))
+    return tuple((tabular, tuple(fields)) for tabular, fields in runs)
+
+
+def _facets(finding: Finding | Entry, groups: tuple[FilterGroup, ...]) -> str:
     """What a finding is filtered by: for each choice in its order the places of its options, with commas between several."""
     return " ".join(
         ",".join(
@@ -142,11 +181,6 @@ def _facets(finding: Finding, groups: tuple[FilterGroup, ...]) -> str:
 def _is_marked(run: Run) -> bool:
     """Whether it is an element of its own that could carry an id, and carries none yet."""
     return run.kind not in ("plain", "number", "break") and run.anchor is None and run.link is None
-
-
-def _mark(kind: str) -> str:
-    """The class of a word with a mark: what its kind says after what it is a kind of."""
-    return kind.partition("-")[2] or kind
 
 
 def _stacked(drawing: Counts) -> tuple[tuple[tuple[Part, float, float], ...], ...]:

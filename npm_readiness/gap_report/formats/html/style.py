@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from npm_readiness.gap_report.document import Picture, Report, Table, text_of
+from npm_readiness.gap_report.document import Finding, Picture, Report, Table, text_of
 
 __all__ = ["Look", "Looks", "css_string", "looks", "style_of"]
 
@@ -59,6 +59,8 @@ def _tables(report: Report) -> Iterator[Table]:
         for block in section.blocks:
             if isinstance(block, Picture | Table):
                 yield block.table if isinstance(block, Picture) else block
+            elif isinstance(block, Finding):
+                yield from (content for _, content in block.fields if isinstance(content, Table))
 
 
 def _column_widths(head: tuple[str, ...], tables: list[Table]) -> tuple[int, ...]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from npm_readiness.gap_report.drawable import Drawable
 from npm_readiness.gap_report.format import Format
 from npm_readiness.gap_report.sealing import COMMENT, sealed
-from npm_readiness.gap_report.view import View
 
 __all__ = ["FORMAT"]
 
 
-def _drawn(view: View) -> str:
+def _drawn(shown: Drawable) -> str:
     from npm_readiness.gap_report.formats.markdown.file import markdown_of
 
-    return sealed(markdown_of(view.part), COMMENT)
+    return sealed(markdown_of(shown.part), COMMENT)
 
 
 FORMAT = Format((".md", ".markdown"), _drawn, in_parts=True)

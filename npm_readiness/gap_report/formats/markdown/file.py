@@ -122,15 +122,19 @@ def _finding(block: Finding) -> Iterator[str]:
     yield ""
     yield " · ".join(_run(label) for label in block.labels)
     yield ""
-    for label, lines in block.fields:
-        first, *rest = [_inline(line) for line in lines] or [""]
+    for label, content in block.fields:
+        if isinstance(content, Table):
+            yield from ("", f"**{escaped(label)}**", "", *_table(content), "")
+            continue
+        first, *rest = [_inline(line) for line in content] or [""]
         yield f"- **{escaped(label)}:** {first}"
         yield from (f"  - {line}" for line in rest)
 
 
 def _entries(block: Entries) -> Iterator[str]:
-    yield f"**{escaped(block.title)}**"
-    yield ""
+    if block.title:
+        yield f"**{escaped(block.title)}**"
+        yield ""
     for entry in block.items:
         yield f'- <a id="{entry.anchor}"></a>{entry.number}\\. {_inline(entry.text)}'
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from npm_readiness.gap_report.drawable import Drawable
 from npm_readiness.gap_report.format import Format
 from npm_readiness.gap_report.sealing import LINE
-from npm_readiness.gap_report.view import View
 
 __all__ = ["FORMAT"]
 
 
-def _drawn(view: View) -> str:
+def _drawn(shown: Drawable) -> str:
     from npm_readiness.gap_report.formats.text.terminal import text_of_report
 
-    return text_of_report(view.report)
+    return text_of_report(shown.report)
 
 
 FORMAT = Format((".txt",), _drawn, seal=LINE)

@@ -23,13 +23,15 @@ from npm_readiness.gap_report.document import (
     Table,
     text_of,
 )
-from npm_readiness.gap_report.drawings import Bar, Counts, Intervals, Pairs, Track
+from npm_readiness.gap_report.drawings import Bar, Counts, Gantt, Intervals, Pairs, Track
 from npm_readiness.gap_report.formats.text.columns import cells, cut, padded, wrapped
 from npm_readiness.gap_report.marks import MARKS
 
 __all__ = ["text_of_report"]
 
 BAR = 20
+BETWEEN_CELLS = " \N{MIDDLE DOT} "
+NO_CELL = "\N{EN DASH}"
 COLOURS = {
     "verdict-not-ready": "31",
     "verdict-ready-with-gaps": "33",
@@ -44,6 +46,10 @@ def text_of_report(report: Report, *, width: int = 80, colour: bool = False) -> 
     Lines have at most ``width`` columns; there are ANSI colours only where asked.
     """
     return "\n".join(_Page(width, colour).lines(report)) + "\n"
+
+
+OF_WORDS = ("verdicts",)
+"""The kinds of tables whose cells are single words, which say nothing on a line without the heads of their columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +113,25 @@ class _Page:
         yield ""
         mark = block.letter or block.number
         yield from self.wrapped(f"{f'{mark}. ' if mark else ''}{block.title} ({labels})", hang=3)
-        for label, lines in block.fields:
+        for label, content in block.fields:
             yield from self.wrapped(f"{label}:", indent=3)
-            for text in lines:
+            if isinstance(content, Table):
+                yield from self.table(content)
+                continue
+            for text in content:
                 yield from self.wrapped(f"- {self.inline(text)}", indent=3, hang=5)
 
     def table(self, block: Table) -> Iterator[str]:
-        """Each row on a line of its own: a terminal has no room for columns of sentences."""
-        for row in block.rows:
-            texts = (self.inline(cell) for cell in row)
-            yield from self.wrapped("  ".join(text for text in texts if text), indent=2, hang=5)
+        """Each row on a line of its own, under the heads or with them: a terminal has no room for columns of sentences."""
+        rows = [[self.inline(cell) for cell in row] for row in block.rows]
+        if block.kind in OF_WORDS:
+            for texts in rows:
+                first, *rest = zip(block.head, texts, strict=True)
+                told = "; ".join(f"{head}: {text}" for head, text in rest if text)
+                yield from self.wrapped(f"{first[1]}. {told}", indent=2, hang=4)
+            return
+        for texts in (list(block.head), *rows):
+            yield from self.wrapped(BETWEEN_CELLS.join(text or NO_CELL for text in texts), indent=2, hang=5)
 
     def picture(self, block: Picture) -> Iterator[str]:
         drawing = block.drawing
@@ -130,8 +145,12 @@ class _Page:
             yield ""
             yield from self.wrapped(block.title)
             for stacked in drawing.rows:
-                told = ", ".join(f"{part.number} {part.words}" for part in stacked.parts if part.number)
-                yield from self.wrapped(f"{stacked.label}: {told}", indent=2, hang=4)
+                told = ", ".join(f"{part.words}: {part.number}" for part in stacked.parts if part.number)
+                yield from self.wrapped(f"{stacked.label}. {told}", indent=2, hang=4)
+        elif isinstance(drawing, Gantt):
+            yield ""
+            yield from self.wrapped(f"{block.title} ({drawing.begins} – {drawing.ends})")
+            yield from self.gantt(drawing)
 
     def track(self, drawing: Track) -> Iterator[str]:
         # A label of any length leaves room for the verdict, which is what counts.
@@ -148,6 +167,15 @@ class _Page:
         for label, bar in rows:
             title = padded(cut(label, room), room)
             yield cut(f"  {title} [{_bar(bar)}] {bar.words:>{wide}}", self.width)
+
+    def gantt(self, drawing: Gantt) -> Iterator[str]:
+        wide = max((cells(row.words) for row in drawing.rows), default=0)
+        room = max(self.width - BAR - wide - 6, 5)
+        for row in drawing.rows:
+            before = min(int(row.starts * BAR), BAR - 1)
+            length = max(1, round(row.ends * BAR) - before)
+            bar = ("." * before + "#" * length).ljust(BAR, ".")
+            yield cut(f"  {padded(cut(row.label, room), room)} [{bar}] {row.words:>{wide}}", self.width)
 
     def inline(self, text: Inline) -> str:
         return "".join(_word(run) for run in text)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from npm_readiness.gap_report.drawable import Drawable
 from npm_readiness.gap_report.format import Format
 from npm_readiness.gap_report.sealing import ARCHIVE, sealed
-from npm_readiness.gap_report.view import View
 
 __all__ = ["FORMAT"]
 
 
-def _drawn(view: View) -> bytes:
+def _drawn(shown: Drawable) -> bytes:
     from npm_readiness.gap_report.formats.xlsx.file import excel_of
 
-    return sealed(excel_of(view.workbook), ARCHIVE)
+    return sealed(excel_of(shown.workbook), ARCHIVE)
 
 
 FORMAT = Format((".xlsx",), _drawn, extra="office", binary=True)

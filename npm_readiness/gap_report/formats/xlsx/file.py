@@ -12,17 +12,17 @@ from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from npm_readiness.gap_report.formats.xlsx.forms import add_entries, hide_keys, lock
 from npm_readiness.gap_report.formats.xlsx.limits import (
     begins_like_a_formula,
     cut,
     fragments,
     lines_of,
-    page_text,
-    pages_line,
     sheet_names,
     storable,
 )
 from npm_readiness.gap_report.formats.xlsx.looks import FILLS, SHARE_BAR, Looks
+from npm_readiness.gap_report.formats.xlsx.printing import set_columns_of_pages, set_up_page
 from npm_readiness.gap_report.workbook import Cell, Column, Sheet, SheetTable, Workbook
 
 if TYPE_CHECKING:
@@ -31,12 +31,11 @@ if TYPE_CHECKING:
 
 __all__ = ["excel_of"]
 
-A4 = 9
-MARGINS = {"left": 0.5, "right": 0.5, "top": 0.8, "bottom": 0.7}  # inches
-PAGE_MARK = "&8&K4C5C62"
-LINE_HEIGHT = 14.0  # points, of letters of 10 points
+LINE_HEIGHT = 13.2  # points, of letters of 10 points
 MOST_HEIGHT, MOST_WIDTH = 409.0, 255
 MOST_IN_A_RULE = 255
+LINES_TO_WRITE = 3
+"""The height of a row in which somebody is to write something."""
 TEXT_ALONE = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -69,10 +68,14 @@ def excel_of(workbook: Workbook) -> bytes:
         for sheet, name in zip(sheets, sheet_names(sheet.name for sheet in sheets), strict=True):
             page = _Page(book.add_worksheet(name), looks)
             _set_up(page.worksheet, workbook)
-            if len(sheet.tables) == 1 and not sheet.lines:
-                _draw_list(page, sheet.tables[0])
+            if sheet.form:
+                _draw_form(page, sheet)
+            elif len(sheet.tables) == 1 and not sheet.lines:
+                _draw_list(page, sheet)
             else:
                 _draw_tables(page, sheet)
+            if sheet.hidden:
+                page.worksheet.hide()
     return file.getvalue()
 
 
@@ -105,29 +108,52 @@ class _Page:
 
 
 def _set_up(worksheet: Worksheet, workbook: Workbook) -> None:
-    """Paper, head and foot of the printed pages, and the direction of writing."""
+    """The printed pages, and the direction of writing."""
     if workbook.right_to_left:
         worksheet.right_to_left()
     worksheet.hide_gridlines(2)
-    worksheet.set_landscape()
-    worksheet.set_paper(A4)
-    worksheet.fit_to_pages(1, 0)
-    worksheet.set_margins(**MARGINS)
-    worksheet.set_header(f"&L{PAGE_MARK}{page_text(workbook.title)}&R{PAGE_MARK}&A")
-    worksheet.set_footer(f"&R{PAGE_MARK}{pages_line(workbook.page)}")
+    set_up_page(worksheet, workbook)
 
 
-def _draw_list(page: _Page, table: SheetTable) -> None:
+def _draw_list(page: _Page, sheet: Sheet) -> None:
     """One table from the first row on: its head stays in sight, is repeated on every page, and filters its rows."""
-    _draw_table(page, table, 0, _set_widths(page.worksheet, [table]))
+    table = sheet.tables[0]
+    widths = _set_widths(page.worksheet, sheet.tables)
+    set_columns_of_pages(page.worksheet, widths[: sheet.printed], sheet.repeated)
+    _draw_table(page, table, 0, widths)
+    add_entries(page.worksheet, table, 0)
+    if sheet.printed is not None:
+        page.worksheet.print_area(0, 0, len(table.rows), sheet.printed - 1)
     page.worksheet.freeze_panes(1, 0)
     page.worksheet.repeat_rows(0)
     _add_filter(page.worksheet, table, 0)
 
 
+def _draw_form(page: _Page, sheet: Sheet) -> None:
+    """Lines of text, then the table; above its head a hidden row of the keys of its columns. Only entries can be changed."""
+    table = sheet.tables[0]
+    widths = _set_widths(page.worksheet, sheet.tables)
+    seen = [column.width for column in table.columns if not column.hidden]
+    entries = [at for at, column in enumerate(table.columns) if column.kind == "entry"]
+    for row, line in enumerate(sheet.lines):
+        _draw_line(page, row, line, "title" if row == 0 else "line", seen[: entries[-1] + 1])
+    keys, top = len(sheet.lines), len(sheet.lines) + 1
+    for at, column in enumerate(table.columns):
+        page.write(keys, at, column.key, "text")
+    hide_keys(page.worksheet, table, keys)
+    _draw_table(page, table, top, widths)
+    add_entries(page.worksheet, table, top)
+    page.worksheet.freeze_panes(top + 1, 0)
+    page.worksheet.repeat_rows(top)
+    page.worksheet.print_area(0, 0, top + len(table.rows), entries[-1])
+    _add_filter(page.worksheet, table, top)
+    lock(page.worksheet)
+
+
 def _draw_tables(page: _Page, sheet: Sheet) -> None:
     """Lines of text, then tables below one another."""
     widths = _set_widths(page.worksheet, sheet.tables)
+    set_columns_of_pages(page.worksheet, widths, 0)
     row = 0
     for number, line in enumerate(sheet.lines):
         _draw_line(page, row, line, "title" if number == 0 else "line", widths)
@@ -199,10 +225,13 @@ def _draw_table(page: _Page, table: SheetTable, top: int, widths: Sequence[int])
             if at + 1 == len(table.columns):
                 _join(page, row, (at, last), look)
             page.write(row, at, value, look)
-        page.worksheet.set_row(row, _height(zip(cells, room, strict=False)))
+        height = _height(zip(cells, room, strict=False))
+        to_write = row > top and any(column.kind == "entry" for column in table.columns)
+        page.worksheet.set_row(row, max(height, LINES_TO_WRITE * LINE_HEIGHT) if to_write else height)
     if table.rows:
         for at, column in enumerate(table.columns):
-            _colour(page, column, (top + 1, at, top + len(table.rows), at))
+            cells_of_column = (top + 1, at, top + len(table.rows), at)
+            _colour(page, column, cells_of_column)
 
 
 def _look_of_head(column: Column) -> str:
@@ -210,6 +239,8 @@ def _look_of_head(column: Column) -> str:
 
 
 def _look_of(column: Column, value: Cell) -> str:
+    if column.kind == "entry":
+        return "entry"
     if isinstance(value, str) or column.kind not in ("number", "share"):
         return "text"
     if column.kind == "number":

@@ -39,6 +39,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "share-close": {**FIGURE, "num_format": "0.0### %"},
     "head": HEAD,
     "head-number": {**HEAD, "align": "right", "indent": 1},
+    "entry": {**CELL, "bg_color": "#FFF8E1", "border": 1, "border_color": LINE, "num_format": "@", "locked": False},
     "title": {**FREE, "font_size": 15, "bold": True, "font_color": ACCENT},
     "line": FREE,
     "caption": {**FREE, "font_size": 11, "bold": True},

@@ -21,7 +21,7 @@ addEventListener("afterprint", () => { fold(); foldFacts(); });
 const resets = [];
 for (const box of document.querySelectorAll(".filters")) {
   const section = box.closest("section");
-  const findings = [...section.querySelectorAll("article[data-by]")];
+  const findings = [...section.querySelectorAll("[data-by]")];
   const choices = [...box.querySelectorAll("select")];
   const status = box.querySelector("[role=status]");
   // What stands before the first heading, and then each heading with what stands below it.
@@ -35,10 +35,13 @@ for (const box of document.querySelectorAll(".filters")) {
   const apply = () => {
     const active = choices.some(choice => choice.selectedIndex);
     const shown = new Set(findings.filter(fits));
+    for (const finding of findings) finding.classList.toggle("off", !shown.has(finding));
+    // A finding is a block of its own, or one of the lines in a block.
+    const holds = block => shown.has(block) || [...block.querySelectorAll("[data-by]")].some(line => shown.has(line));
     groups.forEach((group, index) => {
-      const empty = active && index > 0 && !group.some(block => shown.has(block));
+      const empty = active && index > 0 && !group.some(holds);
       for (const block of group) {
-        const out = block.matches("article[data-by]") ? !shown.has(block) : active && block.matches(".entries");
+        const out = active && block.matches("article, .entries") && !holds(block);
         block.classList.toggle("off", empty || out);
       }
     });

@@ -12,8 +12,16 @@ WORD = re.compile(
 """The word before the numbers, for one place or for several."""
 
 SEPARATOR = re.compile(r"\s*(?:;|,\s*and\s|,|\sand\s)\s*")
-NUMBERED = re.compile(r"^\d[\w\u2070-\u209f¹²³.–—-]*(?:\s*\([^()]*\))*(?:\s*(?:-|–|to)\s*(?:\([^()]*\)|\d[\w.-]*))*$")
-"""A number with what is in brackets after it, or from one to another: ``82(14)``, ``13(6)-(7)``, ``3-1``, ``1 to 3``."""
+SIGNS = r"[\w\u2070-\u209f¹²³.]"
+NUMBERED = re.compile(
+    rf"^(?=(?P<first>\d{SIGNS}*(?:[–—-]{SIGNS}+)*))(?P=first)(?:\s*\([^()]*\))*"
+    r"(?:\s*(?:-|–|to)\s*(?:\([^()]*\)|(?=(?P<last>\d[\w.]*(?:-[\w.]+)*))(?P=last)))*$"
+)
+"""A number with what is in brackets after it, or from one to another: ``82(14)``, ``13(6)-(7)``, ``3-1``, ``1 to 3``.
+
+What is looked at ahead and then taken is taken whole: a hyphen could else belong to a number or stand between two, and a pinpoint
+with many of them would be tried in all ways.
+"""
 
 ONE = {"articles": "article", "arts": "art", "sections": "section", "secs": "sec", "§§": "§", "paragraphs": "paragraph"}
 ONE |= {"paras": "para", "rules": "rule"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from npm_readiness.gap_report.sections.pinpoints import place_order, places_named
+from npm_readiness.models.pinpoints import place_order, places_named
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,10 @@ def test_no_word_of_a_pinpoint_is_lost(pinpoint: str) -> None:
         assert places == (pinpoint,)
     assert [digit for place in places for digit in place if digit.isdigit()] == [d for d in pinpoint if d.isdigit()]
     place_order(pinpoint)
+
+
+@pytest.mark.parametrize("repeated", ["-1", "–1", " to 1", "-(1)", "(1)", " - 1-1", "to1", ".1-"])
+def test_many_hyphens_are_read_once_and_not_in_all_ways(repeated: str) -> None:
+    """With a pattern that tries all ways this takes longer than anybody waits."""
+    pinpoint = f"arts. 1{repeated * 2_000}!, 2"
+    assert places_named(pinpoint) == (pinpoint,)

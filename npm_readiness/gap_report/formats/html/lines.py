@@ -1,0 +1,85 @@
+"""Lines of text as HTML: the only place that makes links.
+
+In Python and not in a template: a page has thousands of lines, and the call of a macro takes longer than what it writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from npm_readiness.gap_report.document import Inline, Run
+
+__all__ = ["Lines", "mark", "quoted"]
+
+OWN_NAME = re.compile(r"#?[\w-]+", re.ASCII)
+BARE = ("plain", "number")
+"""The kinds of runs that are no element of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """How the lines of one page are written. ``leads`` says whether a link leads anywhere, ``place`` to what it leads here."""
+
+    leads: Callable[[str], bool]
+    place: Callable[[str], str]
+
+    def inline(self, line: Inline) -> Markup:
+        """A line."""
+        return Markup("".join(map(self._run, line)))  # noqa: S704 - every part is escaped
+
+    def cells(self, row: tuple[Inline, ...]) -> Markup:
+        """The cells of a row of a table; the first heads the row. A cell takes over the place that its first run names."""
+        written = []
+        for number, cell in enumerate(row):
+            written.append("<td" if number else "<th")
+            first = cell[0] if cell else None
+            if first is not None and first.anchor and first.kind == "plain" and not first.link:
+                written += (_identity(first), ">", escape(first.text), *map(self._run, cell[1:]))
+            else:
+                written += (">", *map(self._run, cell))
+        return Markup("".join(written))  # noqa: S704 - every part is escaped
+
+    def word(self, run: Run, identity: str) -> Markup:
+        """A run that leads nowhere; ``identity`` is the attribute by which it can be led to, or empty."""
+        return Markup(_word(run, identity))  # noqa: S704 - every part is escaped
+
+    def _run(self, run: Run) -> str:
+        kind = run.kind
+        if kind == "break":
+            return "<br>"
+        if run.link and self.leads(run.link):
+            bare = " class=bare" if run.link == run.text else ""
+            return f"<a{_identity(run)} href={quoted(self.place(run.link))}{bare}>{_word(run, '')}</a>"
+        if run.anchor and kind in BARE:
+            return f"<a{_identity(run)}>{escape(run.text)}</a>"
+        return _word(run, _identity(run))
+
+
+def quoted(value: str) -> Markup:
+    """The value of an attribute: bare where it is a name of ours, to save space, and within quotes otherwise."""
+    return Markup(value if OWN_NAME.fullmatch(value) else f'"{escape(value)}"')  # noqa: S704
+
+
+def _identity(run: Run) -> str:
+    return f" id={quoted(run.anchor)}" if run.anchor else ""
+
+
+def _word(run: Run, identity: str) -> str:
+    kind, text = run.kind, run.text
+    if kind in BARE:
+        return escape(text)
+    if kind == "strong":
+        return f"<strong{identity}>{escape(text)}</strong>"
+    if kind == "code":
+        return f"<code{identity}>{escape(text)}</code>"
+    blank = " " if text.startswith(" ") else ""
+    return f"{blank}<b{identity} class={quoted(mark(kind))}>{escape(text.lstrip())}</b>"
+
+
+def mark(kind: str) -> str:
+    """The class of a word with a mark: what its kind says after what it is a kind of."""
+    return kind.partition("-")[2] or kind

@@ -1,0 +1,1 @@
+"""The same country under each model of a mechanism and each body that may become it, side by side."""

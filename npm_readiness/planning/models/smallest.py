@@ -1,0 +1,53 @@
+"""The fewest questions to raise under one option, found as a roadmap finds them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from npm_readiness.models.base import Model
+from npm_readiness.models.catalogue import Catalogue
+from npm_readiness.models.profile import Profile
+from npm_readiness.models.vocabulary import Stage
+from npm_readiness.planning.roadmap.result import SetOfQuestions
+from npm_readiness.planning.roadmap.sets import smallest_sets
+from npm_readiness.scoring.results import results_of
+from npm_readiness.situation.working_out import situation_of
+
+__all__ = ["QuestionsToRaise", "SmallestSet", "smallest_set_of"]
+
+CORE = "opcat"
+"""The checklist without which no stage has a verdict."""
+
+
+class QuestionsToRaise(Model):
+    """The fewest questions to raise to yes for ``stage``, by id.
+
+    ``findings`` are adopted findings of others that stand in the way and that no answer lifts; ``proven`` as in a roadmap.
+    """
+
+    stage: Stage
+    questions: tuple[str, ...]
+    findings: tuple[str, ...]
+    proven: bool
+
+
+class SmallestSet(Model):
+    """``next_stage``: so that the first stage with a blocker has none; ``ready``: so that every stage is ready."""
+
+    next_stage: QuestionsToRaise | None
+    ready: QuestionsToRaise | None
+
+
+def smallest_set_of(profile: Profile, catalogue: Catalogue, as_of: date, *, require_evidence: bool) -> SmallestSet:
+    """The smallest sets for the profile of an option, as :func:`~npm_readiness.plan` has them for any profile."""
+    situation = situation_of(profile, catalogue.instruments, as_of)
+    selected = tuple(profile.checklists)
+    results = results_of(profile, catalogue, situation, selected, require_evidence=require_evidence)
+    found = smallest_sets(results, (), opcat_assessed=CORE in selected)
+    return SmallestSet(next_stage=_in_short(found.next_stage), ready=_in_short(found.ready))
+
+
+def _in_short(found: SetOfQuestions | None) -> QuestionsToRaise | None:
+    if found is None:
+        return None
+    return QuestionsToRaise(stage=found.stage, questions=found.questions, findings=found.findings, proven=found.proven)

@@ -1,0 +1,161 @@
+"""The fewest questions to raise: held against enumeration, and against assessing anew."""
+
+from __future__ import annotations
+
+import json
+import time
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from npm_readiness import assess, load_profile, plan
+from npm_readiness.models.vocabulary import Stage
+from npm_readiness.planning.roadmap.needs import Need
+from npm_readiness.planning.roadmap.smallest import MOST_STEPS, smallest_set
+from tests.making import catalogue, criterion, profile, question, stage_of
+from tests.planning.roadmap.worlds import STAGES, World, worlds
+
+
+@settings(max_examples=120, deadline=None)
+@given(worlds())
+def test_no_smaller_set_clears_the_next_stage(world: World) -> None:
+    """The same set as trying every set of questions, the smallest first and those as small by their ids."""
+    found = plan(world.profile(), world.catalogue).smallest_set.next_stage
+    if world.next_stage is None:
+        assert found is None
+        return
+    assert found is not None
+    goal = [rule for rule in world.rules if rule.treaty and rule.stage <= world.next_stage]
+    assert found.stage.value == STAGES[world.next_stage]
+    assert found.questions == world.smallest(goal, surely=False)
+    assert found.proven
+
+
+@settings(max_examples=60, deadline=None)
+@given(worlds())
+def test_no_smaller_set_makes_every_stage_ready(world: World) -> None:
+    found = plan(world.profile(), world.catalogue).smallest_set.ready
+    expected = world.smallest(world.rules, surely=True)
+    assert (found.questions if found else ()) == expected
+
+
+@settings(max_examples=25, deadline=None)
+@given(worlds())
+def test_assessed_anew_with_the_set_nothing_blocks_and_with_less_something_does(world: World) -> None:
+    """In every case of the fact that is not known; what must come first counts as something that is left."""
+    made = world.catalogue
+    found = plan(world.profile(), made).smallest_set.next_stage
+    if found is None:
+        return
+
+    def blocked(raised: tuple[str, ...]) -> bool:
+        states = ({"federal": federal} for federal in (True, False))
+        assessed = (assess(world.profile(raised, state=state), made) for state in states)
+        return any(stage_of(assessment, found.stage.value).blockers for assessment in assessed)
+
+    assert not blocked(found.questions)
+    for fewer in combinations(found.questions, len(found.questions) - 1):
+        assert blocked(fewer) or not world.closed(frozenset(fewer))
+
+
+@settings(max_examples=15, deadline=None)
+@given(worlds())
+def test_assessed_anew_with_the_set_every_stage_is_ready(world: World) -> None:
+    made = world.catalogue
+    found = plan(world.profile(), made).smallest_set.ready
+    raised = found.questions if found else ()
+    for federal in (True, False):
+        verdicts = {stage.verdict for stage in assess(world.profile(raised, state={"federal": federal}), made).stages}
+        assert {verdict.value for verdict in verdicts if verdict} <= {"ready"}
+
+
+def test_of_a_criterion_that_asks_for_one_of_several_the_cheapest_is_raised() -> None:
+    """The first one, though smaller by its id, would need another criterion to be closed before."""
+    made = catalogue(
+        criterion("before", question("b1"), question("b2"), obligation="guidance"),
+        criterion("dear", question("a"), obligation="guidance", after=["before"]),
+        criterion("either", question("a"), question("z"), combine="any"),
+    )
+    found = plan(profile(dict.fromkeys(("a", "z", "b1", "b2"), "no")), made).smallest_set.next_stage
+    assert found is not None
+    assert found.questions == ("z",)
+
+
+def test_a_question_that_serves_two_is_raised_once() -> None:
+    made = catalogue(
+        criterion("one", question("a"), question("c"), combine="any"),
+        criterion("two", question("b"), question("c"), combine="any"),
+    )
+    found = plan(profile(dict.fromkeys("abc", "no")), made).smallest_set.next_stage
+    assert found is not None
+    assert found.questions == ("c",)
+    assert found.raised[0].criteria == ("one", "two")
+
+
+def test_what_comes_before_is_in_the_set_and_said_to_be() -> None:
+    made = catalogue(
+        criterion("plan", question("planned"), obligation="practice", stage="ratification"),
+        criterion("join", question("joined"), stage="designation", after=["plan"]),
+    )
+    found = plan(profile({"planned": "no", "joined": "no"}), made).smallest_set.next_stage
+    assert found is not None
+    assert {entry.question: entry.because for entry in found.raised} == {"planned": "after", "joined": "stage"}
+
+
+def test_a_finding_that_was_adopted_is_lifted_by_no_answer() -> None:
+    made = catalogue(criterion("one", question("a")))
+    finding = {
+        "id": "spt-1",
+        "by": "spt",
+        "text": "Give it money.",
+        "about": ["one"],
+        "finding": "falls_short",
+        "adopted": True,
+    }
+    found = plan(profile({"a": "yes"}, recommendations=[finding]), made).smallest_set.next_stage
+    assert found is not None
+    assert (found.questions, found.findings) == ((), ("spt-1",))
+
+
+def test_where_nothing_is_missing_there_is_no_set() -> None:
+    found = plan(profile({"a": "yes"}), catalogue(criterion("one", question("a")))).smallest_set
+    assert (found.next_stage, found.ready) == (None, None)
+
+
+def test_where_there_are_too_many_ways_a_set_is_found_that_does_it_and_is_said_not_to_be_proven() -> None:
+    """Each criterion needs one of two questions, each of which demands the one before: a chain that doubles at each step."""
+    needs = {f"c{at}": (Need(f"c{at}", (f"a{at:03}", f"b{at:03}"), one=True),) for at in range(120)}
+    order = {name: (f"c{at - 1}",) for at in range(1, 120) for name in (f"a{at:03}", f"b{at:03}")}
+    started = time.process_time()
+    found = smallest_set(needs["c119"], needs, order)
+    assert time.process_time() - started < 10
+    assert not found.proven
+    assert len(found.questions) == 120
+
+
+@given(st.permutations(range(6)))
+def test_the_order_in_which_needs_stand_changes_nothing(order: list[int]) -> None:
+    needs = [Need(f"c{at}", (f"q{at}", f"q{(at + 1) % 6}", f"q{(at + 3) % 6}"), one=True) for at in range(6)]
+    first = smallest_set(needs, {}, {})
+    assert smallest_set([needs[at] for at in order], {}, {}) == first
+    assert len(first.questions) == 3
+
+
+def test_on_the_full_catalogue_the_sets_are_found_within_a_second() -> None:
+    from npm_readiness.loading.catalogue import default_catalogue
+    from npm_readiness.planning.roadmap.sets import smallest_sets
+    from npm_readiness.scoring.results import results_of
+    from npm_readiness.situation.working_out import situation_of
+
+    made = default_catalogue()
+    country = load_profile("examples/turkmenistan.yaml")
+    situation = situation_of(country, made.instruments, country.assessed_on)
+    results = results_of(country, made, situation, tuple(country.checklists), require_evidence=False)
+    started = time.process_time()
+    found = smallest_sets(results, (), opcat_assessed=True)
+    assert time.process_time() - started < 1
+    assert found.next_stage is not None
+    assert found.next_stage.stage is Stage.DESIGNATION
+    assert MOST_STEPS > 0
+    assert json.loads(found.model_dump_json())
