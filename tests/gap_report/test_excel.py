@@ -296,7 +296,7 @@ class TestPrinting:
 
     def test_what_serves_to_sort_and_filter_stays_on_the_screen(self, turkmenistan: Assessment) -> None:
         sheet = sheet_of(View(turkmenistan, texts_in()).workbook, "Answers and evidence")
-        assert sheet.print_area.startswith("'Answers and evidence'!$A$1:$O$")
+        assert sheet.print_area.startswith("'Answers and evidence'!$A$1:$N$")
         assert [cell.value for cell in sheet[1]][13:] == ["Reason", "Answered by", "Decides a verdict", "Theme", "Id"]
 
     def test_the_head_of_a_list_is_repeated_on_every_page(self) -> None:

@@ -17,7 +17,7 @@ from npm_readiness.models.assessment import NotCounted
 
 __all__ = ["KEPT", "KINDS_OF_QUESTIONS", "MOOT", "answers_sheet"]
 
-ON_PAPER = 15
+ON_PAPER = 14
 """The columns from the paragraph to the reason; who answered and those after it serve to sort and to filter."""
 
 Row = tuple[Cell, ...]
