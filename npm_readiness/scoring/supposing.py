@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from npm_readiness.loading.near_misses import did_you_mean
-from npm_readiness.loading.settings import answers_set
 from npm_readiness.models.answers import GivenAnswer
 from npm_readiness.models.bills import Bill
 from npm_readiness.models.catalogue import Catalogue
@@ -55,6 +54,9 @@ def supposed(
     settings = tuple(settings)
     if bill is None and not settings:
         return Supposed(profile)
+    # What reads settings takes a while to import, and few assessments suppose anything.
+    from npm_readiness.loading.settings import answers_set
+
     adopted = profile if bill is None else as_adopted(profile, bill_of(profile, bill), as_of)
     answers = answers_set(settings, adopted, catalogue, situation_of(adopted, catalogue.instruments, as_of))
     set_by_hand = tuple(
