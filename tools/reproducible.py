@@ -1,7 +1,8 @@
 """The same input gives the same bytes: python tools/reproducible.py [PYTHON …] [--dist].
 
 Every output of every command is made on each Python that is named (they need what the package needs; by default the one that
-runs this; on the first in all surroundings), in surroundings that differ: the locale, the time zone, the seed of hashes, the folder, the rights that new files get.
+runs this), in surroundings that differ: the locale, the time zone, the seed of hashes, the folder, the rights that new files get.
+The first Python makes it in all of them, each other one in one.
 With --dist the wheel and the source distribution are built twice in two places as well (needs build and hatchling). Exit code 1
 where any bytes differ, or where the same was not made everywhere.
 """
