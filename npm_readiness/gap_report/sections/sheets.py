@@ -62,7 +62,7 @@ def _summary(context: Context) -> Sheet:
     words += [(stage_words(context, stage), verdict_kind(stage.verdict)) for stage in assessment.stages]
     verdicts = tuple(dict.fromkeys(words))
     stages = SheetTable(
-        (Column(say("Stage"), 26), Column(say("Verdict"), 24, "status", verdicts), Column(say("In a sentence"), 70)),
+        (Column(say("Stage"), 24), Column(say("Verdict"), 21, "status", verdicts), Column(say("In a sentence"), 70)),
         tuple(
             (say(STAGES[stage.id]), stage_words(context, stage), stage_sentence(context, stage))
             for stage in assessment.stages
@@ -71,7 +71,7 @@ def _summary(context: Context) -> Sheet:
     )
     counts = assessment.answered
     known = SheetTable(
-        (Column(say("Questions"), 26), Column(say("Number"), 12, "number")),
+        (Column(say("Questions"), 24), Column(say("Number"), 12, "number")),
         (
             (say("in all"), counts.questions),
             (say(KINDS_OF_QUESTIONS["answered"]), counts.answered - counts.from_profile),
@@ -109,8 +109,8 @@ def _dimensions(context: Context, dimensions: tuple[DimensionScore, ...], title:
     say = context.texts.say
     return SheetTable(
         (
-            Column(say("Dimension"), 26),
-            Column(say("Known in place"), 24, "share"),
+            Column(say("Dimension"), 24),
+            Column(say("Known in place"), 21, "share"),
             Column(say("Still possible"), 14, "share"),
             Column(say("Law, known"), 12, "share"),
             Column(say("Law, still possible"), 12, "share"),
