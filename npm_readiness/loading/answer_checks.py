@@ -10,7 +10,7 @@ from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import ProfileFact, Question
 from npm_readiness.models.profile import GivenAnswer, Profile, SaidAnswer
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.vocabulary import Answer, SourceKind
+from npm_readiness.models.vocabulary import ANSWERS_WORST_FIRST, Answer, SourceKind
 from npm_readiness.problems import Path
 from npm_readiness.situation.following import answer_once_joined
 from npm_readiness.situation.working_out import situation_of
@@ -24,7 +24,6 @@ MOST_TOLD = 16_000_000
 OF_A_PIECE = 400
 """What a piece of evidence takes beside its own words."""
 
-WORST_FIRST = (Answer.NO, Answer.PARTIAL, Answer.YES)
 
 OF_A_BODY = ("npm", "bodies", None, "answers", None)
 """The path to an answer of a single body; any key can stand for ``None``."""
@@ -184,11 +183,11 @@ def _contradicted(question: Question, given: GivenAnswer, situation: Situation) 
     if cap is not None and situation.only_below_an_act and _better(least, Answer(cap)):
         yield "legal_basis", f"the mechanism rests on less than an act of parliament, so that this is {cap} at most"
     follows = question.follows_from
-    if follows is not None and situation.joined is True and given.answer in WORST_FIRST:
+    if follows is not None and situation.joined is True and given.answer in ANSWERS_WORST_FIRST:
         expected = answer_once_joined(follows, situation)
         if expected not in (Answer.UNKNOWN, given.answer):
             yield follows.key, f"the State has joined, from which {expected} follows"
 
 
 def _better(answer: Answer | None, than: Answer) -> bool:
-    return answer in WORST_FIRST and WORST_FIRST.index(answer) > WORST_FIRST.index(than)
+    return answer in ANSWERS_WORST_FIRST and ANSWERS_WORST_FIRST.index(answer) > ANSWERS_WORST_FIRST.index(than)

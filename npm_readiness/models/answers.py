@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from npm_readiness.models.base import UNKNOWN, Id, Model, Text
 from npm_readiness.models.dates import EventDate
-from npm_readiness.models.vocabulary import Answer, Shows, SourceKind
+from npm_readiness.models.vocabulary import ANSWERS_WORST_FIRST, Answer, Shows, SourceKind
 
 __all__ = ["AnswerVersion", "Evidence", "GivenAnswer", "SaidAnswer", "Source", "check_url"]
 
@@ -112,11 +112,14 @@ class SaidAnswer(Model):
     @model_validator(mode="after")
     def _keys_that_go_together(self) -> SaidAnswer:
         if self.between is not None:
-            worst_first = [Answer.NO, Answer.PARTIAL, Answer.YES]
             if self.answer is not Answer.UNKNOWN:
                 raise PydanticCustomError("between", "between stands only beside answer: unknown")
             low, high = self.between
-            if low not in worst_first or high not in worst_first or worst_first.index(low) >= worst_first.index(high):
+            if (
+                low not in ANSWERS_WORST_FIRST
+                or high not in ANSWERS_WORST_FIRST
+                or ANSWERS_WORST_FIRST.index(low) >= ANSWERS_WORST_FIRST.index(high)
+            ):
                 raise PydanticCustomError("between", "between takes two of no, partial, yes, the worse one first")
             if (low, high) == (Answer.NO, Answer.YES):
                 raise PydanticCustomError(

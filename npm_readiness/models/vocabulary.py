@@ -6,6 +6,7 @@ from enum import Enum
 from functools import cached_property
 
 __all__ = [
+    "ANSWERS_WORST_FIRST",
     "Addressee",
     "Answer",
     "Aspect",
@@ -58,6 +59,10 @@ class Answer(Word):
     NO = "no"
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "not_applicable"
+
+
+ANSWERS_WORST_FIRST = (Answer.NO, Answer.PARTIAL, Answer.YES)
+"""The answers that say how far something is the case, from the worst to the best."""
 
 
 class Combine(Word):

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from npm_readiness.models.vocabulary import Answer
+from npm_readiness.models.vocabulary import ANSWERS_WORST_FIRST, Answer
 from npm_readiness.planning.reconciling.alpha import alpha_of, interval_of
-from npm_readiness.planning.reconciling.answers import SCALE
 from npm_readiness.planning.reconciling.reconciliation import Alpha, Alphas, PairOfAssessors, ReconciledQuestion
 
 __all__ = ["alphas_of", "pairs_of"]
@@ -52,7 +51,7 @@ def pairs_of(names: Sequence[str], questions: Sequence[ReconciledQuestion]) -> t
 def _place(question: ReconciledQuestion, assessor: int) -> int | None:
     said = question.answers[assessor]
     answer: Answer | None = None if said is None else said.answer
-    return SCALE.index(answer) if answer in SCALE else None
+    return ANSWERS_WORST_FIRST.index(answer) if answer in ANSWERS_WORST_FIRST else None
 
 
 def _places(question: ReconciledQuestion) -> list[int]:

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from npm_readiness.models.answers import AnswerVersion, Evidence, GivenAnswer, SaidAnswer
-from npm_readiness.models.vocabulary import Answer
+from npm_readiness.models.vocabulary import ANSWERS_WORST_FIRST, Answer
 from npm_readiness.planning.reconciling.gathered import Side
 from npm_readiness.planning.reconciling.reconciliation import Outcome
 
-__all__ = ["LONGEST", "SCALE", "Given", "Merged", "as_data", "merged_answer", "merged_answers", "said_to", "signed"]
-
-SCALE = (Answer.NO, Answer.PARTIAL, Answer.YES)
-"""From the worst to the best."""
+__all__ = ["LONGEST", "Given", "Merged", "as_data", "merged_answer", "merged_answers", "said_to", "signed"]
 
 LONGEST = 10_000
 """How long a text of a profile can be."""
@@ -148,15 +145,17 @@ def _stance(said: Sequence[SaidAnswer]) -> _Stance:
 
 def _within(answer: Answer | None, between: Between) -> bool:
     return (
-        answer in SCALE
-        and between[0] in SCALE
-        and SCALE.index(between[0]) <= SCALE.index(answer) <= SCALE.index(between[1])
+        answer in ANSWERS_WORST_FIRST
+        and between[0] in ANSWERS_WORST_FIRST
+        and ANSWERS_WORST_FIRST.index(between[0])
+        <= ANSWERS_WORST_FIRST.index(answer)
+        <= ANSWERS_WORST_FIRST.index(between[1])
     )
 
 
 def _meet(ranges: Sequence[Between]) -> bool:
     """Whether one answer lies within all of them."""
-    return any(all(_within(answer, between) for between in ranges) for answer in SCALE)
+    return any(all(_within(answer, between) for between in ranges) for answer in ANSWERS_WORST_FIRST)
 
 
 def _hull(definite: Iterable[Answer | None], ranges: Iterable[Between]) -> Between | None:
@@ -164,8 +163,8 @@ def _hull(definite: Iterable[Answer | None], ranges: Iterable[Between]) -> Betwe
     listed = [*definite, *(bound for between in ranges for bound in between)]
     if Answer.NOT_APPLICABLE in listed:
         return None
-    places = sorted(SCALE.index(answer) for answer in listed if answer in SCALE)
-    low, high = SCALE[places[0]], SCALE[places[-1]]
+    places = sorted(ANSWERS_WORST_FIRST.index(answer) for answer in listed if answer in ANSWERS_WORST_FIRST)
+    low, high = ANSWERS_WORST_FIRST[places[0]], ANSWERS_WORST_FIRST[places[-1]]
     return None if (low, high) == (Answer.NO, Answer.YES) else (low, high)
 
 
