@@ -25,17 +25,27 @@ def standards_in_short(context: Context, summary: StandardsSummary) -> Inline:
 
 
 def counted_in_words(context: Context, summary: StandardsSummary) -> str:
-    """How far a body of standards is met, in a sentence."""
+    """How far a body of standards is met; never without saying of how many criteria that is not known."""
     counts, texts = summary.counts, context.texts
+    number = counts.met + counts.partly_met + counts.not_met + counts.undetermined
     gaps = sum(summary.gaps.model_dump().values())
     short = texts.count("{number} is known to fall short", "{number} are known to fall short", gaps)
-    return texts.count(
+    told = texts.count(
         "{number} of {of} criteria is met, {short}.",
         "{number} of {of} criteria are met, {short}.",
         counts.met,
-        of=counts.met + counts.partly_met + counts.not_met + counts.undetermined,
+        of=number,
         short=short,
     )
+    open_ = number - counts.met - gaps
+    if open_ <= 0:
+        return told
+    unknown = texts.count(
+        "Of {number} it is not known whether it is met.",
+        "Of {number} it is not known whether they are met.",
+        open_,
+    )
+    return f"{told} {unknown}"
 
 
 def treaties_of_standards(context: Context) -> str:
