@@ -93,9 +93,13 @@ def validate_files(files: Sequence[StrPath], *folders: StrPath, today: date | No
 def _findings(loaded: LocatedCatalogue, files: Sequence[str]) -> tuple[Problem, ...]:
     """What the linter finds in these files, under the names by which they were given."""
     given = {Path(file).resolve(): file for file in files}
-    found = ((finding, given.get(Path(finding.file).resolve())) for finding in (lint(loaded) if given else ()))
+    named = {file: given[path] for file in loaded.files if (path := Path(file).resolve()) in given}
     return tuple(
-        sorted(replace(finding, place=replace(finding.place, file=file)) for finding, file in found if file is not None)
+        sorted(
+            replace(finding, place=replace(finding.place, file=named[finding.file])) for finding in lint(loaded, named)
+        )
+        if named
+        else ()
     )
 
 

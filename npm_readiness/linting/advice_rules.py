@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import groupby
 from math import ceil
@@ -101,13 +101,16 @@ def _addressee(action: WrittenAction) -> tuple[str | int, ...]:
     return action.keys[:-1] if action.keys[-1] == "text" else ("addressee",)
 
 
-def check_repeated_actions(criteria: Iterable[LocatedCriterion]) -> Iterator[Problem]:
-    """Actions that repeat what the action of another criterion says, whatever the order of the words."""
+def check_repeated_actions(
+    criteria: Iterable[LocatedCriterion], files: Container[str] | None = None
+) -> Iterator[Problem]:
+    """Actions (in ``files``) that repeat what the action of another criterion says, whatever the order of the words."""
     said: list[tuple[frozenset[Counted], Place]] = []
     by_word: dict[Counted, list[int]] = {}
     for criterion, where in criteria:
         action = _counted(criterion.usual_action)
-        earlier = _first_alike(action, said, by_word)
+        wanted = files is None or where.document.file in files
+        earlier = _first_alike(action, said, by_word) if wanted else None
         if earlier is not None:
             yield where.problem("action-repeated", "action", first=said[earlier][1])
         for word in action:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from npm_readiness.loading.located import LocatedCatalogue
@@ -60,11 +60,11 @@ def _asked_in(case: Case, asked: Sequence[tuple[Criterion, tuple[Question, ...]]
     }
 
 
-def check_budgets(loaded: LocatedCatalogue) -> Iterator[Problem]:
-    """Checklists that ask more questions, for one model at least, than they set themselves."""
+def check_budgets(loaded: LocatedCatalogue, files: Container[str] | None = None) -> Iterator[Problem]:
+    """Checklists (those in ``files``) that ask more questions, for one model at least, than they set themselves."""
     for checklist, place in loaded.checklists.values():
         budget = checklist.question_budget
-        if budget is None:
+        if budget is None or (files is not None and place.document.file not in files):
             continue
         for model, asked in questions_by_model(checklist, loaded.catalogue).items():
             if asked > budget:

@@ -69,6 +69,12 @@ class LocatedCatalogue:
     criteria: Mapping[str, Sequence[LocatedCriterion]]
     register: Mapping[tuple[str, str], Located]
 
+    @property
+    def files(self) -> frozenset[str]:
+        """The files in which something of the catalogue stands, as their problems name them."""
+        checklists = (place for _, place in self.checklists.values())
+        return frozenset(place.document.file for place in (*checklists, *self.register.values()))
+
 
 def load_located(*folders: StrPath) -> LocatedCatalogue:
     """The catalogue of our own checklists and of those in ``folders``, with the places of its parts.

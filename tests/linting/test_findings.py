@@ -58,7 +58,7 @@ def found_in(tmp_path: Path, content: dict[str, Any]) -> list[Problem]:
     """What the linter says of a checklist, in a file of its own."""
     file = tmp_path / "trial.yaml"
     file.write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=200), encoding="utf-8")
-    return [finding for finding in lint(load_located(file)) if finding.file == str(file)]
+    return list(lint(load_located(file), [str(file)]))
 
 
 def set_in(*path: str | int, to: Any) -> Change:
@@ -177,7 +177,7 @@ def test_whom_no_question_names_is_found_where_the_list_has_it(tmp_path: Path) -
     content = copy.deepcopy(GOOD)
     content["criteria"][0]["questions"][0]["respondents"] = ["coroner"]
     (tmp_path / "trial.yaml").write_text(yaml.safe_dump(content, sort_keys=False), encoding="utf-8")
-    found = [finding for finding in lint(load_located(tmp_path)) if Path(finding.file).parent == tmp_path]
+    found = lint(load_located(tmp_path), [str(tmp_path / "respondents.yaml")])
     assert [(finding.code, finding.line) for finding in found] == [("respondent-unused", 3)]
 
 
@@ -247,7 +247,7 @@ def test_a_wording_of_your_own_need_not_say_how_actions_are_worded(tmp_path: Pat
         aspect="law",
     )
     (tmp_path / "trial.yaml").write_text(yaml.safe_dump(content, sort_keys=False), encoding="utf-8")
-    assert [finding for finding in lint(load_located(tmp_path)) if Path(finding.file).name == "trial.yaml"] == []
+    assert not lint(load_located(tmp_path), [str(tmp_path / "trial.yaml")])
 
 
 OTHER_ACTIONS = (
@@ -321,3 +321,19 @@ instruments:
         if Path(finding.file).parent == tmp_path
     }
     assert found == {("provision-uncited", 3), ("instrument-empty", 3)}
+
+
+def test_with_files_given_it_finds_there_what_it_finds_there_among_all(tmp_path: Path) -> None:
+    """Also where our own checklists have said it before."""
+    content = copy.deepcopy(GOOD)
+    ours = yaml.safe_load((Path(__file__).parents[2] / "checklists" / "opcat.yaml").read_text(encoding="utf-8"))
+    content["criteria"][0]["action"] = next(one["action"] for one in ours["criteria"] if isinstance(one["action"], str))
+    content["criteria"][0]["questions"][0]["text"] = "Is there a suitable plan"
+    content["question_budget"] = 1
+    file = tmp_path / "trial.yaml"
+    file.write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    loaded = load_located(file)
+    here = lint(loaded, [str(file)])
+    assert {"action-repeated", "question-form", "word-vague"} <= {finding.code for finding in here}
+    assert here == tuple(finding for finding in lint(loaded) if finding.file == str(file))
+    assert lint(loaded, []) == ()
