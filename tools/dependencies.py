@@ -1,11 +1,14 @@
 """What the package needs, under which licences, and whether any of it is known to be unsafe.
 
     python tools/dependencies.py                      each dependency that is installed, its version and its licence
-    python tools/dependencies.py --advisories FOLDER  and whether an advisory in the folder concerns that version
+    python tools/dependencies.py --advisories FOLDER  and whether an advisory in the folder concerns any of it
 
-The folder holds advisories in the OSV format, a JSON file each, as osv.dev gives them out for the ecosystem PyPI in one archive:
-fetched once, where there is a network, and carried to where there is none. Exit code 1 where an advisory concerns what is
-installed, where a direct dependency has no upper bound, or where something that runs with us is under the GPL or the LGPL.
+An advisory concerns the version that is installed, or the oldest that pyproject.toml allows. The folder holds advisories in the OSV
+format, a file each: in JSON, as osv.dev gives them out for the ecosystem PyPI in one archive, or in YAML, as they stand in the
+repository pypa/advisory-database. It is fetched once, where there is a network, and carried to where there is none.
+
+Exit code 1 where an advisory concerns what we need, where the folder holds none, where a direct dependency has no upper bound, or
+where something that runs with us is under the GPL or the LGPL.
 """
 
 from __future__ import annotations
@@ -19,10 +22,13 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 TOP = Path(__file__).parent.parent
 RUNTIME = ("dependencies", "office", "collect", "calendar")
 """The lists of pyproject.toml that are installed where the package is used."""
 REQUIREMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 COPYLEFT = re.compile(r"\bL?GPL|GNU (?:Lesser )?General Public", re.IGNORECASE)
 
 
@@ -40,7 +46,9 @@ def main() -> int:
         if COPYLEFT.search(licence):
             wrong.append(f"{name}: {licence}")
     if chosen.advisories:
-        wrong += _concerned(chosen.advisories, {name: found.version for name, found in installed.items()})
+        wrong += _concerned(
+            chosen.advisories, [*_oldest(direct), *((name, one.version) for name, one in installed.items())]
+        )
     for line in wrong:
         print(line, file=sys.stderr)
     return 1 if wrong else 0
@@ -85,13 +93,29 @@ def _licence(found: Distribution) -> str:
     return said or "not stated"
 
 
-def _concerned(folder: Path, installed: dict[str, str]) -> Iterator[str]:
-    for path in sorted(folder.rglob("*.json")):
-        advisory: dict[str, Any] = json.loads(path.read_bytes())
+def _oldest(direct: list[str]) -> Iterator[tuple[str, str]]:
+    """The oldest version that each direct dependency may have: whoever installs us beside others may get that one."""
+    for need in direct:
+        if found := re.match(r"([A-Za-z0-9._-]+)>=([0-9.]+)", need):
+            yield _plain(found[1]), found[2]
+
+
+def _concerned(folder: Path, versions: list[tuple[str, str]]) -> Iterator[str]:
+    read = 0
+    for path in sorted((*folder.rglob("*.json"), *folder.rglob("*.yaml"))):
+        text = path.read_bytes()
+        advisory: Any = json.loads(text) if path.suffix == ".json" else yaml.load(text, Loader)  # noqa: S506
+        if not isinstance(advisory, dict) or "id" not in advisory or advisory.get("withdrawn"):
+            continue
+        read += 1
         for affected in advisory.get("affected", ()):
             name = _plain(affected.get("package", {}).get("name", ""))
-            if name in installed and _affects(affected, installed[name]):
-                yield f"{name} {installed[name]}: {advisory.get('id')} {advisory.get('summary', '')}"
+            for version in sorted({version for one, version in versions if one == name}):
+                if _affects(affected, version):
+                    yield f"{name} {version}: {advisory['id']} {advisory.get('summary', '')}".rstrip()
+    print(f"{read} advisories read")
+    if not read:
+        yield f"{folder}: no advisory in it"
 
 
 def _affects(affected: dict[str, Any], version: str) -> bool:
@@ -103,6 +127,8 @@ def _affects(affected: dict[str, Any], version: str) -> bool:
             if "introduced" in event and _key(version) >= _key(event["introduced"]):
                 inside = True
             if "fixed" in event and _key(version) >= _key(event["fixed"]):
+                inside = False
+            if "last_affected" in event and _key(version) > _key(event["last_affected"]):
                 inside = False
         if inside:
             return True
