@@ -137,7 +137,7 @@ def main() -> None:
         "--at", default="", help="only mutants of whose FILE:LINE: this is a part, with commas between them"
     )
     parser.add_argument("--seconds", type=float, default=float("inf"), help="no new mutant after so long")
-    parser.add_argument("--budget", type=float, default=60, help="seconds on the processor for one mutant")
+    parser.add_argument("--budget", type=float, default=20, help="seconds on the processor for one mutant")
     parser.add_argument("--examples", type=int, default=25, help="how many examples of a property are drawn at most")
     parser.add_argument(
         "--shown", action="store_true", help="the tests of reports, commands and pages are to see them too"

@@ -210,6 +210,32 @@ def test_one_that_names_an_article_alone_may_ask_for_something_else_and_is_never
     assert (shown.criteria, shown.state) == (("c1",), state)
 
 
+@pytest.mark.parametrize(
+    ("answers", "state"),
+    [
+        ({"q1": "yes", "q2": "yes"}, "met"),
+        ({"q1": "yes"}, "not_known"),
+        ({"q1": "yes", "q2": "no"}, "open"),
+        ({"q1": "unknown", "q2": "no"}, "open"),
+    ],
+)
+def test_one_that_bears_on_several_criteria_is_met_where_all_are_and_open_where_one_is_a_gap(
+    answers: Spec, state: str
+) -> None:
+    said = {"id": "upr-1", "by": "upr", "text": "Do it.", "about": ["c1", "c2"], "date": "2020"}
+    (shown,) = assessed(answers, *CRITERIA, recommendations=[said]).recommendations
+    assert (shown.criteria, shown.state) == (("c1", "c2"), state)
+
+
+def test_one_whose_criteria_do_not_apply_is_not_told_as_met() -> None:
+    said = {"id": "upr-1", "by": "upr", "text": "Do it.", "about": ["c1"], "date": "2020"}
+    of_federations = criterion("c1", "q1", when={"federal": True})
+    (shown,) = assessed(
+        {}, of_federations, criterion("c2", "q2"), state={"federal": False}, recommendations=[said]
+    ).recommendations
+    assert shown.state == "not_known"
+
+
 # --- How much was looked at ------------------------------------------------------------------------------------------------
 
 

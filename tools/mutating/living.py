@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import importlib.machinery
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import CodeType, FunctionType
 from typing import TypeVar
 
@@ -22,6 +23,9 @@ KILLED_BY_TIME = "time or memory"
 WALL_SECONDS = 900.0
 """How long a mutant may take by the clock, on a machine that is shared."""
 
+OF_A_CATALOGUE = ("reading", "models", "loading")
+"""What it takes to load the catalogue: no mutant of another part changes that, so that it is loaded once for all of these."""
+
 
 def bounds_of(chosen: Chosen) -> list[float]:
     """How long each test may take on the processor before the mutant counts as one that never ends."""
@@ -34,6 +38,10 @@ class Host:
     def __init__(self, session: Session, items: list[pytest.Item]) -> None:
         self.session = session
         self.items = {item.nodeid: item for item in items}
+        default_catalogue: Callable[[], object] = importlib.import_module(
+            f"{PACKAGE}.loading.catalogue"
+        ).default_catalogue
+        default_catalogue()
         self.stood: dict[str, bool] = {}
         self.found: dict[str, list[FunctionType]] = defaultdict(list)
         for kept in gc.get_objects():
@@ -49,7 +57,8 @@ class Host:
                     return (None,)
             except ValueError:  # it has other free variables
                 return (None,)
-            for kept in caches():
+            apart = () if mutant.package in OF_A_CATALOGUE else OF_A_CATALOGUE
+            for kept in caches(apart):
                 kept.cache_clear()
             return (
                 until_one_fails(self.session, [self.items[test] for test in chosen.tests], bounds_of(chosen), budget),

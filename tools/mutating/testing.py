@@ -118,10 +118,12 @@ def until_one_fails(session: Session, items: Sequence[pytest.Item], bounds: Sequ
     return Ran(len(items), None)
 
 
-def caches() -> list[_lru_cache_wrapper[Any]]:
-    """What this package remembers from one call to the next."""
+def caches(but: Sequence[str] = ()) -> list[_lru_cache_wrapper[Any]]:
+    """What this package remembers from one call to the next; ``but``: not what these parts of it remember."""
     found = (kept for kept in gc.get_objects() if isinstance(kept, _lru_cache_wrapper))
-    return [kept for kept in found if str(getattr(kept, "__module__", "")).split(".")[0] in {PACKAGE, "tests"}]
+    named = ((kept, str(getattr(kept, "__module__", ""))) for kept in found)
+    apart = tuple(f"{PACKAGE}.{part}" for part in but)
+    return [kept for kept, name in named if name.startswith((PACKAGE, "tests")) and not name.startswith(apart)]
 
 
 OF_THE_LIBRARY = (
