@@ -185,6 +185,22 @@ def test_under_required_evidence_a_bare_yes_of_one_body_counts_as_unknown() -> N
     assert assessment.bare == ("q",)
 
 
+@pytest.mark.parametrize(
+    ("answer", "counted"),
+    [
+        (evidenced("yes"), "yes"),
+        ("yes", "unknown"),
+        (evidenced("partial"), "partial"),
+        ("partial", "no-partial"),
+        ("no", "no"),
+    ],
+)
+def test_under_required_evidence_the_answer_of_a_body_counts_as_one_for_the_whole_would(
+    answer: str | Spec, counted: str
+) -> None:
+    assert words_of(assessed([body("one", answer, "mechanism")], require_evidence=True)) == counted
+
+
 def test_what_a_body_does_before_it_is_the_mechanism_is_kept_and_not_counted() -> None:
     assessment = assessed([body("one", "yes", "candidate")], model="nhri", needs_mechanism=True)
     assert words_of(assessment) == "no"

@@ -227,6 +227,12 @@ def test_one_that_bears_on_several_criteria_is_met_where_all_are_and_open_where_
     assert (shown.criteria, shown.state) == (("c1", "c2"), state)
 
 
+def test_one_that_names_a_criterion_and_an_article_can_be_met() -> None:
+    said = {"id": "upr-1", "by": "upr", "text": "Do it.", "about": ["c1", "opcat-17"], "date": "2020"}
+    (shown,) = assessed({"q1": "yes"}, *CRITERIA, recommendations=[said]).recommendations
+    assert (shown.criteria, shown.state) == (("c1",), "met")
+
+
 def test_one_whose_criteria_do_not_apply_is_not_told_as_met() -> None:
     said = {"id": "upr-1", "by": "upr", "text": "Do it.", "about": ["c1"], "date": "2020"}
     of_federations = criterion("c1", "q1", when={"federal": True})

@@ -16,15 +16,16 @@ INSTRUMENTS = catalogue(criterion("c1", "q1")).instruments
 AS_OF = "2024-06-01"
 
 
-def standing(treaty: str, as_of: str = AS_OF, **treaties: Any) -> TreatySituation:
+def standing(treaty: str, as_of: str = AS_OF, **statuses: Any) -> TreatySituation:
     """Where a State stands with a treaty on a day, by a profile of 1 June 2024."""
-    made = profile(assessed_on=AS_OF, treaties=treaties)
+    made = profile(assessed_on=AS_OF, treaties=statuses)
     return situation_of(made, INSTRUMENTS, date.fromisoformat(as_of)).treaty(Treaty(treaty))
 
 
 @pytest.mark.parametrize(("treaty", "opened"), [("uncat", date(1984, 1, 1)), ("opcat", date(2002, 1, 1))])
 def test_nobody_joined_a_treaty_before_the_year_of_its_text(treaty: str, opened: date) -> None:
-    found = standing(treaty, **{treaty: {"ratified": "yes"}}).deposit
+    statuses: dict[str, Any] = {treaty: {"ratified": "yes"}}
+    found = standing(treaty, **statuses).deposit
     assert found is not None
     assert (found.earliest, found.latest) == (opened, date.fromisoformat(AS_OF))
 
