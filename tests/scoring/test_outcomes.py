@@ -76,6 +76,14 @@ def test_what_is_answered_yes_or_open_is_not_asked_for() -> None:
 
 def test_where_all_fall_short_the_action_of_the_criterion_says_it() -> None:
     assert actions({"q1": "no", "q2": "no", "q3": "no"}, *OWN) == WHOLE
+    assert actions({"q1": "no", "q2": "partial"}, *OWN[:2]) == WHOLE
+
+
+def test_the_only_question_that_applies_has_its_own_action() -> None:
+    assert actions({"q1": "no"}, OWN[0]) == [("q1", "Do q1.")]
+    aside = question("q2", may_not_apply="There is none of it.")
+    beside = {"q1": "no", "q2": {"answer": "not_applicable", "reason": "There is none of it."}}
+    assert actions(beside, OWN[0], aside) == [("q1", "Do q1.")]
 
 
 def test_a_question_without_an_action_of_its_own_has_that_of_the_criterion() -> None:
@@ -258,6 +266,11 @@ def test_a_stage_says_of_how_many_treaty_criteria_something_is_known() -> None:
     assert looked_at({"q1": "unknown"}, *three) == (0, 2)
     assert looked_at({"q1": {"answer": "unknown", "between": ["no", "partial"]}, "q2": "no"}, *three) == (2, 2)
     assert looked_at({}, *three, recommendations=[finding()]) == (1, 3)
+
+
+def test_one_question_that_is_answered_is_enough_for_a_criterion_to_have_been_looked_at() -> None:
+    assert looked_at({"q1": "yes"}, criterion("c1", "q1", "q2")) == (1, 1)
+    assert looked_at({"q2": "no"}, criterion("c1", "q1", "q2"), criterion("c2", "q3")) == (1, 2)
 
 
 def test_what_follows_from_a_fact_was_looked_at() -> None:
