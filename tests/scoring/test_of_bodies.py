@@ -135,6 +135,19 @@ def test_each_answer_is_a_reason_of_the_one_that_is_made_of_them() -> None:
     assert [(entry.body, entry.counts) for entry in answer.bodies] == [("one", True), ("two", True), ("was", False)]
 
 
+def test_of_each_body_it_is_told_what_its_answer_counts_as() -> None:
+    half_known = {"answer": "unknown", "between": ["partial", "yes"]}
+    bodies = [body("a", "yes"), body("b", "partial"), body("c", REASON), body("d", half_known), body("e", "unknown")]
+    told = answer_of(assessed(bodies, **MAY_FALL_AWAY)).bodies
+    assert [(entry.counted_as, entry.between) for entry in told] == [
+        ("yes", None),
+        ("partial", None),
+        ("not_applicable", None),
+        ("unknown", ("partial", "yes")),
+        ("unknown", None),
+    ]
+
+
 def test_bodies_without_an_answer_leave_the_question_as_if_nobody_had_answered() -> None:
     answer = answer_of(assessed([body("one"), body("two", {"comment": "To be asked."})]))
     assert (answer.answer, answer.formed, answer.counted_as) == (None, None, Answer.UNKNOWN)

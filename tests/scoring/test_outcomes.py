@@ -14,6 +14,7 @@ from tests.steps import steps
 Spec = dict[str, Any]
 BODY = {"id": "b", "name": "A body", "role": "mechanism", "designated": "2020-01-01", "at_work_since": "2020-06-01"}
 ON_PAPER = {"npm": {"bodies": [{**BODY, "at_work_since": None}]}}
+UNKNOWN_MECHANISM: Spec = {"npm": {"designated": "unknown"}}
 NO_MECHANISM: Spec = {"npm": {"designated": None}}
 
 
@@ -44,6 +45,8 @@ TRAINING = question("training", needs_people=True)
         ([question("staffed", answered_by="mechanism-at-work")], {}, ON_PAPER, False),
         (["law"], {"law": "no"}, NO_MECHANISM, False),
         ([VISITS], {"visits": "no"}, {}, False),
+        # Where it is not known whether there is a mechanism: the gap is there if there is one, and would wait if there is none.
+        ([VISITS], {"visits": "no"}, UNKNOWN_MECHANISM, True),
     ],
 )
 def test_a_gap_waits_where_it_would_be_none_if_what_answers_itself_were_open(
@@ -51,6 +54,12 @@ def test_a_gap_waits_where_it_would_be_none_if_what_answers_itself_were_open(
 ) -> None:
     (gap,) = assessed(answers, criterion("c1", *questions), **keys).gaps
     assert gap.waits is waits
+
+
+def test_a_gap_does_not_wait_in_the_cases_in_which_its_criterion_does_not_apply() -> None:
+    of_a_mechanism = criterion("c1", VISITS, when={"mechanism": ["designated", "at_work"]})
+    (gap,) = assessed({"visits": "no"}, of_a_mechanism, **UNKNOWN_MECHANISM).gaps
+    assert (gap.conditional, gap.waits) == (True, False)
 
 
 # --- Actions ---------------------------------------------------------------------------------------------------------------

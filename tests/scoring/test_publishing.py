@@ -93,6 +93,22 @@ def test_nothing_of_it_is_in_the_answers_for_single_bodies(form: str) -> None:
     assert [words for words in SECRET if words in shown] == []
 
 
+def test_an_opinion_is_told_without_the_law_on_which_it_speaks_where_that_was_told_in_confidence() -> None:
+    opinion = {"source": "opinion", "pinpoint": "para. 7"}
+    draft = {"title": "The draft", "kind": "law", "confidential": True}
+    sources = {**SOURCES, "opinion": {"title": "An opinion", "kind": "other"}, "draft": draft}
+    answers = {
+        "q-law": {"answer": "yes", "evidence": [{**opinion, "of": "law", "article": "art. 3"}]},
+        "q-fact": {"answer": "no", "evidence": [{**opinion, "of": "draft", "article": "art. 5"}]},
+    }
+    public = public_version(assess(profile(answers, sources=sources), CATALOGUE))
+    told = [of(public, name).answers[0].evidence[0] for name in ("c", "d")]
+    assert [(piece.pinpoint, piece.of, piece.article) for piece in told] == [
+        ("para. 7", "law", "art. 3"),
+        ("para. 7", None, None),
+    ]
+
+
 def test_answers_and_verdicts_are_those_of_the_full_version() -> None:
     for name in ("stages", "gaps", "score", "answered", "deadlines"):
         assert getattr(PUBLIC, name) == getattr(FULL, name)
