@@ -56,6 +56,7 @@ def test_what_is_planned_or_not_known_has_no_deposit() -> None:
     [
         # It had joined the Convention by the day of its deposit under the Protocol, and not before the Convention was there.
         ({}, (date(1984, 1, 1), date(2008, 5, 1))),
+        ({"ratified": "2008"}, (date(2008, 1, 1), date(2008, 5, 1))),
         ({"ratified": "2007"}, (date(2007, 1, 1), date(2007, 12, 31))),
     ],
 )
