@@ -148,6 +148,18 @@ def test_of_each_body_it_is_told_what_its_answer_counts_as() -> None:
     ]
 
 
+def test_evidence_of_a_body_shows_what_its_answer_says_unless_it_says_so_itself() -> None:
+    """That of a yes shows what is in place, that of a no what is missing; of a partial it is not told which."""
+
+    def shown(answer: str, **keys: str) -> str | None:
+        piece = {"source": "law", "pinpoint": "art. 1", **keys}
+        (told,) = answer_of(assessed([body("one", {"answer": answer, "evidence": [piece]})])).bodies
+        return told.told_evidence[0].shows
+
+    assert [shown(word) for word in ("yes", "no", "partial", "unknown")] == ["in_place", "missing", None, None]
+    assert [shown(word, shows="missing") for word in ("yes", "partial")] == ["missing", "missing"]
+
+
 def test_bodies_without_an_answer_leave_the_question_as_if_nobody_had_answered() -> None:
     answer = answer_of(assessed([body("one"), body("two", {"comment": "To be asked."})]))
     assert (answer.answer, answer.formed, answer.counted_as) == (None, None, Answer.UNKNOWN)
