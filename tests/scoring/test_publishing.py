@@ -116,6 +116,10 @@ def test_answers_and_verdicts_are_those_of_the_full_version() -> None:
         assert [answer.answer for answer in public.answers] == [answer.answer for answer in full.answers]
 
 
+def test_only_the_public_version_says_that_it_is_one() -> None:
+    assert (FULL.public, PUBLIC.public) == (False, True)
+
+
 def test_what_is_open_to_all_stays() -> None:
     (evidence,) = of(PUBLIC, "c").answers[0].evidence
     assert (evidence.source, evidence.pinpoint, evidence.quote, evidence.note) == (

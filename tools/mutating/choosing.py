@@ -14,7 +14,7 @@ __all__ = ["NEAR", "Choice", "Chosen"]
 
 NEAR = {
     "reading": ("tests/reading", "tests/fuzz"),
-    "models": ("tests/models", "tests/loading", "tests/scoring"),
+    "models": ("tests/models", "tests/situation", "tests/loading", "tests/scoring"),
     "situation": ("tests/situation", "tests/scoring"),
     "scoring": ("tests/scoring",),
     "planning": ("tests/planning", "tests/plan_reports"),
