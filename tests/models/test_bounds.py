@@ -6,10 +6,12 @@ The bounds themselves are taken, and what lies beyond them by one is refused at 
 from __future__ import annotations
 
 import json
+import math
 
 import pytest
 from pydantic import ValidationError
 
+from npm_readiness.models.assessed_criteria import Lost
 from npm_readiness.models.base import Model
 from npm_readiness.models.bodies import Npm
 from npm_readiness.models.checklist import Checklist, Criterion
@@ -63,3 +65,20 @@ def test_a_number_lies_within_its_bounds(model: type[Model], key: str, least: in
 def test_a_list_that_says_nothing_is_refused_and_one_entry_is_enough(model: type[Model], key: str, one: object) -> None:
     assert takes(model, key, [one])
     assert not takes(model, key, [])
+
+
+@pytest.mark.parametrize("value", ["1", 1.5, True, None, [1]])
+def test_only_a_whole_number_is_one(value: object) -> None:
+    """What stands in quotes is a text; true is no 1, as a lax reader would have it."""
+    assert not takes(Criterion, "weight", value)
+
+
+@pytest.mark.parametrize("value", [1, True, ["a"], "", "  "])
+def test_only_a_text_that_says_something_is_one(value: object) -> None:
+    assert not takes(Criterion, "title", value)
+
+
+@pytest.mark.parametrize("key", ["sure", "open"])
+def test_what_is_lost_is_a_share_of_the_whole(key: str) -> None:
+    assert all(takes(Lost, key, value) for value in (0, 0.5, 1))
+    assert not any(takes(Lost, key, value) for value in (-0.1, 1.1, math.nan, math.inf, -math.inf))
