@@ -1,202 +1,171 @@
-"""How many mutants the tests kill: python tools/mutate.py [--sample 60] [--seed 1] [--only scoring] [--seconds 600].
+"""How many mutants the tests kill: python tools/mutate.py [--sample 150] [--seed 1] [--only scoring] [--seconds 600].
 
-Each mutant changes one place of one module: a comparison, a boolean, an operator, a number, a condition. A sample of all of them is
-drawn with a fixed seed, and for each the tests of its package are run until one fails. Nothing is written to the tree: a mutant
-lives in a copy of it. The figure is of the sample, and says how large that was; survivors are printed as they are.
+Each mutant changes one place of one module: a comparison, a boolean, an operator, a number, a condition. Of each package
+a sample is drawn with a fixed seed (``--sample 0`` takes all), and each mutant meets the tests that reach its line, the
+quickest first, until one fails:
+
+1. Once, every test is run with coverage, which tells the lines that it reaches and how long it takes. That is kept outside of
+   the tree, and measured anew where a file has changed.
+2. A process collects all tests. For each mutant it forks: the child puts the changed code into the living functions, and
+   runs the tests.
+3. What is outside of functions, or was run while the tests were collected, is imported as a mutant by a child that has
+   imported nothing yet.
+
+A mutant that makes a test take more than ten times its time counts as killed. One whose tests all pass, or at which
+``--budget`` seconds on the processor were spent, has survived; so has one that no test reaches, which is said. Hypothesis draws
+the same examples each time, at most ``--examples`` of them: with more, as the suite draws, more may be killed. Nothing is
+written to the tree.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
+import gc
 import os
 import random
-import shutil
-import subprocess
-import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-TOP = Path(__file__).parent.parent
-PACKAGE = "npm_readiness"
-TESTS = {
-    "reading": ["tests/reading", "tests/fuzz"],
-    "models": ["tests/models", "tests/loading", "tests/scoring"],
-    "situation": ["tests/situation", "tests/scoring"],
-    "scoring": ["tests/scoring"],
-    "planning": ["tests/planning", "tests/plan_reports"],
-    "collecting": ["tests/collecting"],
-}
-"""The packages whose modules are changed, each with the tests that are to see it; those that are nearest first."""
+import pytest
+from mutating.changes import Mutant, mutants_of
+from mutating.choosing import NEAR, Choice, Chosen
+from mutating.living import Host, born_again
+from mutating.processes import in_child
+from mutating.reaching import reach
+from mutating.testing import Ran, Session, files_of_tests, run_pytest
 
-COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-}
-OPERATED: dict[type[ast.operator], type[ast.operator]] = {
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.Mult: ast.FloorDiv,
-    ast.BitAnd: ast.BitOr,
-    ast.BitOr: ast.BitAnd,
-}
+NOT_REACHED, SURVIVED, KILLED = "NOT REACHED", "SURVIVED", "killed"
+HOURS = 24
 
 
 @dataclass(frozen=True)
-class Mutant:
-    """One change: in which file, which of its places, and what it says there."""
+class Tried:
+    """What became of one mutant."""
 
-    file: Path
-    number: int
-    line: int
-    told: str
+    mutant: Mutant
+    fate: str
+    tests: int
+    ran: int
+    by: str | None
 
-
-class _Changer(ast.NodeTransformer):
-    """Counts the places that can be changed, and changes the one with the number ``wanted``."""
-
-    def __init__(self, wanted: int = -1) -> None:
-        self.wanted = wanted
-        self.found: list[tuple[int, str]] = []
-
-    def _take(self, node: ast.AST, told: str) -> bool:
-        self.found.append((getattr(node, "lineno", 0), told))
-        return len(self.found) - 1 == self.wanted
-
-    def visit_Compare(self, node: ast.Compare) -> ast.AST:
-        self.generic_visit(node)
-        for at, sign in enumerate(node.ops):
-            other = COMPARED.get(type(sign))
-            if other is not None and self._take(node, f"{type(sign).__name__} → {other.__name__}"):
-                node.ops[at] = other()
-        return node
-
-    def visit_BoolOp(self, node: ast.BoolOp) -> ast.AST:
-        self.generic_visit(node)
-        if self._take(node, "and ↔ or"):
-            node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-        return node
-
-    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
-        self.generic_visit(node)
-        return node.operand if isinstance(node.op, ast.Not) and self._take(node, "without not") else node
-
-    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
-        if _is_of_types(node):
-            return node
-        self.generic_visit(node)
-        other = OPERATED.get(type(node.op))
-        if other is not None and self._take(node, f"{type(node.op).__name__} → {other.__name__}"):
-            node.op = other()
-        return node
-
-    def visit_Constant(self, node: ast.Constant) -> ast.AST:
-        if isinstance(node.value, bool):
-            return ast.Constant(not node.value) if self._take(node, f"not {node.value}") else node
-        if isinstance(node.value, int):
-            return ast.Constant(node.value + 1) if self._take(node, f"{node.value} + 1") else node
-        return node
-
-    def visit_IfExp(self, node: ast.IfExp) -> ast.AST:
-        self.generic_visit(node)
-        return ast.IfExp(node.test, node.orelse, node.body) if self._take(node, "branches exchanged") else node
-
-    def visit_Break(self, node: ast.Break) -> ast.AST:
-        return ast.Continue() if self._take(node, "break → continue") else node
-
-    def visit_Continue(self, node: ast.Continue) -> ast.AST:
-        return ast.Break() if self._take(node, "continue → break") else node
-
-    def visit_Call(self, node: ast.Call) -> ast.AST:
-        self.generic_visit(node)
-        pairs = {"any": "all", "all": "any", "min": "max", "max": "min"}
-        if isinstance(node.func, ast.Name) and node.func.id in pairs and self._take(node, f"{node.func.id} → other"):
-            node.func = ast.Name(pairs[node.func.id], ast.Load())
-        return node
-
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
-        if node.value is not None:
-            node.value = self.visit(node.value)
-        return node
-
-    def visit_arguments(self, node: ast.arguments) -> ast.AST:
-        return node
+    def __str__(self) -> str:
+        seen = f"by {self.by}" if self.by else f"{self.ran} of {self.tests} tests"
+        line = f"{self.fate:11} {self.mutant} ({seen})"
+        return line if self.fate == KILLED else f"{line}\n            {self.mutant.source()}"
 
 
-def _is_of_types(node: ast.BinOp) -> bool:
-    """Whether it is a union of types, which is no reckoning."""
-    return isinstance(node.op, ast.BitOr) and any(
-        isinstance(side, ast.Constant) and side.value is None for side in (node.left, node.right)
-    )
+@dataclass
+class Trial:
+    """Tries mutants one after another until the time is over."""
+
+    choice: Choice
+    examples: int
+    budget: float
+    until: float
+    shown: bool
+
+    def all_of(self, mutants: list[Mutant]) -> list[Tried]:
+        """What became of each, as far as the time went; each is printed as soon as it is known."""
+        inside = [mutant for mutant in mutants if mutant.names is None]
+        known = in_child(lambda: self._inside(inside), HOURS * 3600, quiet=False) or {}
+        tried = [each for each in known.values() if each]
+        for mutant in mutants:
+            if time.monotonic() > self.until:
+                break
+            if mutant.names is not None or (mutant in known and known[mutant] is None):
+                chosen = self.choice.of(mutant).nearest(mutant, self.budget)
+                tried.append(_told(mutant, chosen, born_again(mutant, chosen, self.examples, self.budget)))
+        return tried
+
+    def _inside(self, mutants: list[Mutant]) -> dict[Mutant, Tried | None]:
+        """What became of those within functions; None for one that has to be born again to be seen."""
+        known: dict[Mutant, Tried | None] = {}
+
+        def run(session: Session, collected: list[pytest.Item]) -> None:
+            host = Host(session, collected)
+            gc.collect()
+            gc.freeze()
+            for mutant in mutants:
+                if time.monotonic() > self.until:
+                    break
+                chosen, ran = self._swapped(mutant, host)
+                if ran is None or (ran.by is None and chosen.again):
+                    known[mutant] = None
+                    continue
+                known[mutant] = _told(mutant, chosen, ran)
+                if ran.by in host.items:
+                    self.choice.killers[mutant.file][ran.by] += 1
+
+        run_pytest(files_of_tests(shown=self.shown), Session(run, self.examples))
+        return known
+
+    def _swapped(self, mutant: Mutant, host: Host) -> tuple[Chosen, Ran | None]:
+        chosen = self.choice.of(mutant)
+        ran = host.swapped(mutant, chosen, self.budget) if chosen.tests else Ran(0, None)
+        if ran and ran.by in host.items and not host.stands(ran.by):
+            print(f"{ran.by} fails where nothing is changed, and is left out", flush=True)
+            self.choice.broken.add(ran.by)
+            return self._swapped(mutant, host)
+        return chosen, ran
 
 
-def mutants(packages: list[str]) -> Iterator[Mutant]:
-    """Every mutant of these packages."""
+def _told(mutant: Mutant, chosen: Chosen, ran: Ran) -> Tried:
+    fate = KILLED if ran.by else SURVIVED if chosen.tests else NOT_REACHED
+    tried = Tried(mutant, fate, len(chosen.tests), ran.tests, ran.by)
+    print(tried, flush=True)
+    return tried
+
+
+def drawn(packages: list[str], size: int, seed: int) -> Iterator[tuple[str, list[Mutant], int]]:
+    """Of each package: a sample of its mutants, and how many there are."""
     for package in packages:
-        for file in sorted((TOP / PACKAGE / package).rglob("*.py")):
-            changer = _Changer()
-            changer.visit(ast.parse(file.read_text(encoding="utf-8")))
-            for number, (line, told) in enumerate(changer.found):
-                yield Mutant(file.relative_to(TOP), number, line, told)
+        every = list(mutants_of(package))
+        sample = random.Random(f"{seed} {package}").sample(every, min(size or len(every), len(every)))  # noqa: S311
+        yield package, sample, len(every)
 
 
 def main() -> None:
     """Draw the sample, try each, print the survivors and the share that was killed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sample", type=int, default=60)
+    parser.add_argument("--sample", type=int, default=60, help="how many of each package; 0: all")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="", help="one of the packages")
+    parser.add_argument("--only", default="", help="packages, with commas between them")
+    parser.add_argument(
+        "--at", default="", help="only mutants of whose FILE:LINE: this is a part, with commas between them"
+    )
     parser.add_argument("--seconds", type=float, default=float("inf"), help="no new mutant after so long")
+    parser.add_argument("--budget", type=float, default=20, help="seconds on the processor for one mutant")
+    parser.add_argument("--examples", type=int, default=25, help="how many examples of a property are drawn at most")
+    parser.add_argument(
+        "--shown", action="store_true", help="the tests of reports, commands and pages are to see them too"
+    )
     chosen = parser.parse_args()
-    every = list(mutants([name for name in TESTS if chosen.only in name]))
-    sample = random.Random(chosen.seed).sample(every, min(chosen.sample, len(every)))  # noqa: S311
-    print(f"{len(every)} mutants, a sample of {len(sample)} with the seed {chosen.seed}", flush=True)
-    started, tried, survivors = time.monotonic(), 0, 0
-    with tempfile.TemporaryDirectory() as name:
-        tree = Path(name) / "tree"
-        shutil.copytree(TOP, tree, ignore=shutil.ignore_patterns(".git", "__pycache__", ".*_cache", ".hypothesis"))
-        for mutant in sample:
-            if time.monotonic() - started > chosen.seconds:
-                break
-            tried += 1
-            killed = _killed(mutant, tree)
-            survivors += not killed
-            print(f"{'killed  ' if killed else 'SURVIVED'} {mutant.file}:{mutant.line} {mutant.told}", flush=True)
-    print(f"{tried - survivors} of {tried} killed, {len(every)} there are")
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        os.environ["TMPDIR"] = tempfile.tempdir = folder
+        _try(chosen)
 
 
-def _killed(mutant: Mutant, tree: Path) -> bool:
-    file = tree / mutant.file
-    before = file.read_text(encoding="utf-8")
-    changer = _Changer(mutant.number)
-    changed = ast.fix_missing_locations(changer.visit(ast.parse(before)))
-    file.write_text(ast.unparse(changed), encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        done = subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "pytest", "-q", "-x", "-n0", *TESTS[mutant.file.parts[1]]],
-            cwd=tree,
-            env=environment,
-            capture_output=True,
-            check=False,
-            timeout=900,
+def _try(chosen: argparse.Namespace) -> None:
+    packages = [name for name in NEAR if not chosen.only or name in chosen.only.split(",")]
+    choice = Choice(reach(shown=chosen.shown))
+    trial = Trial(choice, chosen.examples, chosen.budget, time.monotonic() + chosen.seconds, chosen.shown)
+    lines = []
+    for package, sample, every in drawn(packages, chosen.sample, chosen.seed):
+        places = chosen.at.split(",") if chosen.at else [""]
+        wanted = [mutant for mutant in sample if any(place in f"{mutant.file}:{mutant.line}:" for place in places)]
+        print(
+            f"\n{package}: {every} mutants, of which {len(wanted)} are tried, with the seed {chosen.seed}", flush=True
         )
-    except subprocess.TimeoutExpired:
-        return True
-    finally:
-        file.write_text(before, encoding="utf-8")
-    return done.returncode != 0
+        fates = Counter(each.fate for each in trial.all_of(wanted))
+        tried = sum(fates.values())
+        share = f"{100 * fates[KILLED] / tried:.1f} %" if tried else "none"
+        lines.append(
+            f"{package:11} {every:6} {tried:6} {fates[KILLED]:7} {fates[SURVIVED]:9} {fates[NOT_REACHED]:12} {share:>8}"
+        )
+    print("\npackage     mutants tried  killed  survived  not reached    share", *lines, sep="\n")
 
 
 if __name__ == "__main__":

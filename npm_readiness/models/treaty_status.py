@@ -29,7 +29,7 @@ KNOWN_TO = date(2026, 2, 3)
 """The day of the depositary's list from which the table is made. A State without a line had not done it by then."""
 
 EARLIER_LIST = date(2015, 3, 14)
-OTHER_SET = date(2022, 8, 25)
+OTHER_SET = 2022
 
 
 class TreatyAct(Word):
@@ -58,7 +58,7 @@ class Checked(Word):
 
 WHERE_CHECKED: Mapping[Checked, str] = {
     Checked.SNAPSHOT: f"the depositary's list as it stood on {EARLIER_LIST}",
-    Checked.YEAR: f"another set of {OTHER_SET.year}, which has the years of deposits",
+    Checked.YEAR: f"another set of {OTHER_SET}, which has the years of deposits",
     Checked.LIST: f"the depositary's list as it stood on {KNOWN_TO}",
     Checked.APT: "a page of the Association for the Prevention of Torture",
     Checked.PAGE: "another page, named in docs/treaty-status.md",
@@ -109,7 +109,7 @@ def checked_in_words(event: TreatyEvent) -> str:
     ]
     phrases = [f"depositary's {'lists' if len(lists) > 1 else 'list'} of {' and '.join(lists)}"] if lists else []
     others = {
-        Checked.YEAR: f"year in a set of {OTHER_SET.year}",
+        Checked.YEAR: f"year in a set of {OTHER_SET}",
         Checked.APT: "a page of APT",
         Checked.PAGE: "a page read",
         Checked.MEMORY: "from memory, to be checked",

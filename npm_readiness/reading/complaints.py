@@ -226,7 +226,7 @@ def _as_list(value: Value, written: str | None, wanted: Wanted) -> str:
     if wanted.entry_keys:
         keys = ", ".join(f"{key}: …" for key in wanted.entry_keys[:KEYS_OF_AN_EXAMPLE])
         return f"write each entry in a line of its own below the key, such as - {{{keys}}}"
-    if isinstance(value, str) and len(apart := _apart(value)) > 1 and all(map(WORD.fullmatch, apart)):
+    if isinstance(value, str) and all(map(WORD.fullmatch, apart := _apart(value))):
         return f"put brackets around it: [{', '.join(apart)}]"
     return f"put brackets around it: [{written or (shown_key(value) if isinstance(value, str) else '')}]"
 

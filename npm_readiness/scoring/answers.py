@@ -87,8 +87,7 @@ def counted_answer(
         return replace(said, answer=None, interval=None, evidenced=False, moot=True, not_counted=not_counted)
     by_itself = _answer_by_itself(question, said.given, situation, case)
     if by_itself is not None:
-        alone = not said.bodies and said.formed is None
-        return by_itself if alone else replace(by_itself, bodies=said.bodies, formed=said.formed)
+        return replace(by_itself, bodies=said.bodies, formed=said.formed) if said.bodies else by_itself
     return below_an_act(said) if situation.only_below_an_act else said
 
 

@@ -45,7 +45,7 @@ def interval_of(given: GivenAnswer, *, bare: bool) -> Interval | None:
 def at_most(interval: Interval, cap: Answer) -> Interval:
     """What it can still be where it is ``cap`` at most."""
     most = VALUES[cap]
-    return interval if interval.upper <= most else Interval(min(interval.lower, most), most)
+    return Interval(min(interval.lower, most), min(interval.upper, most))
 
 
 def between_of(interval: Interval | None) -> tuple[Answer, Answer] | None:

@@ -43,14 +43,14 @@ def _together(bodies: Sequence[Body], dates: Sequence[BodyDates], as_of: date) -
 
 
 def _of_candidates(bodies: Sequence[Body], dates: Sequence[BodyDates], as_of: date) -> set[InstitutionKind]:
-    """The kinds of the bodies that may become the mechanism, where none may be it; of former ones where there are no others."""
+    """The kinds of the bodies that may become the mechanism, where none must be it; of former ones where there are no others."""
     if not all(_can_be_none(known, as_of) for known in dates):
         return set()
     only_former = all(can_have(known.ended, as_of) for known in dates)
     return {
         kind
         for body, known in zip(bodies, dates, strict=True)
-        if only_former or not (surely(known.designated, as_of) or surely(known.ended, as_of))
+        if only_former or not surely(known.ended, as_of)
         for kind in _kinds_of(body.kind)
     }
 

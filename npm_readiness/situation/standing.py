@@ -30,7 +30,7 @@ def standing_of(profile: Profile, instruments: Mapping[str, Instrument], as_of: 
     """
     of_treaty = {treaty: _standing(profile, treaty, instruments.get(treaty.value), as_of) for treaty in Treaty}
     convention, opcat = of_treaty[Treaty.UNCAT], of_treaty[Treaty.OPCAT]
-    if opcat.joined is True and convention.joined is not True and opcat.deposit is not None:
+    if opcat.joined is True and opcat.deposit is not None:
         of_treaty[Treaty.UNCAT] = _party_by(convention, opcat.deposit, instruments.get(Treaty.UNCAT.value), as_of)
     return tuple(of_treaty.values())
 

@@ -24,6 +24,8 @@ FORM = "write the year, then the month from 01 to 12, then the day"
         # --- no such day ---
         ("2023-02-30", "there is no such day as 2023-02-30", "February 2023 has 28 days"),
         ("2024-02-30", "there is no such day as 2024-02-30", "February 2024 has 29 days"),
+        ("2023-01-32", "there is no such day as 2023-01-32", "January 2023 has 31 days"),
+        ("2023-12-32", "there is no such day as 2023-12-32", "December 2023 has 31 days"),
         ("2023-04-31", "there is no such day as 2023-04-31", "April 2023 has 30 days"),
         ("2023-13-14", "there is no such day as 2023-13-14", FORM),
         ("2023-00-14", "there is no such day as 2023-00-14", FORM),
@@ -77,6 +79,12 @@ def test_where_a_day_is_wanted(written: object, sentence: str, advice: str) -> N
 def test_a_word_for_what_has_not_happened(written: object) -> None:
     assert why_no_date(written, null=True) == (WANTED, NULL)
     assert why_no_date(written) == (WANTED, GENERAL)
+
+
+def test_nothing_and_no_are_words_for_what_has_not_happened_and_other_values_are_not() -> None:
+    assert why_no_date(None, null=True) == (WANTED, NULL)
+    for written in (True, 2023.5, [], {}):
+        assert why_no_date(written, null=True) == (WANTED, GENERAL)
 
 
 def test_a_word_for_what_is_not_known() -> None:

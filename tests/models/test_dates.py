@@ -30,6 +30,8 @@ FACTS: tuple[PossibleFact, ...] = (True, False, "unknown")
 @pytest.mark.parametrize(
     ("written", "earliest", "latest"),
     [
+        ("1500", "1500-01-01", "1500-12-31"),
+        ("2999", "2999-01-01", "2999-12-31"),
         ("2012-10-05", "2012-10-05", "2012-10-05"),
         ("2012-10", "2012-10-01", "2012-10-31"),
         ("2012-02", "2012-02-01", "2012-02-29"),
@@ -152,3 +154,20 @@ def test_a_period_cut_short_is_a_part_of_it_or_itself(one: date, other: date, th
     cut = whole.within(latest=third)
     assert whole.earliest <= cut.earliest <= cut.latest <= whole.latest
     assert (cut.latest <= third) == (first <= third)
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "part"),
+    [
+        ("2008-05-01", "2008-06-30", ("2008-05-01", "2008-06-30")),
+        ("2007-01-01", "2008-01-01", ("2008-01-01", "2008-01-01")),
+        ("2008-12-31", "2010-01-01", ("2008-12-31", "2008-12-31")),
+        ("2007-01-01", "2009-01-01", ("2008-01-01", "2008-12-31")),
+        # What contradicts it narrows nothing.
+        ("2009-01-01", "2009-12-31", ("2008-01-01", "2008-12-31")),
+    ],
+)
+def test_a_period_is_narrowed_to_its_part_between_two_days(earliest: str, latest: str, part: tuple[str, str]) -> None:
+    year = Period.of(date(2008, 1, 1), date(2008, 12, 31))
+    found = year.within(date.fromisoformat(earliest), date.fromisoformat(latest))
+    assert (found.earliest.isoformat(), found.latest.isoformat()) == part

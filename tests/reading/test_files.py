@@ -165,6 +165,22 @@ def test_forbidden_characters(code: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("letter", "code"), [("0", 0x00), ("a", 0x07), ("b", 0x08), ("v", 0x0B), ("f", 0x0C), ("e", 0x1B)]
+)
+def test_the_escapes_that_have_a_letter_of_their_own_are_named_by_their_character(letter: str, code: int) -> None:
+    """YAML 1.2, section 5.7."""
+    [escaped] = _problems(f'a: "b\\{letter}"')
+    assert escaped.startswith(f"f.yaml:1:6: the character U+{code:04X} is refused")
+
+
+def test_the_last_number_that_a_character_can_have() -> None:
+    assert parse_document('a: "\\U0010FFFD"').data == {"a": "\U0010fffd"}
+    [beyond] = _problems('a: "b\\U00110000"')
+    assert beyond.startswith("f.yaml:1:6: ")
+    assert "U+110000" in beyond
+
+
+@pytest.mark.parametrize(
     "sign", ["\t", "\x85", "\xa0", "\u200b", "\u202e", "\u2028", "\ud7ff", "\ue000", "\ufffd", "😀"]
 )
 def test_allowed_characters(sign: str) -> None:

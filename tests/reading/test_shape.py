@@ -569,6 +569,25 @@ def test_nothing_is_said_about_a_value_that_the_yaml_made_unknown() -> None:
     assert [problem.path for problem in more] == [("sure",)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "leaf\u00a0: x\n",
+        "\u00a0leaf: x\n",
+        '"n\\x07": x\n',
+        "leaf: {id: a, of the law}\n",
+        "flavour: Order #27\n",
+    ],
+)
+def test_nor_about_a_key_that_the_yaml_has_refused(text: str) -> None:
+    """It would be told as unknown, or its value as one of another kind, where the slip in it has been told already."""
+    document, problems = examine_document(f"name: a\nsure: 5\n{text}", "f")
+    assert len(problems) == 1
+    assert document is not None
+    _, more = examine_shape(document, Tree)
+    assert [problem.path for problem in more] == [("sure",)]
+
+
 @relaxed
 @given(data)
 def test_whatever_a_file_holds_pydantic_is_never_heard(value: object) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from npm_readiness.reading.files import examine_document
@@ -83,6 +85,7 @@ SLIPS: dict[str, str] = {
     "sources: {a: 1,\n  b: 2}\n  c: 3\n": (
         f"3:3: this is not valid YAML: this stands below brackets that were closed in line 2 {WITHIN}"
     ),
+    "sources: {}\n]\n": f"2:1: this is not valid YAML: this stands below brackets that were closed in line 1 {WITHIN}",
     "a:\n  between: [no, yes]\n   comment: foo\n": (
         f"3:4: this is not valid YAML: this key begins in column 4, and those above it in columns 1 and 3 {COLUMNS}"
     ),
@@ -94,6 +97,14 @@ SLIPS: dict[str, str] = {
 def test_slips(text: str, pure: bool) -> None:
     _, problems = examine_document(text, "f", pure=pure)
     assert [str(problem) for problem in problems] == [f"f:{SLIPS[text]}"]
+
+
+@pytest.mark.parametrize("above", ["\n", "# a comment\n"], ids=repr)
+@pytest.mark.parametrize("text", SLIPS, ids=repr)
+def test_a_line_that_says_nothing_moves_a_slip_down_and_changes_nothing_else(text: str, above: str) -> None:
+    told = re.sub(r"(?<=line )\d+|^\d+", lambda line: str(int(line.group()) + 1), SLIPS[text])
+    _, problems = examine_document(above + text, "f")
+    assert [str(problem) for problem in problems] == [f"f:{told}"]
 
 
 @pytest.mark.parametrize("pure", [False, True])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from npm_readiness.problem_codes import CODES
@@ -196,6 +198,16 @@ def test_examples(text: str, pure: bool) -> None:
     with pytest.raises(InputError) as caught:
         parse_document(text, "f.yaml", pure=pure)
     assert [str(problem) for problem in caught.value.problems] == [f"f.yaml:{line}" for line in EXAMPLES[text]]
+
+
+@pytest.mark.parametrize(
+    "text", [text for text in EXAMPLES if text.strip("-\n") and not text.startswith("#")], ids=repr
+)
+def test_an_empty_line_above_moves_a_problem_down_and_changes_nothing_else(text: str) -> None:
+    moved = [re.sub(r"(?<=line )\d+|^\d+", lambda line: str(int(line.group()) + 1), line) for line in EXAMPLES[text]]
+    with pytest.raises(InputError) as caught:
+        parse_document(f"\n{text}", "f.yaml")
+    assert [str(problem) for problem in caught.value.problems] == [f"f.yaml:{line}" for line in moved]
 
 
 def test_every_problem_of_yaml_has_an_example() -> None:

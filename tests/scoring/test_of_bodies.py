@@ -135,6 +135,31 @@ def test_each_answer_is_a_reason_of_the_one_that_is_made_of_them() -> None:
     assert [(entry.body, entry.counts) for entry in answer.bodies] == [("one", True), ("two", True), ("was", False)]
 
 
+def test_of_each_body_it_is_told_what_its_answer_counts_as() -> None:
+    half_known = {"answer": "unknown", "between": ["partial", "yes"]}
+    bodies = [body("a", "yes"), body("b", "partial"), body("c", REASON), body("d", half_known), body("e", "unknown")]
+    told = answer_of(assessed(bodies, **MAY_FALL_AWAY)).bodies
+    assert [(entry.counted_as, entry.between) for entry in told] == [
+        ("yes", None),
+        ("partial", None),
+        ("not_applicable", None),
+        ("unknown", ("partial", "yes")),
+        ("unknown", None),
+    ]
+
+
+def test_evidence_of_a_body_shows_what_its_answer_says_unless_it_says_so_itself() -> None:
+    """That of a yes shows what is in place, that of a no what is missing; of a partial it is not told which."""
+
+    def shown(answer: str, **keys: str) -> str | None:
+        piece = {"source": "law", "pinpoint": "art. 1", **keys}
+        (told,) = answer_of(assessed([body("one", {"answer": answer, "evidence": [piece]})])).bodies
+        return told.told_evidence[0].shows
+
+    assert [shown(word) for word in ("yes", "no", "partial", "unknown")] == ["in_place", "missing", None, None]
+    assert [shown(word, shows="missing") for word in ("yes", "partial")] == ["missing", "missing"]
+
+
 def test_bodies_without_an_answer_leave_the_question_as_if_nobody_had_answered() -> None:
     answer = answer_of(assessed([body("one"), body("two", {"comment": "To be asked."})]))
     assert (answer.answer, answer.formed, answer.counted_as) == (None, None, Answer.UNKNOWN)
@@ -183,6 +208,22 @@ def test_under_required_evidence_a_bare_yes_of_one_body_counts_as_unknown() -> N
     assert words_of(assessment) == "partial-yes"
     assert not answer_of(assessment).evidenced
     assert assessment.bare == ("q",)
+
+
+@pytest.mark.parametrize(
+    ("answer", "counted"),
+    [
+        (evidenced("yes"), "yes"),
+        ("yes", "unknown"),
+        (evidenced("partial"), "partial"),
+        ("partial", "no-partial"),
+        ("no", "no"),
+    ],
+)
+def test_under_required_evidence_the_answer_of_a_body_counts_as_one_for_the_whole_would(
+    answer: str | Spec, counted: str
+) -> None:
+    assert words_of(assessed([body("one", answer, "mechanism")], require_evidence=True)) == counted
 
 
 def test_what_a_body_does_before_it_is_the_mechanism_is_kept_and_not_counted() -> None:

@@ -14,6 +14,7 @@ from tests.steps import steps
 Spec = dict[str, Any]
 BODY = {"id": "b", "name": "A body", "role": "mechanism", "designated": "2020-01-01", "at_work_since": "2020-06-01"}
 ON_PAPER = {"npm": {"bodies": [{**BODY, "at_work_since": None}]}}
+UNKNOWN_MECHANISM: Spec = {"npm": {"designated": "unknown"}}
 NO_MECHANISM: Spec = {"npm": {"designated": None}}
 
 
@@ -44,6 +45,8 @@ TRAINING = question("training", needs_people=True)
         ([question("staffed", answered_by="mechanism-at-work")], {}, ON_PAPER, False),
         (["law"], {"law": "no"}, NO_MECHANISM, False),
         ([VISITS], {"visits": "no"}, {}, False),
+        # Where it is not known whether there is a mechanism: the gap is there if there is one, and would wait if there is none.
+        ([VISITS], {"visits": "no"}, UNKNOWN_MECHANISM, True),
     ],
 )
 def test_a_gap_waits_where_it_would_be_none_if_what_answers_itself_were_open(
@@ -51,6 +54,12 @@ def test_a_gap_waits_where_it_would_be_none_if_what_answers_itself_were_open(
 ) -> None:
     (gap,) = assessed(answers, criterion("c1", *questions), **keys).gaps
     assert gap.waits is waits
+
+
+def test_a_gap_does_not_wait_in_the_cases_in_which_its_criterion_does_not_apply() -> None:
+    of_a_mechanism = criterion("c1", VISITS, when={"mechanism": ["designated", "at_work"]})
+    (gap,) = assessed({"visits": "no"}, of_a_mechanism, **UNKNOWN_MECHANISM).gaps
+    assert (gap.conditional, gap.waits) == (True, False)
 
 
 # --- Actions ---------------------------------------------------------------------------------------------------------------
@@ -76,6 +85,14 @@ def test_what_is_answered_yes_or_open_is_not_asked_for() -> None:
 
 def test_where_all_fall_short_the_action_of_the_criterion_says_it() -> None:
     assert actions({"q1": "no", "q2": "no", "q3": "no"}, *OWN) == WHOLE
+    assert actions({"q1": "no", "q2": "partial"}, *OWN[:2]) == WHOLE
+
+
+def test_the_only_question_that_applies_has_its_own_action() -> None:
+    assert actions({"q1": "no"}, OWN[0]) == [("q1", "Do q1.")]
+    aside = question("q2", may_not_apply="There is none of it.")
+    beside = {"q1": "no", "q2": {"answer": "not_applicable", "reason": "There is none of it."}}
+    assert actions(beside, OWN[0], aside) == [("q1", "Do q1.")]
 
 
 def test_a_question_without_an_action_of_its_own_has_that_of_the_criterion() -> None:
@@ -210,6 +227,38 @@ def test_one_that_names_an_article_alone_may_ask_for_something_else_and_is_never
     assert (shown.criteria, shown.state) == (("c1",), state)
 
 
+@pytest.mark.parametrize(
+    ("answers", "state"),
+    [
+        ({"q1": "yes", "q2": "yes"}, "met"),
+        ({"q1": "yes"}, "not_known"),
+        ({"q1": "yes", "q2": "no"}, "open"),
+        ({"q1": "unknown", "q2": "no"}, "open"),
+    ],
+)
+def test_one_that_bears_on_several_criteria_is_met_where_all_are_and_open_where_one_is_a_gap(
+    answers: Spec, state: str
+) -> None:
+    said = {"id": "upr-1", "by": "upr", "text": "Do it.", "about": ["c1", "c2"], "date": "2020"}
+    (shown,) = assessed(answers, *CRITERIA, recommendations=[said]).recommendations
+    assert (shown.criteria, shown.state) == (("c1", "c2"), state)
+
+
+def test_one_that_names_a_criterion_and_an_article_can_be_met() -> None:
+    said = {"id": "upr-1", "by": "upr", "text": "Do it.", "about": ["c1", "opcat-17"], "date": "2020"}
+    (shown,) = assessed({"q1": "yes"}, *CRITERIA, recommendations=[said]).recommendations
+    assert (shown.criteria, shown.state) == (("c1",), "met")
+
+
+def test_one_whose_criteria_do_not_apply_is_not_told_as_met() -> None:
+    said = {"id": "upr-1", "by": "upr", "text": "Do it.", "about": ["c1"], "date": "2020"}
+    of_federations = criterion("c1", "q1", when={"federal": True})
+    (shown,) = assessed(
+        {}, of_federations, criterion("c2", "q2"), state={"federal": False}, recommendations=[said]
+    ).recommendations
+    assert shown.state == "not_known"
+
+
 # --- How much was looked at ------------------------------------------------------------------------------------------------
 
 
@@ -226,6 +275,11 @@ def test_a_stage_says_of_how_many_treaty_criteria_something_is_known() -> None:
     assert looked_at({"q1": "unknown"}, *three) == (0, 2)
     assert looked_at({"q1": {"answer": "unknown", "between": ["no", "partial"]}, "q2": "no"}, *three) == (2, 2)
     assert looked_at({}, *three, recommendations=[finding()]) == (1, 3)
+
+
+def test_one_question_that_is_answered_is_enough_for_a_criterion_to_have_been_looked_at() -> None:
+    assert looked_at({"q1": "yes"}, criterion("c1", "q1", "q2")) == (1, 1)
+    assert looked_at({"q2": "no"}, criterion("c1", "q1", "q2"), criterion("c2", "q3")) == (1, 2)
 
 
 def test_what_follows_from_a_fact_was_looked_at() -> None:

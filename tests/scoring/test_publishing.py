@@ -93,11 +93,31 @@ def test_nothing_of_it_is_in_the_answers_for_single_bodies(form: str) -> None:
     assert [words for words in SECRET if words in shown] == []
 
 
+def test_an_opinion_is_told_without_the_law_on_which_it_speaks_where_that_was_told_in_confidence() -> None:
+    opinion = {"source": "opinion", "pinpoint": "para. 7"}
+    draft = {"title": "The draft", "kind": "law", "confidential": True}
+    sources = {**SOURCES, "opinion": {"title": "An opinion", "kind": "other"}, "draft": draft}
+    answers = {
+        "q-law": {"answer": "yes", "evidence": [{**opinion, "of": "law", "article": "art. 3"}]},
+        "q-fact": {"answer": "no", "evidence": [{**opinion, "of": "draft", "article": "art. 5"}]},
+    }
+    public = public_version(assess(profile(answers, sources=sources), CATALOGUE))
+    told = [of(public, name).answers[0].evidence[0] for name in ("c", "d")]
+    assert [(piece.pinpoint, piece.of, piece.article) for piece in told] == [
+        ("para. 7", "law", "art. 3"),
+        ("para. 7", None, None),
+    ]
+
+
 def test_answers_and_verdicts_are_those_of_the_full_version() -> None:
     for name in ("stages", "gaps", "score", "answered", "deadlines"):
         assert getattr(PUBLIC, name) == getattr(FULL, name)
     for full, public in zip(FULL.criteria, PUBLIC.criteria, strict=True):
         assert [answer.answer for answer in public.answers] == [answer.answer for answer in full.answers]
+
+
+def test_only_the_public_version_says_that_it_is_one() -> None:
+    assert (FULL.public, PUBLIC.public) == (False, True)
 
 
 def test_what_is_open_to_all_stays() -> None:

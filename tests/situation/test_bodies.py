@@ -101,6 +101,38 @@ def test_the_short_form_says_nothing_of_anybody_at_work(npm: Spec, states: list[
 
 
 @pytest.mark.parametrize(
+    ("bodies", "at_work"),
+    [
+        ([], False),
+        ([{"role": "candidate", "at_work_since": "2010-01-01"}], False),
+        ([{**DESIGNATED, "at_work_since": None}], False),
+        ([DESIGNATED], "unknown"),
+        ([{**DESIGNATED, "at_work_since": "2024-06-01"}], True),
+        ([{**DESIGNATED, "at_work_since": "2024-06-02"}, {**DESIGNATED, "at_work_since": "2021"}], True),
+        ([{**DESIGNATED, "at_work_since": None}, DESIGNATED], "unknown"),
+    ],
+)
+def test_somebody_is_at_work_where_one_body_that_is_the_mechanism_does_its_work(
+    bodies: list[Spec], at_work: object
+) -> None:
+    assert situation(*bodies).at_work == at_work
+
+
+@pytest.mark.parametrize(
+    ("npm", "at_work"),
+    [
+        ({}, "unknown"),
+        ({"designated": "unknown"}, "unknown"),
+        ({"designated": None}, False),
+        ({"designated": "2023-06-01"}, "unknown"),
+        ({"designated": None, "institution": "A body"}, False),
+    ],
+)
+def test_whether_somebody_is_at_work_is_open_where_a_mechanism_is_there_or_may_be(npm: Spec, at_work: object) -> None:
+    assert situation(npm=npm).at_work == at_work
+
+
+@pytest.mark.parametrize(
     ("bodies", "basis", "below"),
     [
         ([], None, False),

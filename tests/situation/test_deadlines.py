@@ -254,6 +254,16 @@ def test_a_declaration_made_in_the_month_of_the_deposit_may_have_come_later() ->
     assert dates(found, "article-24-end")["from-declaration"] == "2011-05-20..2011-05-31"
 
 
+@pytest.mark.parametrize(
+    ("declared", "supposed"), [("2012-02-29", False), ("2012-03-01", False), ("2012-03", True), ("2012", True)]
+)
+def test_a_declaration_that_came_later_is_supposed_only_while_it_may_be_still_to_come(
+    declared: str, supposed: bool
+) -> None:
+    found = deadlines("2012-03-01", ratified="2010-05-05", article_24={"part": "IV", "declared": declared, "years": 3})
+    assert {entry.supposed for entry in found if str(entry.reading).startswith("from-declaration")} == {supposed}
+
+
 @pytest.mark.parametrize("part", [{}, {"part": "unknown"}])
 def test_where_it_is_not_known_which_part_was_postponed_both_are_supposed(part: dict[str, str]) -> None:
     found = deadlines(ratified="2010-05-05", article_24={"declared": "2010-05-05", "years": 1, **part})
