@@ -26,7 +26,7 @@ from npm_readiness.scoring.citing import cited_instruments, cited_provisions
 from npm_readiness.scoring.counting import answered_counts, bare_answers, not_counted
 from npm_readiness.scoring.presenting import (
     assessed_chapters,
-    assessed_criterion,
+    assessed_criteria,
     assessed_respondents,
     bearing_on,
     dimension_scores,
@@ -104,12 +104,11 @@ def _assessed(would_be: Supposed, catalogue: Catalogue, as_of: date, *, require_
         resting_below=would_be.resting_below,
     )
     deadlines = _deadlines(situation, catalogue)
-    recommendations = assessed_recommendations(profile, results)
+    recommendations = assessed_recommendations(profile, catalogue, results)
     bearing = bearing_on(recommendations)
     gaps = tuple(gap_of(result, situation, bearing) for result in results.criteria if result.gap)
     provisions = cited_provisions(catalogue, results, (deadline.provision for deadline in deadlines))
-    criteria = tuple(assessed_criterion(result, catalogue, situation) for result in results.criteria)
-    readiness = [result for result in results.criteria if result.for_readiness]
+    criteria = assessed_criteria(results, catalogue)
     asked = (question for result in results.criteria for question in result.criterion.question_ids)
     return Assessment(
         tool_version=__version__,
@@ -124,9 +123,9 @@ def _assessed(would_be: Supposed, catalogue: Catalogue, as_of: date, *, require_
         register_=Register(sha256=catalogue.register_sha256),
         profile=AssessedProfile(sha256=profile.sha256),
         situation=situation,
-        score=shown_score(results.score(readiness)),
+        score=shown_score(results.score(results.readiness)),
         stages=assessed_stages(results, opcat_assessed="opcat" in selected),
-        dimensions=dimension_scores(results, catalogue, readiness),
+        dimensions=dimension_scores(results, catalogue, results.readiness),
         standards=tuple(
             standards_summary(results, catalogue, catalogue.checklists[checklist].content)
             for checklist in selected
@@ -147,7 +146,7 @@ def _assessed(would_be: Supposed, catalogue: Catalogue, as_of: date, *, require_
         facts=ProfileFacts(npm=_npm(profile, situation), state=profile.state, treaties=profile.treaties),
         respondents=assessed_respondents(catalogue, criteria),
         code_chapters=assessed_chapters(catalogue, criteria),
-        sources=tuple(AssessedSource(id=source, **content.model_dump()) for source, content in profile.sources.items()),
+        sources=tuple(AssessedSource.of(name, source) for name, source in profile.sources.items()),
         provisions=provisions,
         instruments=cited_instruments(catalogue, provisions),
     )

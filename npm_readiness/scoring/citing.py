@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.cited import CitedInstrument, CitedProvision
 from npm_readiness.models.vocabulary import Status
-from npm_readiness.scoring.combination import status_of
 from npm_readiness.scoring.outcomes import CriterionResult
 from npm_readiness.scoring.results import Results
 
@@ -21,28 +20,30 @@ def cited_provisions(catalogue: Catalogue, results: Results, others: Iterable[st
         for provision in result.criterion.provisions:
             citing.setdefault(provision, []).append(result)
     return tuple(
-        CitedProvision(
-            id=provision.id,
-            instrument=provision.instrument,
-            year=catalogue.instruments[provision.instrument].year,
-            pinpoint=provision.pinpoint,
-            subject=provision.subject,
-            force=provision.force,
-            obligation=catalogue.provision_obligation(provision.id),
-            verified=provision.verified,
-            cross_read=provision.cross_read,
-            status=_provision_status(citing[provision.id]),
-            falls_short=any(result.gap and not result.conditional for result in citing[provision.id]),
-        )
-        for provision in catalogue.provisions.values()
-        if provision.id in citing
+        [
+            CitedProvision(
+                id=provision.id,
+                instrument=provision.instrument,
+                year=catalogue.instruments[provision.instrument].year,
+                pinpoint=provision.pinpoint,
+                subject=provision.subject,
+                force=provision.force,
+                obligation=catalogue.provision_obligation(provision.id),
+                verified=provision.verified,
+                cross_read=provision.cross_read,
+                status=_provision_status(citing[provision.id]),
+                falls_short=any(result.gap and not result.conditional for result in citing[provision.id]),
+            )
+            for provision in catalogue.provisions.values()
+            if provision.id in citing
+        ]
     )
 
 
 def _provision_status(citing: Iterable[CriterionResult]) -> Status:
     """What is established about a provision: never more than the criteria that cite it and apply say."""
     applying = [result for result in citing if result.applies]
-    statuses = {status_of(result.interval) for result in applying}
+    statuses = {result.status for result in applying}
     if len(statuses) <= 1:
         return next(iter(statuses), Status.NOT_APPLICABLE)
     gaps = any(result.gap for result in applying)

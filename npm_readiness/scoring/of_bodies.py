@@ -30,6 +30,7 @@ __all__ = [
     "beside_others",
     "body_answers",
     "formed_overall",
+    "is_told_of_a_body",
     "one_of_several",
 ]
 
@@ -71,6 +72,11 @@ class FormedOverall:
     evidenced: bool
     source: FormedFrom
     parts: tuple[BodyAnswer, ...]
+
+
+def is_told_of_a_body(question: Question, profile: Profile) -> bool:
+    """Whether a profile says something to a question for a single body."""
+    return profile.npm.bodies is not None and any(question.id in body.answers for body in profile.npm.bodies)
 
 
 def body_answers(

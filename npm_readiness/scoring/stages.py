@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from npm_readiness.models.assessment import AssessedStage, LookedAt
 from npm_readiness.models.numbers import Score
@@ -27,20 +28,18 @@ def assessed_stages(results: Results, *, opcat_assessed: bool) -> tuple[Assessed
     return tuple(_StageInCases(results, stage).assessed() for stage in Stage)
 
 
-def _without_verdict(stage: Stage, reason: str) -> AssessedStage:
-    return AssessedStage.model_validate(
-        {
-            "id": stage,
-            "verdict": None,
-            "score": None,
-            "reason": reason,
-            "possible": (),
-            "blockers": (),
-            "open": (),
-            "undecided_by": (),
-            "undecided_by_facts": (),
-            "looked_at": None,
-        }
+def _without_verdict(stage: Stage, reason: Literal["no-criterion", "opcat-not-assessed"]) -> AssessedStage:
+    return AssessedStage(
+        id=stage,
+        verdict=None,
+        possible=(),
+        score=None,
+        blockers=(),
+        open=(),
+        undecided_by=(),
+        undecided_by_facts=(),
+        looked_at=None,
+        reason=reason,
     )
 
 
@@ -55,8 +54,8 @@ class _StageInCases:
     def in_scope(self) -> tuple[CriterionResult, ...]:
         return tuple(
             result
-            for result in self.results.criteria
-            if result.applies and result.for_readiness and result.criterion.stage.order <= self.stage.order
+            for result in self.results.readiness
+            if result.applies and result.criterion.stage.order <= self.stage.order
         )
 
     @cached_property
@@ -134,7 +133,7 @@ def _blocks(result: CriterionResult) -> bool:
 
 def _settled(result: CriterionResult) -> bool:
     """Whether it is surely fully met."""
-    return result.interval is not None and result.interval.lower == 1
+    return result.interval is not None and result.interval.full
 
 
 def _looked_at(result: CriterionResult) -> bool:

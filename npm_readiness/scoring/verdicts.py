@@ -40,18 +40,18 @@ class ScopedCriterion:
     @cached_property
     def open_questions(self) -> frozenset[str]:
         """The questions that can still turn out in more than one way."""
-        return frozenset(question for question, interval in self.questions.items() if interval.lower != interval.upper)
+        return frozenset(question for question, interval in self.questions.items() if not interval.settled)
 
     @cached_property
     def left_open_by(self) -> frozenset[str]:
         """Its open questions, if they leave its result open: none where the strongest answer has settled it."""
         interval = combined(self.combine, self.questions.values())
-        return NOTHING if interval is None or interval.lower == interval.upper else self.open_questions
+        return NOTHING if interval is None or interval.settled else self.open_questions
 
     @cached_property
     def can_be_met(self) -> bool:
         """Whether it is fully met when all questions turn out as well as they can."""
-        met = (interval.upper == 1 for interval in self.questions.values())
+        met = (interval.can_be_full for interval in self.questions.values())
         return any(met) if self.combine is Combine.ANY else all(met)
 
     @cached_property
@@ -61,9 +61,9 @@ class ScopedCriterion:
             return ()
         if self.combine is not Combine.ANY:
             return tuple(frozenset({question}) for question in sorted(self.open_questions))
-        if any(interval.lower == 1 for interval in self.questions.values()):
+        if any(interval.full for interval in self.questions.values()):
             return ()
-        return (frozenset(question for question, interval in self.questions.items() if interval.upper == 1),)
+        return (frozenset(question for question, interval in self.questions.items() if interval.can_be_full),)
 
 
 @dataclass(frozen=True)
