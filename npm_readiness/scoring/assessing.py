@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from npm_readiness.loading.catalogue import default_catalogue
@@ -24,9 +24,9 @@ from npm_readiness.models.situation import Deadline, Situation
 from npm_readiness.models.vocabulary import CountsFor
 from npm_readiness.scoring.citing import cited_instruments, cited_provisions
 from npm_readiness.scoring.counting import answered_counts, bare_answers, not_counted
+from npm_readiness.scoring.criteria import assessed_criteria
 from npm_readiness.scoring.presenting import (
     assessed_chapters,
-    assessed_criteria,
     assessed_respondents,
     bearing_on,
     dimension_scores,
@@ -109,7 +109,6 @@ def _assessed(would_be: Supposed, catalogue: Catalogue, as_of: date, *, require_
     gaps = tuple(gap_of(result, situation, bearing) for result in results.criteria if result.gap)
     provisions = cited_provisions(catalogue, results, (deadline.provision for deadline in deadlines))
     criteria = assessed_criteria(results, catalogue)
-    asked = (question for result in results.criteria for question in result.criterion.question_ids)
     return Assessment(
         tool_version=__version__,
         country=_country(profile),
@@ -136,11 +135,11 @@ def _assessed(would_be: Supposed, catalogue: Catalogue, as_of: date, *, require_
         recommendations=recommendations,
         roadmap=in_order(
             [gap.criterion for gap in gaps],
-            {entry.criterion.id: entry.criterion.after for entry in catalogue},
+            catalogue.once(_after),
         ),
         answered=answered_counts(results),
         bare=bare_answers(results.answers),
-        not_counted=not_counted(profile, catalogue, results, asked),
+        not_counted=not_counted(profile, catalogue, results),
         cautions=(),
         deadlines=deadlines,
         facts=ProfileFacts(npm=_npm(profile, situation), state=profile.state, treaties=profile.treaties),
@@ -150,6 +149,11 @@ def _assessed(would_be: Supposed, catalogue: Catalogue, as_of: date, *, require_
         provisions=provisions,
         instruments=cited_instruments(catalogue, provisions),
     )
+
+
+def _after(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
+    """What must come before each criterion."""
+    return {entry.criterion.id: entry.criterion.after for entry in catalogue}
 
 
 def _country(profile: Profile) -> Country:

@@ -34,7 +34,7 @@ def bears_on(recommendation: Recommendation, catalogue: Catalogue) -> frozenset[
 
 
 def findings_of(
-    profile: Profile, catalogue: Catalogue, as_of: date, checklists: tuple[str, ...], cases: int
+    profile: Profile, catalogue: Catalogue, as_of: date, checklists: tuple[str, ...]
 ) -> tuple[CriterionResult, ...]:
     """The adopted findings made by ``as_of`` that bear on one of these checklists, each as a criterion."""
     if not any(finding.adopted for finding in profile.recommendations):
@@ -45,7 +45,7 @@ def findings_of(
             entry=entry,
             obligation=strongest([catalogue.provision_obligation(name) for name in entry.criterion.provisions]),
             outcomes=(FALLS_SHORT,),
-            in_cases=(0,) * cases,
+            in_cases=(),
             depends_on=(),
             finding=finding,
         )

@@ -32,9 +32,9 @@ class Outcome:
 class CriterionResult:
     """A criterion with what it comes to in each case.
 
-    ``outcomes`` are those that differ, ``in_cases`` the number of the one that holds in each case; ``depends_on`` the keys of
-    the unknown facts on which it hangs whether it applies. ``finding``: it is what others found, adopted by the assessors;
-    such a one has no questions, is a gap, and enters no score.
+    ``outcomes`` are those that differ, ``in_cases`` the number of the one that holds in each case (nothing where there is one for
+    all); ``depends_on`` the keys of the unknown facts on which it hangs whether it applies. ``finding``: it is what others found,
+    adopted by the assessors; such a one has no questions, is a gap, and enters no score.
 
     What follows from these, every part of an assessment asks, so that it is worked out at once. ``interval``: what it can turn out
     to be, over all cases in which it counts, ``None`` where it counts in none; ``applies``: whether it counts in at least one case;
@@ -108,7 +108,7 @@ class CriterionResult:
 
     def scoped(self, case: int) -> ScopedCriterion | None:
         """The criterion as a verdict sees it in one case; ``None`` where it does not count there."""
-        return self._scoped[self.in_cases[case]]
+        return self._scoped[self.in_cases[case] if self.in_cases else 0]
 
     @cached_property
     def left_open_by(self) -> frozenset[str]:

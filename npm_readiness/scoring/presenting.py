@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from npm_readiness.models.assessed_criteria import (
-    AssessedAnswer,
-    AssessedBodyAnswer,
     AssessedCriterion,
-    AssessedRubric,
     Gap,
-    Lost,
     ShownEvidence,
     ShownVersion,
 )
@@ -25,31 +20,18 @@ from npm_readiness.models.assessment import (
     StandardsSummary,
     StatusCounts,
 )
-from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Checklist, Dimension
-from npm_readiness.models.dates import PossibleFact, any_of
-from npm_readiness.models.numbers import Interval, Score, rounded
+from npm_readiness.models.numbers import Interval, Score
 from npm_readiness.models.profile import GivenAnswer, SaidAnswer
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.vocabulary import Answer, Aspect, Obligation, Severity, Status
-from npm_readiness.scoring.actions import actions_for, wording
-from npm_readiness.scoring.answers import CountedAnswer
-from npm_readiness.scoring.for_any_state import (
-    CriterionForAnyState,
-    ForAnyState,
-    criterion_for_any_state,
-    for_any_state,
-)
-from npm_readiness.scoring.of_bodies import BodyAnswer
+from npm_readiness.models.vocabulary import Aspect, Obligation, Severity, Status
+from npm_readiness.scoring.actions import actions_for
 from npm_readiness.scoring.outcomes import CriterionResult
 from npm_readiness.scoring.results import Results
-from npm_readiness.scoring.worth import WORTH, between_of
 
 __all__ = [
-    "assessed_answer",
     "assessed_chapters",
-    "assessed_criteria",
     "assessed_respondents",
     "bearing_on",
     "dimension_scores",
@@ -64,131 +46,6 @@ __all__ = [
 def shown_score(interval: Interval | None) -> Score | None:
     """The score that shows an interval; ``None`` stays ``None``, it is never zero."""
     return None if interval is None else Score.of(interval)
-
-
-def assessed_criteria(results: Results, catalogue: Catalogue) -> tuple[AssessedCriterion, ...]:
-    """The criteria with their results."""
-    known, situation = catalogue.once(for_any_state), results.situation
-    bound = {standing.treaty.value: standing.bound for standing in situation.treaties}
-    return tuple(
-        [
-            _assessed_criterion(
-                result,
-                # A finding that was adopted is a criterion that no catalogue has.
-                criterion_for_any_state(result.criterion, catalogue)
-                if result.finding
-                else known.criteria[result.criterion.id],
-                known,
-                situation,
-                bound,
-            )
-            for result in results.criteria
-        ]
-    )
-
-
-def _assessed_criterion(
-    result: CriterionResult,
-    constant: CriterionForAnyState,
-    known: ForAnyState,
-    situation: Situation,
-    bound: Mapping[str, PossibleFact],
-) -> AssessedCriterion:
-    """One criterion with its result. A finding that was adopted has no score: to what degree it holds is not asked."""
-    criterion, interval = result.criterion, result.interval
-    score, lost = (None, None) if result.finding or interval is None else _figures(interval)
-    return AssessedCriterion(
-        id=criterion.id,
-        code=criterion.code,
-        title=criterion.title,
-        checklist=result.entry.checklist.checklist,
-        dimension=criterion.dimension,
-        code_chapter=criterion.code_chapter,
-        stage=criterion.stage,
-        obligation=result.obligation,
-        in_force=any_of([bound.get(name, UNKNOWN) for name in constant.treaties]) if constant.treaties else None,
-        aspect=criterion.aspect,
-        weight=criterion.weight,
-        combine=criterion.combine,
-        provisions=criterion.provisions,
-        since=constant.since,
-        status=result.status,
-        conditional=result.conditional,
-        depends_on=result.depends_on,
-        moot=result.moot,
-        finding=None if result.finding is None else result.finding.id,
-        score=score,
-        lost=lost,
-        answers=tuple(
-            [assessed_answer(answer, known.questions[answer.question.id].rubric) for answer in result.answers]
-        ),
-        requirement=criterion.requirement,
-        why=criterion.why,
-        reading=criterion.reading,
-        wording_seen=constant.wording_seen,
-        applies_when=criterion.applies_when,
-        action=criterion.action if isinstance(criterion.action, str) else wording(criterion.action, situation).text,
-        addressee=criterion.addressee,
-        after=criterion.after,
-    )
-
-
-@lru_cache(maxsize=1000)
-def _figures(interval: Interval) -> tuple[Score, Lost]:
-    """The score of a criterion and what it loses; a few intervals come again and again."""
-    lost = Lost(sure=rounded(1 - interval.upper), open=rounded(interval.upper - interval.lower))
-    return Score.of(interval), lost
-
-
-def assessed_answer(answer: CountedAnswer, rubric: AssessedRubric) -> AssessedAnswer:
-    """One question with its answer."""
-    question, given = answer.question, answer.given
-    return AssessedAnswer(
-        question=question.id,
-        answer=answer.answer,
-        given=given.answer,
-        given_between=given.between,
-        not_counted=answer.not_counted,
-        moot=answer.moot,
-        capped_by=answer.capped_by,
-        counted_as=answer.counted_as,
-        between=answer.between,
-        from_profile=answer.fact is not None,
-        fact=answer.fact,
-        evidenced=answer.evidenced,
-        evidence=shown_evidence(given),
-        comment=given.comment,
-        reason=given.reason,
-        text=question.text,
-        rubric=rubric,
-        may_not_apply=question.may_not_apply,
-        respondents=question.respondents,
-        versions=shown_versions(given),
-        by=given.by,
-        bodies=tuple([_of_body(entry) for entry in answer.bodies]),
-        formed=answer.formed,
-    )
-
-
-def _of_body(answer: BodyAnswer) -> AssessedBodyAnswer:
-    given, point = answer.given, answer.interval is None or answer.interval.settled
-    counted = Answer.NOT_APPLICABLE if answer.interval is None else WORTH[answer.interval.lower]
-    return AssessedBodyAnswer(
-        body=answer.body.id,
-        name=answer.body.name,
-        answer=given.answer,
-        given_between=given.between,
-        counted_as=counted if point else Answer.UNKNOWN,
-        between=between_of(answer.interval),
-        capped=answer.capped,
-        counts=answer.counts,
-        evidenced=answer.evidenced,
-        evidence=shown_evidence(given),
-        comment=given.comment,
-        reason=given.reason,
-        versions=shown_versions(given),
-        by=given.by,
-    )
 
 
 def assessed_respondents(catalogue: Catalogue, criteria: Iterable[AssessedCriterion]) -> tuple[AssessedRespondent, ...]:

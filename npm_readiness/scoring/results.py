@@ -11,12 +11,13 @@ from npm_readiness.models.checklist import Criterion, Question
 from npm_readiness.models.numbers import Interval, hull, weighted_mean
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.situation import Situation
-from npm_readiness.scoring.answers import CountedAnswer, below_an_act, counted_answer, over_cases
-from npm_readiness.scoring.cases import Allowed, Case, allowed_by, cases_under, fact_keys, fits, possible_facts
+from npm_readiness.scoring.answers import NOT_ANSWERED, CountedAnswer, below_an_act, counted_answer, over_cases
+from npm_readiness.scoring.cases import Allowed, Case, Rule, allowed_by, cases_under, fact_keys, fits, possible_facts
 from npm_readiness.scoring.combination import combined
 from npm_readiness.scoring.findings import findings_of
 from npm_readiness.scoring.for_any_state import CriterionForAnyState, for_any_state
 from npm_readiness.scoring.outcomes import CriterionResult, Outcome
+from npm_readiness.scoring.untold import untold
 
 __all__ = ["Results", "results_of"]
 
@@ -68,15 +69,19 @@ class Results:
 
     def score(self, chosen: Iterable[CriterionResult]) -> Interval | None:
         """The score of some of the criteria: their weighted mean in each case, and the hull of the cases."""
-        listed = [result for result in chosen if result.scored]
         # Most criteria come to the same in every case, so that few tell cases apart; the others are counted once.
-        varying = [result for result in listed if len(result.outcomes) > 1]
         steady: dict[Interval, int] = {}
-        for result in listed:
-            if len(result.outcomes) == 1 and result.interval is not None:
-                steady[result.interval] = steady.get(result.interval, 0) + result.criterion.weight
-        kinds = {tuple(result.in_cases[case] for result in varying) for case in range(len(self.cases))}
-        return hull(weighted_mean((*steady.items(), *_weighed(varying, kind))) for kind in kinds)
+        varying: list[CriterionResult] = []
+        for result in chosen:
+            interval = result.interval
+            if interval is None or result.finding is not None:
+                continue
+            if result.in_cases:
+                varying.append(result)
+            else:
+                steady[interval] = steady.get(interval, 0) + result.criterion.weight
+        kinds = set(zip(*(result.in_cases for result in varying), strict=True)) or {()}
+        return hull([weighted_mean((*steady.items(), *_weighed(varying, kind))) for kind in kinds])
 
 
 def _weighed(results: Iterable[CriterionResult], kind: tuple[int, ...]) -> Iterator[tuple[Interval, int]]:
@@ -102,11 +107,15 @@ def results_of(  # noqa: PLR0913 - what decides is told apart
     """
     constant = catalogue.once(for_any_state)
     entries = [entry for entry in catalogue if entry.checklist.checklist in checklists]
-    rules = (rule for entry in entries for rule in constant.criteria[entry.criterion.id].rules)
+    rules = frozenset[Rule]().union(*(constant.rules[name] for name in checklists if name in constant.rules))
     cases = cases_under(possible_facts(profile, situation), rules)
+    open_ = catalogue.once(untold)
+    told = _told(profile).union(resting_below, open_.capped if situation.only_below_an_act else ())
     counted: dict[tuple[str, tuple[object, ...]], CountedAnswer] = {}
 
     def answer(question: Question, case: Case) -> CountedAnswer:
+        if question.id in open_.answers and question.id not in told:
+            return open_.answers[question.id]
         facts = constant.questions[question.id].facts
         key = question.id, tuple(case[fact] for fact in facts) if facts else ()
         found = counted.get(key)
@@ -117,11 +126,25 @@ def results_of(  # noqa: PLR0913 - what decides is told apart
 
     # Few sets of facts are named, each by many criteria.
     kinds = cache(lambda facts: _kinds(cases, facts))
-    results = [_result(entry, constant.criteria[entry.criterion.id], situation, kinds, answer) for entry in entries]
-    findings = findings_of(profile, catalogue, situation.as_of, checklists, len(cases))
+
+    def result(entry: Entry) -> CriterionResult:
+        own = constant.criteria[entry.criterion.id]
+        found = open_.results.get(entry.criterion.id)
+        if found is not None and told.isdisjoint(own.asks):
+            return found
+        return _result(entry, own, situation, kinds, answer)
+
+    results = list(map(result, entries))
+    findings = findings_of(profile, catalogue, situation.as_of, checklists)
     if findings:
         results = sorted((*results, *findings), key=lambda result: catalogue.order(result.criterion))
     return Results(tuple(results), cases, situation)
+
+
+def _told(profile: Profile) -> frozenset[str]:
+    """The questions to which a profile says something, for the whole or for a single body."""
+    overall = (name for name, given in profile.answers.items() if given != NOT_ANSWERED)
+    return frozenset(overall).union(*(body.answers for body in profile.npm.bodies or ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,16 +177,14 @@ def _result(
         for case in kind.firsts
     ]
     outcomes = [outcome for place, outcome in enumerate(found) if outcome not in found[:place]]
-    numbers = kind.numbers
-    if len(outcomes) < len(found):
-        places = [outcomes.index(outcome) for outcome in found]
-        numbers = tuple(places[number] for number in numbers)
+    places = [outcomes.index(outcome) for outcome in found]
+    in_cases = [places[number] for number in kind.numbers] if len(outcomes) > 1 else []
     counts = {outcome.interval is not None for outcome in outcomes}
     return CriterionResult(
         entry,
         constant.obligation,
         tuple(outcomes),
-        numbers,
+        tuple(in_cases),
         fact_keys(_telling(criterion, questions, kind.firsts), situation) if len(counts) > 1 else (),
     )
 

@@ -63,19 +63,18 @@ class _StageInCases:
         """The scope in each case; ``None`` where the stage has no applicable criterion of its own."""
         shared: dict[tuple[int, ...], Scope | None] = {}
         scopes = []
-        varying = [result for result in self.in_scope if len(result.outcomes) > 1]
+        varying = [result for result in self.in_scope if result.in_cases]
+        steady = [result for result in self.in_scope if not result.in_cases]
+        counting = [scoped for result in steady if (scoped := result.scoped(0)) is not None]
+        own = any(result.criterion.stage is self.stage for result in steady)
         for case in range(len(self.results.cases)):
             kind = tuple(result.in_cases[case] for result in varying)
             if kind not in shared:
-                shared[kind] = self._scope(case)
+                told = [(result, scoped) for result in varying if (scoped := result.scoped(case)) is not None]
+                there = own or any(result.criterion.stage is self.stage for result, _ in told)
+                shared[kind] = Scope((*counting, *(scoped for _, scoped in told))) if there else None
             scopes.append(shared[kind])
         return tuple(scopes)
-
-    def _scope(self, case: int) -> Scope | None:
-        counting = [(result, scoped) for result in self.in_scope if (scoped := result.scoped(case)) is not None]
-        if not any(result.criterion.stage is self.stage for result, _ in counting):
-            return None
-        return Scope(tuple(scoped for _, scoped in counting))
 
     @cached_property
     def distinct(self) -> tuple[Scope, ...]:

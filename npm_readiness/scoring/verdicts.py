@@ -12,7 +12,7 @@ one question more, in some outcome of the others, exactly when the question stan
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from npm_readiness.models.numbers import Interval
@@ -36,6 +36,12 @@ class ScopedCriterion:
     weight: int
     combine: Combine
     questions: Mapping[str, Interval]
+    can_be_met: bool = field(init=False, repr=False, compare=False)
+    """Whether it is fully met when all questions turn out as well as they can."""
+
+    def __post_init__(self) -> None:
+        met = [interval.can_be_full for interval in self.questions.values()]
+        object.__setattr__(self, "can_be_met", any(met) if self.combine is Combine.ANY else all(met))
 
     @cached_property
     def open_questions(self) -> frozenset[str]:
@@ -47,12 +53,6 @@ class ScopedCriterion:
         """Its open questions, if they leave its result open: none where the strongest answer has settled it."""
         interval = combined(self.combine, self.questions.values())
         return NOTHING if interval is None or interval.settled else self.open_questions
-
-    @cached_property
-    def can_be_met(self) -> bool:
-        """Whether it is fully met when all questions turn out as well as they can."""
-        met = (interval.can_be_full for interval in self.questions.values())
-        return any(met) if self.combine is Combine.ANY else all(met)
 
     @cached_property
     def ways_to_miss(self) -> tuple[Way, ...]:
