@@ -45,8 +45,7 @@ def cleaned_model(model: ModelT) -> ModelT:
 def _cleaned_within(value: Any) -> Any:
     kind = type(value)
     if kind is str:  # a word of a closed set is a text too, and stays as it is
-        # A text of nothing but what is taken out is still a text.
-        return one_line(value) or REPLACEMENT
+        return _cleaned_text(value)
     if kind in AS_THEY_ARE or not value:
         return value
     if kind is tuple:
@@ -56,7 +55,13 @@ def _cleaned_within(value: Any) -> Any:
         content = value.__dict__
         changed = {}
         for name, inner in content.items():
-            new = _cleaned_within(inner)
+            kind = type(inner)
+            if kind is str:
+                new: Any = _cleaned_text(inner)
+            elif kind in AS_THEY_ARE or not inner:
+                continue
+            else:
+                new = _cleaned_within(inner)
             if new is not inner:
                 changed[name] = new
         return value.model_copy(update=changed) if changed else value
@@ -64,6 +69,11 @@ def _cleaned_within(value: Any) -> Any:
         return {key: _cleaned_within(inner) for key, inner in value.items()}
     # A date is read as it is written, without the day on which somebody wrote it.
     return read_event(value.written) if isinstance(value, When) else value
+
+
+def _cleaned_text(text: str) -> str:
+    # A text of nothing but what is taken out is still a text.
+    return one_line(text) or REPLACEMENT
 
 
 def is_safe_address(address: str) -> bool:

@@ -16,7 +16,6 @@ from npm_readiness.gap_report.sections.dates import obligations_and_dates
 from npm_readiness.gap_report.sections.differing import has_versions, where_answers_differ
 from npm_readiness.gap_report.sections.drafting import drafters_list
 from npm_readiness.gap_report.sections.in_place import in_place
-from npm_readiness.gap_report.sections.numbering import Numbering
 from npm_readiness.gap_report.sections.outline import OUTLINE, section
 from npm_readiness.gap_report.sections.recommendations import key_recommendations
 from npm_readiness.gap_report.sections.recommended import recommended
@@ -45,7 +44,7 @@ def numbered(assessment: Assessment, texts: Texts) -> Context:
     for key in OUTLINE:
         if key not in UNNUMBERED:
             BLOCKS[key](first)
-    return Context(first.assessment, texts, Numbering(first.numbering.given))
+    return first.renumbered()
 
 
 def report_of(context: Context) -> Report:

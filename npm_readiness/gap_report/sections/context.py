@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -146,6 +147,12 @@ class Context:
     def has_mechanism(self) -> bool:
         """Whether a mechanism is known to be designated by the date of the report."""
         return self.situation.designated is True
+
+    def renumbered(self) -> Context:
+        """The same with the numbers known that it gave out: what hangs on no number is not worked out again."""
+        again = copy(self)
+        object.__setattr__(again, "numbering", Numbering(self.numbering.given))
+        return again
 
     def condition(self, criterion: AssessedCriterion) -> str:
         """On which unknown facts it depends whether a criterion applies; empty where it applies in any case."""
