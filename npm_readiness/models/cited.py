@@ -1,7 +1,5 @@
 """What an assessment cites: provisions with what is established about them, their instruments, and the sources of answers."""
 
-from __future__ import annotations
-
 from npm_readiness.models.answers import Source
 from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.dates import EventDate
@@ -60,7 +58,7 @@ class AssessedSource(Result):
     confidential: bool = False
 
     @classmethod
-    def of(cls, name: str, source: Source) -> AssessedSource:
+    def of(cls, name: str, source: Source) -> "AssessedSource":
         """The source that stands under this id in the profile."""
         return cls(
             id=name,

@@ -1,7 +1,5 @@
 """Exact numbers: an interval of fractions, and how one is shown."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -100,7 +98,7 @@ class Score(Model):
     exact: tuple[str, str]
 
     @classmethod
-    def of(cls, interval: Interval) -> Score:
+    def of(cls, interval: Interval) -> "Score":
         """The score that shows this interval."""
         return trusted(
             cls,
@@ -110,13 +108,13 @@ class Score(Model):
         )
 
     @property
-    def interval(self) -> Interval:
+    def interval(self) -> "Interval":
         """The exact interval; raises ``ValueError`` where ``exact`` does not hold two fractions from 0 to 1."""
         lower, upper = map(_read, self.exact)
         return Interval(lower, upper)
 
     @model_validator(mode="after")
-    def _agrees_with_itself(self) -> Score:
+    def _agrees_with_itself(self) -> "Score":
         try:
             interval = self.interval
         except (ValueError, ZeroDivisionError):
