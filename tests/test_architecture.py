@@ -46,6 +46,7 @@ TOP_LEVEL_MODULES = {
     "problem_kind": "ground",
     "problems": "ground",
     "profile_codes": "ground",
+    "records": "ground",
     "version": "ground",
     "": "library",
     "__main__": "entry",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from npm_readiness.models.base import UNKNOWN
@@ -14,6 +14,7 @@ from npm_readiness.models.profile import GivenAnswer, Profile
 from npm_readiness.models.results import trusted
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import Answer, MechanismState, Membership, Treaty
+from npm_readiness.records import record
 from npm_readiness.scoring.cases import PEOPLE_AT_WORK, Case, holds_in
 from npm_readiness.scoring.of_bodies import (
     BodyAnswer,
@@ -37,7 +38,7 @@ WhyNotCounted = Literal["moot", "answers-itself", "before-designation"]
 """Why an answer that was given does not count: it is behind the State; a fact answers; there was no mechanism yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class CountedAnswer:
     """A question with its answer and with what that counts as.
 

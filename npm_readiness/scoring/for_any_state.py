@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from npm_readiness.models.assessed_criteria import AssessedRubric
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Criterion, Question
 from npm_readiness.models.register import Provision, strongest
 from npm_readiness.models.vocabulary import Obligation, Verified
+from npm_readiness.records import record
 from npm_readiness.scoring.cases import FACTS, Allowed, Rule, allowed_by, rules_of_question
 
 __all__ = [
@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class QuestionForAnyState:
     """``rules``: on which facts it depends whether it is asked and whether it answers itself; ``facts``: their names."""
 
@@ -31,7 +31,7 @@ class QuestionForAnyState:
     rubric: AssessedRubric
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class CriterionForAnyState:
     """A criterion with its questions; ``asks`` are their ids.
 
@@ -50,7 +50,7 @@ class CriterionForAnyState:
     wording_seen: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class ForAnyState:
     """The criteria and the questions of a catalogue by id; ``rules``: by checklist, what depends on facts in it."""
 

@@ -9,7 +9,6 @@ are monotone in the answer for each body.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -21,6 +20,7 @@ from npm_readiness.models.profile import GivenAnswer, Profile
 from npm_readiness.models.results import trusted
 from npm_readiness.models.situation import BodySituation, Situation
 from npm_readiness.models.vocabulary import Answer, BodyRole, NpmModel
+from npm_readiness.records import record
 from npm_readiness.scoring.worth import EVERYTHING, VALUES, WORTH, at_most, between_of, interval_of
 
 __all__ = [
@@ -44,7 +44,7 @@ PART = VALUES[Answer.PARTIAL]
 NOTHING_SAID = trusted(GivenAnswer)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class BodyAnswer:
     """The answer of a profile for one body. ``interval`` is what it counts as, ``None`` where the question does not apply.
 
@@ -60,7 +60,7 @@ class BodyAnswer:
     counts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class FormedOverall:
     """An overall answer made of those for single bodies.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from npm_readiness.models.catalogue import Entry
@@ -10,6 +10,7 @@ from npm_readiness.models.checklist import Criterion
 from npm_readiness.models.numbers import Interval, hull
 from npm_readiness.models.recommendations import Recommendation
 from npm_readiness.models.vocabulary import CountsFor, Obligation, Status
+from npm_readiness.records import record
 from npm_readiness.scoring.answers import CountedAnswer, over_cases
 from npm_readiness.scoring.combination import combined, status_of
 from npm_readiness.scoring.verdicts import ScopedCriterion
@@ -18,7 +19,7 @@ from npm_readiness.scoring.worth import EVERYTHING
 __all__ = ["CriterionResult", "Outcome"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Outcome:
     """What a criterion comes to in the cases of one kind; ``interval`` is ``None`` where it does not count."""
 
@@ -28,7 +29,7 @@ class Outcome:
     interval: Interval | None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class CriterionResult:
     """A criterion with what it comes to in each case.
 

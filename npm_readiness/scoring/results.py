@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from npm_readiness.models.catalogue import Catalogue, Entry
@@ -11,6 +10,7 @@ from npm_readiness.models.checklist import Criterion, Question
 from npm_readiness.models.numbers import Interval, hull, weighted_mean
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.situation import Situation
+from npm_readiness.records import record
 from npm_readiness.scoring.answers import NOT_ANSWERED, CountedAnswer, below_an_act, counted_answer, over_cases
 from npm_readiness.scoring.cases import Allowed, Case, Rule, allowed_by, cases_under, fact_keys, fits, possible_facts
 from npm_readiness.scoring.combination import combined
@@ -25,7 +25,7 @@ SITUATIONAL = frozenset({"membership", "mechanism"})
 """The facts that make a criterion moot, rather than not applicable, where it does not stand for their values."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Results:
     """All criteria of the selected checklists and the findings that were adopted, by stage, dimension and id."""
 
@@ -147,7 +147,7 @@ def _told(profile: Profile) -> frozenset[str]:
     return frozenset(overall).union(*(body.answers for body in profile.npm.bodies or ()))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class _Kinds:
     """The cases that some facts tell apart: the first of each kind, and the number of its kind for each of all cases."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from npm_readiness.models.assessment import AssessedStage, LookedAt
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.vocabulary import Answer, Obligation, Stage, Verdict
+from npm_readiness.records import record
 from npm_readiness.scoring.cases import FACTS, Case, fact_keys
 from npm_readiness.scoring.outcomes import CriterionResult
 from npm_readiness.scoring.results import Results
@@ -43,7 +43,7 @@ def _without_verdict(stage: Stage, reason: Literal["no-criterion", "opcat-not-as
     )
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _StageInCases:
     """One stage, worked out for every case. Cases in which every criterion comes to the same share one scope."""
 

@@ -6,10 +6,10 @@ Most of a profile is open for a long time. What is open is made once for a catal
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from npm_readiness.models.catalogue import Catalogue, Entry
 from npm_readiness.models.checklist import Question
+from npm_readiness.records import record
 from npm_readiness.scoring.answers import NOT_ANSWERED, CountedAnswer
 from npm_readiness.scoring.combination import combined
 from npm_readiness.scoring.for_any_state import CriterionForAnyState, for_any_state
@@ -19,7 +19,7 @@ from npm_readiness.scoring.worth import EVERYTHING
 __all__ = ["Untold", "untold"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Untold:
     """The answers to questions that hang on no fact, and the results of the criteria that ask no others and hang on none.
 

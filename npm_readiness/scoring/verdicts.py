@@ -12,11 +12,12 @@ one question more, in some outcome of the others, exactly when the question stan
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from npm_readiness.models.numbers import Interval
 from npm_readiness.models.vocabulary import Combine, Verdict
+from npm_readiness.records import record
 from npm_readiness.scoring.combination import combined
 
 __all__ = ["Scope", "ScopedCriterion", "smallest_ways"]
@@ -27,7 +28,7 @@ Way = frozenset[str]
 """Open questions that, turning out badly together, keep a criterion from being fully met."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class ScopedCriterion:
     """A criterion as a verdict sees it: whether the treaty asks for it, and its questions as far as they apply."""
 
@@ -66,7 +67,7 @@ class ScopedCriterion:
         return (frozenset(question for question, interval in self.questions.items() if interval.can_be_full),)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Scope:
     """The applicable readiness criteria of a stage and of those before it, in one case."""
 

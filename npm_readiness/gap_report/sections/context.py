@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from npm_readiness.gap_report.document import Inline, Paragraph, Run
@@ -21,6 +21,7 @@ from npm_readiness.models.assessment import AssessedRecommendation, Assessment
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import Addressee, Answer, CountsFor, Obligation, Stage, Status
+from npm_readiness.records import record
 
 __all__ = ["Context"]
 
@@ -28,7 +29,7 @@ RANGE = 3
 """From how many paragraphs on, one after the other, they are named as a range."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Context:
     """An assessment on its way to becoming a report."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion
 from npm_readiness.models.assessment import Assessment, NotCounted
 from npm_readiness.models.vocabulary import Answer, Stage, Status
+from npm_readiness.records import record
 
 __all__ = ["Kind", "Questions"]
 
@@ -20,7 +20,7 @@ ANSWERED = (Answer.YES, Answer.PARTIAL, Answer.NO)
 NOT_ASKED = ("not-applicable", "moot")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Questions:
     """The distinct questions of an assessment, in the order of its criteria."""
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from npm_readiness.gap_report.document import Inline, Run
+from npm_readiness.records import record
 
 __all__ = ["Lines", "escaped", "mark", "quoted"]
 
@@ -20,7 +20,7 @@ BARE = ("plain", "number")
 """The kinds of runs that are no element of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Lines:
     """How the lines of one page are written. ``leads`` says whether a link leads anywhere, ``place`` to what it leads here."""
 
