@@ -1,9 +1,9 @@
 """Records: dataclasses whose classes are made in a third of the time.
 
-A report is made by a hundred kinds of them, and Python writes and compiles six functions for each whenever it starts: a tenth of the
-time of a report. Here it compiles one, and the others are shared. To the type checker it is ``dataclasses.dataclass``, and that a
-record is frozen is what the type checker holds everybody to: at run time nothing stands in the way of a change, and making a record
-takes a third of the time too.
+A report is made by a hundred kinds of them, and Python writes and compiles six functions for each whenever it starts: a tenth of
+the time of a report. Here it compiles one, and the others are shared. To the type checker it is ``dataclasses.dataclass``, and that
+a record is frozen is what the type checker holds everybody to: at run time nothing stands in the way of a change, and making a
+record takes a third of the time too.
 """
 
 from __future__ import annotations
