@@ -11,6 +11,7 @@ from npm_readiness.models.assessment import (
     AssessedChecklist,
     AssessedProfile,
     Assessment,
+    Caution,
     Country,
     NpmFacts,
     ProfileFacts,
@@ -76,8 +77,7 @@ def assess(  # noqa: PLR0913 - each is an option of its own
     cautions = check_profile(profile, catalogue)
     as_of = as_of or profile.assessed_on
     would_be = supposed(profile, catalogue, as_of, bill, settings)
-    assessment = _assessed(would_be, catalogue, as_of, require_evidence=require_evidence)
-    return assessment.model_copy(update={"profile": AssessedProfile(sha256=sha256), "cautions": cautions})
+    return _assessed(would_be, catalogue, as_of, sha256, cautions, require_evidence=require_evidence)
 
 
 def assess_unchecked(
@@ -87,11 +87,20 @@ def assess_unchecked(
 
     An answer that contradicts a fact, as can be where the fact is supposed otherwise, counts as the fact allows.
     """
-    return _assessed(Supposed(profile), catalogue, as_of or profile.assessed_on, require_evidence=require_evidence)
+    as_of = as_of or profile.assessed_on
+    return _assessed(Supposed(profile), catalogue, as_of, profile.sha256, (), require_evidence=require_evidence)
 
 
-def _assessed(would_be: Supposed, catalogue: Catalogue, as_of: date, *, require_evidence: bool) -> Assessment:
-    """What follows from a profile that has been checked; without cautions."""
+def _assessed(  # noqa: PLR0913 - what an assessment is of
+    would_be: Supposed,
+    catalogue: Catalogue,
+    as_of: date,
+    sha256: str,
+    cautions: tuple[Caution, ...],
+    *,
+    require_evidence: bool,
+) -> Assessment:
+    """What follows from a profile that has been checked, with the digest and the cautions of the one that was given."""
     profile = would_be.profile
     selected = tuple(dict.fromkeys(profile.checklists))
     situation = situation_of(profile, catalogue.instruments, as_of)
@@ -120,7 +129,7 @@ def _assessed(would_be: Supposed, catalogue: Catalogue, as_of: date, *, require_
         what_if=would_be.what_if,
         checklists=_checklists(catalogue, selected),
         register_=Register(sha256=catalogue.register_sha256),
-        profile=AssessedProfile(sha256=profile.sha256),
+        profile=AssessedProfile(sha256=sha256),
         situation=situation,
         score=shown_score(results.score(results.readiness)),
         stages=assessed_stages(results, opcat_assessed="opcat" in selected),
@@ -140,7 +149,7 @@ def _assessed(would_be: Supposed, catalogue: Catalogue, as_of: date, *, require_
         answered=answered_counts(results),
         bare=bare_answers(results.answers),
         not_counted=not_counted(profile, catalogue, results),
-        cautions=(),
+        cautions=cautions,
         deadlines=deadlines,
         facts=ProfileFacts(npm=_npm(profile, situation), state=profile.state, treaties=profile.treaties),
         respondents=assessed_respondents(catalogue, criteria),
