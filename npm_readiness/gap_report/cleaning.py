@@ -45,7 +45,8 @@ def cleaned_model(model: ModelT) -> ModelT:
 def _cleaned_within(value: Any) -> Any:
     kind = type(value)
     if kind is str:  # a word of a closed set is a text too, and stays as it is
-        return _cleaned_text(value)
+        # A text of nothing but what is taken out is still a text.
+        return one_line(value) or REPLACEMENT
     if kind in AS_THEY_ARE or not value:
         return value
     if kind is tuple:
@@ -57,7 +58,7 @@ def _cleaned_within(value: Any) -> Any:
         for name, inner in content.items():
             kind = type(inner)
             if kind is str:
-                new: Any = _cleaned_text(inner)
+                new: Any = one_line(inner) or REPLACEMENT
             elif kind in AS_THEY_ARE or not inner:
                 continue
             else:
@@ -69,11 +70,6 @@ def _cleaned_within(value: Any) -> Any:
         return {key: _cleaned_within(inner) for key, inner in value.items()}
     # A date is read as it is written, without the day on which somebody wrote it.
     return read_event(value.written) if isinstance(value, When) else value
-
-
-def _cleaned_text(text: str) -> str:
-    # A text of nothing but what is taken out is still a text.
-    return one_line(text) or REPLACEMENT
 
 
 def is_safe_address(address: str) -> bool:

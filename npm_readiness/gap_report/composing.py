@@ -100,7 +100,7 @@ BLOCKS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
 """What each section of the outline holds; the outline gives the order, in which the numbers of paragraphs are given out."""
 
 
-UNNUMBERED = frozenset({"one-page", "recommendations", "concordance", "answers", "reply", "reproduce"})
+UNNUMBERED = frozenset({"one-page", "recommendations", "differing", "concordance", "answers", "reply", "reproduce"})
 """The sections that give out no number, so that nobody need compose them to find the numbers. A report checks that this is so."""
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from dataclasses import field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from npm_readiness.gap_report.document import Inline, Paragraph, Run
 from npm_readiness.gap_report.language import Texts
@@ -24,6 +25,8 @@ from npm_readiness.models.vocabulary import Addressee, Answer, CountsFor, Obliga
 from npm_readiness.records import record
 
 __all__ = ["Context"]
+
+WorkedOutT = TypeVar("WorkedOutT")
 
 RANGE = 3
 """From how many paragraphs on, one after the other, they are named as a range."""
@@ -148,6 +151,17 @@ class Context:
     def has_mechanism(self) -> bool:
         """Whether a mechanism is known to be designated by the date of the report."""
         return self.situation.designated is True
+
+    def once(self, work: Callable[[Context], WorkedOutT]) -> WorkedOutT:
+        """What ``work`` makes of it, worked out when it is first asked for; for what hangs on no number of a paragraph."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        found: WorkedOutT = self._worked_out[work]
+        return found
+
+    @cached_property
+    def _worked_out(self) -> dict[Callable[[Context], Any], Any]:
+        return {}
 
     def renumbered(self) -> Context:
         """The same with the numbers known that it gave out: what hangs on no number is not worked out again."""

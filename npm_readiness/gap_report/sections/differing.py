@@ -44,7 +44,7 @@ class _Differing:
 def has_versions(assessment: Assessment) -> bool:
     """Whether the profile keeps what several assessors say to any question, of the whole or of a single body."""
     return any(kept.versions for kept in assessment.not_counted) or any(
-        answer.versions or any(body.versions for body in answer.bodies)
+        answer.versions or (answer.bodies and any(body.versions for body in answer.bodies))
         for criterion in assessment.criteria
         for answer in criterion.answers
     )

@@ -117,11 +117,19 @@ class Questions:
 
     def open(self, criteria: Collection[str]) -> tuple[str, ...]:
         """The questions without an answer that some criteria ask, in the order of the criteria."""
+        wanted = frozenset(criteria)
         return tuple(
-            question
-            for question, asking in self.asked_by.items()
-            if self.answers[question].counted_as is Answer.UNKNOWN and any(entry.id in criteria for entry in asking)
+            [question for question, asking in self._open.items() if not wanted.isdisjoint([one.id for one in asking])]
         )
+
+    @cached_property
+    def _open(self) -> dict[str, list[AssessedCriterion]]:
+        """The questions without an answer, each with the criteria that ask it."""
+        return {
+            question: asking
+            for question, asking in self.asked_by.items()
+            if self.answers[question].counted_as is Answer.UNKNOWN
+        }
 
     def not_told(self, tells: Callable[[AssessedCriterion, AssessedAnswer], bool]) -> dict[str, list[AssessedAnswer]]:
         """By dimension the questions whose answer none of the criteria that ask it tells in full."""
