@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -33,6 +34,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     gc.set_threshold(COLLECTED_FROM)
     # And when Python ends, all of it goes at once: a last search among it would take a seventh of the time of a report.
     atexit.register(gc.freeze)
+    # Nothing that others have installed for pydantic is asked for here, and looking for it means looking through every package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Not before, since help needs none of it.
     from npm_readiness.problems import InputError
 

@@ -34,6 +34,8 @@ def one_line(text: str) -> str:
     """
     # Nearly every text is clean already; what is unwanted, and every blank but the common one, is not printable.
     clean = text.isprintable() and "  " not in text and text.strip(" ") == text
+    if clean and text.isascii():
+        return text
     folded = text if clean else UNWANTED.sub(REPLACEMENT, " ".join(text.split()))
     return folded if folded.isascii() else PILED.sub(rf"\1{REPLACEMENT}", folded)
 

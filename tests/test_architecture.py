@@ -46,6 +46,7 @@ TOP_LEVEL_MODULES = {
     "problem_kind": "ground",
     "problems": "ground",
     "profile_codes": "ground",
+    "records": "ground",
     "version": "ground",
     "": "library",
     "__main__": "entry",
@@ -160,7 +161,10 @@ def public_names(tree: ast.Module) -> list[str] | None:
 
 def documented(tree: ast.Module) -> Iterator[str]:
     """The names that a module defines with a docstring, or takes over from another module of the package."""
-    for node, following in zip(tree.body, [*tree.body[1:], None], strict=True):
+    # What stands under a condition, as for the type checker alone, counts as well.
+    conditional = (inner for node in tree.body if isinstance(node, ast.If) for inner in (*node.body, *node.orelse))
+    body = [*tree.body, *conditional]
+    for node, following in zip(body, [*body[1:], None], strict=True):
         explained = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and ast.get_docstring(node):
             yield node.name

@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from npm_readiness.commands.overwriting import (
@@ -22,11 +21,12 @@ from npm_readiness.gap_report.sealing import Seal, sealed
 from npm_readiness.loading.catalogue import catalogue_files
 from npm_readiness.plain_text import printable
 from npm_readiness.problems import InputError, Place, problem_at
+from npm_readiness.records import record
 
 __all__ = ["Output", "check_terminal", "output_of", "write_output"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Output:
     """Where a command writes to: ``file``, or standard output where it is ``None``.
 

@@ -56,7 +56,13 @@ def _cleaned_within(value: Any) -> Any:
         content = value.__dict__
         changed = {}
         for name, inner in content.items():
-            new = _cleaned_within(inner)
+            kind = type(inner)
+            if kind is str:
+                new: Any = one_line(inner) or REPLACEMENT
+            elif kind in AS_THEY_ARE or not inner:
+                continue
+            else:
+                new = _cleaned_within(inner)
             if new is not inner:
                 changed[name] = new
         return value.model_copy(update=changed) if changed else value

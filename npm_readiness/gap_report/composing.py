@@ -16,7 +16,6 @@ from npm_readiness.gap_report.sections.dates import obligations_and_dates
 from npm_readiness.gap_report.sections.differing import has_versions, where_answers_differ
 from npm_readiness.gap_report.sections.drafting import drafters_list
 from npm_readiness.gap_report.sections.in_place import in_place
-from npm_readiness.gap_report.sections.numbering import Numbering
 from npm_readiness.gap_report.sections.outline import OUTLINE, section
 from npm_readiness.gap_report.sections.recommendations import key_recommendations
 from npm_readiness.gap_report.sections.recommended import recommended
@@ -45,7 +44,7 @@ def numbered(assessment: Assessment, texts: Texts) -> Context:
     for key in OUTLINE:
         if key not in UNNUMBERED:
             BLOCKS[key](first)
-    return Context(first.assessment, texts, Numbering(first.numbering.given))
+    return first.renumbered()
 
 
 def report_of(context: Context) -> Report:
@@ -101,7 +100,7 @@ BLOCKS: Mapping[str, Callable[[Context], tuple[Block, ...]]] = {
 """What each section of the outline holds; the outline gives the order, in which the numbers of paragraphs are given out."""
 
 
-UNNUMBERED = frozenset({"one-page", "recommendations", "concordance", "answers", "reply", "reproduce"})
+UNNUMBERED = frozenset({"one-page", "recommendations", "differing", "concordance", "answers", "reply", "reproduce"})
 """The sections that give out no number, so that nobody need compose them to find the numbers. A report checks that this is so."""
 
 

@@ -6,11 +6,12 @@ Renderers know these blocks and nothing of assessments, so that a format is adde
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
 from npm_readiness.gap_report.drawings import Drawing
+from npm_readiness.records import record
 
 __all__ = [
     "Block",
@@ -40,7 +41,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Run:
     """A piece of text in a line. ``link`` is an anchor of the report (``#id``) or an address.
 
@@ -61,7 +62,7 @@ Inline = tuple[Run, ...]
 """A line: runs of text, one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Paragraph:
     """A paragraph; ``number`` is the one by which people cite it, where it has one."""
 
@@ -69,14 +70,14 @@ class Paragraph:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Note:
     """A paragraph set apart: a limit or a warning."""
 
     text: Inline
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Bullets:
     """A list; ``ordered`` where the order matters."""
 
@@ -84,7 +85,7 @@ class Bullets:
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Heading:
     """A heading within a section."""
 
@@ -92,7 +93,7 @@ class Heading:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Table:
     """A table with a caption, a head, and rows of as many cells; ``short`` are the rows for a report that tells nothing twice.
 
@@ -108,7 +109,7 @@ class Table:
     short: tuple[tuple[Inline, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Facet:
     """By what a finding can be found: ``name`` is that of a :class:`FilterGroup`, ``value`` one of its options."""
 
@@ -116,7 +117,7 @@ class Facet:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Short:
     """What a finding comes to in a line, for a report in which it is not told in full.
 
@@ -132,7 +133,7 @@ Field = tuple[str, tuple[Inline, ...] | Table]
 """A part of a finding under a label: one or several lines, or a table of its own, which has no number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Finding:
     """One finding: its number, a title, a few labels, and its fields.
 
@@ -150,7 +151,7 @@ class Finding:
     short: Short | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Entry:
     """A numbered line: the paragraph of a criterion on which there is no more to say than a line holds."""
 
@@ -160,7 +161,7 @@ class Entry:
     facets: tuple[Facet, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Entries:
     """Numbered lines below one another, under a short title where they have one."""
 
@@ -168,7 +169,7 @@ class Entries:
     items: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class FilterGroup:
     """One choice among values: its name, what a reader sees, and the options as pairs of value and label."""
 
@@ -177,7 +178,7 @@ class FilterGroup:
     options: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Filters:
     """Choices that narrow the findings of the section in a format that can; others leave it out.
 
@@ -191,7 +192,7 @@ class Filters:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Picture:
     """A drawing with a title and a description for those who cannot see it, and the table of its figures."""
 
@@ -207,7 +208,7 @@ Block = Paragraph | Note | Bullets | Heading | Table | Finding | Entries | Filte
 """What a section is made of."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Section:
     """A section; ``label`` is its number or letter.
 
@@ -235,7 +236,7 @@ def _numbers(block: Block) -> tuple[int, ...]:
     return tuple(entry.number for entry in block.items) if isinstance(block, Entries) else ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Phrases:
     """The few words that a format needs beside what the blocks say, in the language of the report."""
 
@@ -251,7 +252,7 @@ class Phrases:
     """Where the whole report is to be had, for a format that shows a part of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Report:
     """A whole report. ``cover`` holds labelled lines; there is no number of a result on it.
 

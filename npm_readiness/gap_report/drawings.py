@@ -6,7 +6,7 @@ runs: ``status-…`` and ``verdict-…``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from npm_readiness.records import record
 
 __all__ = [
     "Bar",
@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Bar:
     """A bar on a scale of 0 to 1: full up to ``lower``, open from there to ``upper``; ``words`` say the same."""
 
@@ -37,7 +37,7 @@ class Bar:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Intervals:
     """Bars below one another; ``scale`` names what is full, what is open and what is empty."""
 
@@ -45,7 +45,7 @@ class Intervals:
     scale: tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Pairs:
     """For each label two bars, such as law and practice; ``None`` where there is nothing to show."""
 
@@ -54,7 +54,7 @@ class Pairs:
     scale: tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Step:
     """A station of a track with its word and kind (``verdict-…``)."""
 
@@ -63,14 +63,14 @@ class Step:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Track:
     """Stations in a row, in their order."""
 
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Part:
     """A part of a stacked bar: how many, and what they are. ``kind`` is ``severity-critical``, ``-major`` or ``-minor``."""
 
@@ -79,7 +79,7 @@ class Part:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Stacked:
     """A bar made of parts."""
 
@@ -87,14 +87,14 @@ class Stacked:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Counts:
     """Stacked bars below one another, drawn to one scale."""
 
     rows: tuple[Stacked, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class GridCell:
     """One cell of a grid: a short label, its status (``status-…``) in words, and where it leads."""
 
@@ -104,7 +104,7 @@ class GridCell:
     link: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class GridRow:
     """A row of cells under one label."""
 
@@ -112,14 +112,14 @@ class GridRow:
     cells: tuple[GridCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Grid:
     """Rows of cells, such as the provisions of a treaty by article."""
 
     rows: tuple[GridRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class GanttRow:
     """A bar over time: from ``starts`` to ``ends``, shares of the whole time (0 to 1); ``words`` say the same."""
 
@@ -129,7 +129,7 @@ class GanttRow:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class GanttMark:
     """A moment of the whole time: its sign, a letter, and what it is."""
 
@@ -138,7 +138,7 @@ class GanttMark:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Gantt:
     """Bars over time below one another, drawn to one scale. ``marks`` cross all of them; ``begins`` and ``ends`` name the scale."""
 

@@ -178,11 +178,11 @@ def _line(finding: Finding) -> Entry:
 def _without_dead_links(part: Any, places: set[str]) -> Any:
     """A part of a report in which no run leads to a place that is not there; itself where none did."""
     kind: Any = type(part)
-    if kind is Run:
-        dead = part.link is not None and part.link.startswith("#") and part.link[1:] not in places
-        return replace(part, link=None, kind="plain" if part.kind == "number" else part.kind) if dead else part
     if kind is tuple:
-        items = tuple([_without_dead_links(item, places) for item in part])
+        # Most of a report is lines of runs that lead nowhere.
+        items = tuple(
+            [_alive(item, places) if type(item) is Run else _without_dead_links(item, places) for item in part]
+        )
         return part if all(map(is_, items, part)) else items
     changed = {}
     for name in _names_of(kind):
@@ -191,6 +191,13 @@ def _without_dead_links(part: Any, places: set[str]) -> Any:
         if new is not value:
             changed[name] = new
     return replace(part, **changed) if changed else part
+
+
+def _alive(run: Run, places: set[str]) -> Run:
+    """The run, without a link to a place that is not there."""
+    if run.link is None or not run.link.startswith("#") or run.link[1:] in places:
+        return run
+    return replace(run, link=None, kind="plain" if run.kind == "number" else run.kind)
 
 
 @cache

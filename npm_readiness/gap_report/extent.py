@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from npm_readiness.records import record
 
 __all__ = ["EVERYTHING", "LENGTHS", "Extent", "Length"]
 
@@ -14,7 +15,7 @@ LENGTHS: tuple[Length, ...] = get_args(Length)
 """The lengths, the shortest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Extent:
     """How much of a report is wanted.
 

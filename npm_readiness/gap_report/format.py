@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 
 from npm_readiness.gap_report import formats
 from npm_readiness.gap_report.drawable import Drawable
 from npm_readiness.gap_report.sealing import Seal
+from npm_readiness.records import record
 
 __all__ = ["Format", "known_formats"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Format:
     """A format: the endings of files that tell it, and the function that draws it.
 

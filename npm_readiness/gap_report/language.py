@@ -5,10 +5,10 @@ from __future__ import annotations
 import gettext
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from npm_readiness.problems import InputError, Place, problem_at
+from npm_readiness.records import record
 
 __all__ = ["ENGLISH", "LOCALE", "Texts", "TranslationWarning", "languages", "mark", "texts_in"]
 
@@ -25,7 +25,7 @@ class TranslationWarning(UserWarning):
     """A translation that cannot be used: its placeholders are not those of the sentence. The English sentence stands."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Texts:
     """The sentences of a report in one language."""
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
 from itertools import product
 from typing import TypeVar
 from zipfile import BadZipFile, ZipFile
+
+from npm_readiness.records import record
 
 __all__ = ["ARCHIVE", "BLANKS", "COMMENT", "LINE", "YAML", "Origin", "Seal", "origin_of", "sealed"]
 
@@ -26,7 +27,7 @@ MOST_PROPERTIES = 100_000
 """In bytes: those of a file of ours have less than 2,000."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Seal:
     """A kind of seal: what stands before and after the digest, and how each of the 16 hexadecimal digits is written.
 

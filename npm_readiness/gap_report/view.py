@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from npm_readiness.gap_report.extent import EVERYTHING, Extent
 from npm_readiness.gap_report.language import Texts
 from npm_readiness.models.assessment import Assessment
+from npm_readiness.records import record
 
 if TYPE_CHECKING:
     from npm_readiness.gap_report.document import Report
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["View"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class View:
     """An assessment as formats see it; what a format does not ask for is not composed, nor what composes it imported."""
 

@@ -5,8 +5,9 @@ Cells hold texts, numbers or nothing. No cell is a formula, whatever its text be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from npm_readiness.records import record
 
 __all__ = ["Cell", "Column", "Sheet", "SheetTable", "Workbook"]
 
@@ -14,7 +15,7 @@ Cell = str | int | float | None
 """What stands in a cell. Shares are floats from 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Column:
     """A column: its head, its width in characters, and what it holds.
 
@@ -34,7 +35,7 @@ class Column:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class SheetTable:
     """Rows under columns, with a title where several stand on one sheet."""
 
@@ -43,7 +44,7 @@ class SheetTable:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Sheet:
     """A sheet: a few lines of text, then its tables. One with a single table and no lines can be filtered from its first row.
 
@@ -61,7 +62,7 @@ class Sheet:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Workbook:
     """The sheets in their order, with the properties of the file.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from npm_readiness.loading.near_misses import FirstFew, advice_for_question, did_you_mean
 from npm_readiness.models.catalogue import Catalogue
@@ -12,6 +12,7 @@ from npm_readiness.models.profile import GivenAnswer, Profile, SaidAnswer
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import ANSWERS_WORST_FIRST, Answer, SourceKind
 from npm_readiness.problems import Path
+from npm_readiness.records import record
 from npm_readiness.situation.following import answer_once_joined
 from npm_readiness.situation.working_out import situation_of
 
@@ -49,7 +50,7 @@ def answer_problems(profile: Profile, catalogue: Catalogue, situation: Situation
     yield from _told_too_often(profile, catalogue)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class AnswerCheck:
     """What answers are held against; ``situation`` is the one of which they speak, whether it is so or only would be."""
 

@@ -5,8 +5,6 @@ Where anything is in doubt (a file was changed, added or taken away, the compile
 if there were none, and the YAML is read. Beside an editable checkout it also names the code that made it.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable, Sequence

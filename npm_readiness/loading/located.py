@@ -33,6 +33,7 @@ from npm_readiness.problems import InputError, Place, Problem, problem_at
 from npm_readiness.reading.document import Document
 from npm_readiness.reading.files import examine_file
 from npm_readiness.reading.opening import why_unreadable
+from npm_readiness.records import record
 
 __all__ = ["LocatedCatalogue", "load_located", "read_located"]
 
@@ -55,7 +56,7 @@ MOST_FILES = 500
 """How many files a folder of a catalogue may hold; ours has fewer than fifty."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class LocatedCatalogue:
     """A catalogue, how its texts are to be worded, and where everything stands in the files.
 

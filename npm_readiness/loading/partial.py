@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from npm_readiness.models.base import Model
@@ -11,6 +11,7 @@ from npm_readiness.models.checklist import Checklist
 from npm_readiness.problems import Path, PathKey, Problem
 from npm_readiness.reading.document import Document
 from npm_readiness.reading.shape import examine_shape
+from npm_readiness.records import record
 
 __all__ = ["Part", "ids_in", "usable_part"]
 
@@ -28,7 +29,7 @@ REFERRING = {"id", "provisions", "dimension", "stage", "questions"}
 """The keys of a criterion without which its references, or those to it, cannot be judged."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Part:
     """The usable part of a file.
 

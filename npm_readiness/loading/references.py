@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 
 from npm_readiness.loading.circles import circles
@@ -19,11 +18,12 @@ from npm_readiness.models.checklist import Criterion, Question, QuestionUse
 from npm_readiness.models.vocabulary import Obligation
 from npm_readiness.problems import Path, Place, Problem, problem_at
 from npm_readiness.reading.document import Document
+from npm_readiness.records import record
 
 __all__ = ["Located", "LocatedCriterion", "check_references"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Located:
     """Where an entry of the catalogue stands: its file, and the path to it there."""
 

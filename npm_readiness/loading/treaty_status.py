@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -29,6 +28,7 @@ from npm_readiness.models.treaty_status import (
 )
 from npm_readiness.models.vocabulary import Treaty, Word
 from npm_readiness.problems import InputError, Place, Problem, problem_at
+from npm_readiness.records import record
 
 __all__ = ["declaration_of", "events_of", "load_treaty_status", "read_article_24", "read_treaty_status", "treaties_of"]
 
@@ -113,7 +113,7 @@ def read_article_24(path: Path) -> Mapping[str, Article24Line]:
     return MappingProxyType({line.country: line for _, line in rows})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class _Row:
     """The fields of one line; what cannot be used is noted in ``problems``."""
 

@@ -1,7 +1,5 @@
 """An answer as an assessor gives it, with the evidence and the sources that carry it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import MAXYEAR
 from typing import Annotated
@@ -80,7 +78,7 @@ class Evidence(Model):
     note: Text | None = None
 
     @model_validator(mode="after")
-    def _law_and_article_go_together(self) -> Evidence:
+    def _law_and_article_go_together(self) -> "Evidence":
         if self.of is not None and self.article is None:
             raise PydanticCustomError(
                 "article", "of names a law; say under article: on which place in it the source speaks"
@@ -110,7 +108,7 @@ class SaidAnswer(Model):
     by: Text | None = None
 
     @model_validator(mode="after")
-    def _keys_that_go_together(self) -> SaidAnswer:
+    def _keys_that_go_together(self) -> "SaidAnswer":
         if self.between is not None:
             if self.answer is not Answer.UNKNOWN:
                 raise PydanticCustomError("between", "between stands only beside answer: unknown")
@@ -156,7 +154,7 @@ class GivenAnswer(SaidAnswer):
     versions: tuple[AnswerVersion, ...] = ()
 
     @model_validator(mode="after")
-    def _versions_of_several(self) -> GivenAnswer:
+    def _versions_of_several(self) -> "GivenAnswer":
         names = [version.by for version in self.versions]
         if len(names) == 1:
             raise PydanticCustomError(

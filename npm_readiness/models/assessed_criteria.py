@@ -1,7 +1,5 @@
 """What an assessment says of one criterion: its answers, its result, and the gap that it leaves."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

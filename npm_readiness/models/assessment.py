@@ -4,8 +4,6 @@ The keys are a contract: they are stable, and more may be added. Lists of criter
 id; questions by their place under these, each once.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, ValidationError
@@ -319,7 +317,7 @@ class Assessment(Result):
         return as_json(self)
 
     @classmethod
-    def from_json(cls, text: str) -> Assessment:
+    def from_json(cls, text: str) -> "Assessment":
         """The assessment that :meth:`to_json` wrote; raises :class:`~npm_readiness.problems.InputError`."""
         try:
             assessment = cls.model_validate_json(text)._as_known()
@@ -334,7 +332,7 @@ class Assessment(Result):
             raise InputError([problem_at(Place("assessment"), "assessment-invalid", reason=reason)])
         return assessment
 
-    def _as_known(self) -> Assessment:
+    def _as_known(self) -> "Assessment":
         """The assessment with its dates as they were known on the day of the profile; JSON has them as they are written."""
         npm = self.facts.npm
         npm = npm.model_copy(update={"designated": known_on(npm.designated, self.assessed_on)})

@@ -1,7 +1,5 @@
 """Bills: texts before a parliament, or on their way there, and what the law would be with them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from npm_readiness.models.answers import GivenAnswer

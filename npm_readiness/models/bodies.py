@@ -1,7 +1,5 @@
 """The bodies that are the mechanism of a State, that are considered for it, or that were it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
@@ -39,7 +37,7 @@ class Body(Model):
     answers: Mapping[Id, GivenAnswer] = {}
 
     @model_validator(mode="after")
-    def _dates_fit_the_role(self) -> Body:
+    def _dates_fit_the_role(self) -> "Body":
         candidate, former = self.role is BodyRole.CANDIDATE, self.role is BodyRole.FORMER
         if candidate and isinstance(self.ended, When):
             raise PydanticCustomError(
@@ -77,7 +75,7 @@ class Npm(Model):
     designated: EventDate = UNKNOWN
 
     @model_validator(mode="after")
-    def _candidates_of_an_open_choice(self) -> Npm:
+    def _candidates_of_an_open_choice(self) -> "Npm":
         # All of them say nothing; an assessment that is read back has them written out.
         if self.model != "undecided" and set(self.candidates) != set(NpmModel):
             raise PydanticCustomError(
@@ -88,7 +86,7 @@ class Npm(Model):
         return self
 
     @model_validator(mode="after")
-    def _said_once(self) -> Npm:
+    def _said_once(self) -> "Npm":
         if self.bodies is None:
             return self
         said = [key for key in SHORT_FORM if key in self.model_fields_set]

@@ -1,7 +1,5 @@
 """A checklist: criteria with their questions, as a lawyer writes them in YAML."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -152,7 +150,7 @@ class Question(Model):
     was: tuple[Id, ...] = ()
 
     @model_validator(mode="after")
-    def _one_way_to_answer_itself(self) -> Question:
+    def _one_way_to_answer_itself(self) -> "Question":
         itself = self.answered_by or self.follows_from
         if itself is not None and (self.waits_for_mechanism or self.may_not_apply):
             raise PydanticCustomError(
@@ -225,7 +223,7 @@ class Criterion(Model):
     after: tuple[Id, ...] = ()
 
     @model_validator(mode="after")
-    def _an_action_for_any_situation(self) -> Criterion:
+    def _an_action_for_any_situation(self) -> "Criterion":
         _check_actions(self.action)
         return self
 

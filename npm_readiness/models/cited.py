@@ -1,8 +1,7 @@
 """What an assessment cites: provisions with what is established about them, their instruments, and the sources of answers."""
 
-from __future__ import annotations
-
-from npm_readiness.models.base import UNKNOWN, Model
+from npm_readiness.models.answers import Source
+from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.dates import EventDate
 from npm_readiness.models.results import Result
 from npm_readiness.models.vocabulary import Binding, CrossRead, Force, Obligation, SourceKind, Status, Verified
@@ -43,8 +42,8 @@ class CitedInstrument(Result):
     binding: Binding
 
 
-class AssessedSource(Model):
-    """A source of the profile."""
+class AssessedSource(Result):
+    """A source of the profile, with its id there."""
 
     id: str
     title: str
@@ -57,3 +56,20 @@ class AssessedSource(Model):
     language: str | None
     note: str | None
     confidential: bool = False
+
+    @classmethod
+    def of(cls, name: str, source: Source) -> "AssessedSource":
+        """The source that stands under this id in the profile."""
+        return cls(
+            id=name,
+            title=source.title,
+            kind=source.kind,
+            publisher=source.publisher,
+            date=source.date,
+            speaks_of=source.speaks_of,
+            symbol=source.symbol,
+            url=source.url,
+            language=source.language,
+            note=source.note,
+            confidential=source.confidential,
+        )

@@ -1,7 +1,5 @@
 """When something stands: conditions on the facts of a State, as a checklist writes them."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema

@@ -3,8 +3,6 @@
 What is reckoned from such a date is an interval of days, and a comparison is true, false or ``"unknown"``.
 """
 
-from __future__ import annotations
-
 import calendar
 import re
 from collections.abc import Callable, Iterable
@@ -50,7 +48,7 @@ class Period(Model):
     latest: AnyDate
 
     @classmethod
-    def of(cls, earliest: date, latest: date | None = None) -> Period:
+    def of(cls, earliest: date, latest: date | None = None) -> "Period":
         """The days between two, or one day that is known."""
         return trusted(cls, earliest=earliest, latest=latest or earliest)
 
@@ -59,7 +57,7 @@ class Period(Model):
         """The day, where it is known to the day."""
         return self.earliest if self.earliest == self.latest else None
 
-    def moved(self, move: Callable[[date], date]) -> Period:
+    def moved(self, move: Callable[[date], date]) -> "Period":
         """What is reckoned from it by a rule that never turns the order of two days round."""
         return Period.of(move(self.earliest), move(self.latest))
 
@@ -69,7 +67,7 @@ class Period(Model):
             return True
         return False if self.earliest > by else UNKNOWN
 
-    def within(self, earliest: date = date.min, latest: date = date.max) -> Period:
+    def within(self, earliest: date = date.min, latest: date = date.max) -> "Period":
         """The part of it between two days; itself where there is no such part."""
         low, high = max(self.earliest, earliest), min(self.latest, latest)
         return Period.of(low, high) if low <= high else self

@@ -3,8 +3,6 @@
 They are no instruments of the register: those are treaties and guidance, these are what a State uses to follow them.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema

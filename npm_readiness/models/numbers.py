@@ -1,10 +1,8 @@
 """Exact numbers: an interval of fractions, and how one is shown."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 
@@ -22,31 +20,51 @@ WRITTEN = re.compile(r"\d{1,1000}/\d{1,1000}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """What a result can still turn out to be: exact bounds with 0 ≤ ``lower`` ≤ ``upper`` ≤ 1."""
+    """What a result can still turn out to be: exact bounds with 0 ≤ ``lower`` ≤ ``upper`` ≤ 1.
+
+    ``settled``: nothing of it is open; ``full``: it is surely all that it can be (``lower`` = 1); ``can_be_full``: it still can be
+    (``upper`` = 1). These are asked of the same few intervals again and again, and comparing fractions takes long.
+    """
 
     lower: Fraction
     upper: Fraction
+    settled: bool = field(init=False, repr=False, compare=False)
+    full: bool = field(init=False, repr=False, compare=False)
+    can_be_full: bool = field(init=False, repr=False, compare=False)
+    _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        lower, upper = self.lower, self.upper
-        # 0 <= lower <= upper <= 1 in whole numbers: comparing fractions takes several times as long, and there are thousands.
-        below, above = lower.numerator * upper.denominator, upper.numerator * lower.denominator
-        if lower.numerator < 0 or below > above or upper.numerator > upper.denominator:
+        # In whole numbers, which are quicker to compare.
+        lower, of_lower = self.lower.as_integer_ratio()
+        upper, of_upper = self.upper.as_integer_ratio()
+        below, above = lower * of_upper, upper * of_lower
+        if lower < 0 or below > above or upper > of_upper:
             raise ValueError(f"not an interval within 0 and 1: {self.lower} to {self.upper}")
+        object.__setattr__(self, "settled", below == above)
+        object.__setattr__(self, "full", lower == of_lower)
+        object.__setattr__(self, "can_be_full", upper == of_upper)
+        # That of a fraction is reckoned in Python, and intervals are looked up thousands of times.
+        object.__setattr__(self, "_hash", hash((lower, of_lower, upper, of_upper)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 def weighted_mean(parts: Iterable[tuple[Interval, int]]) -> Interval | None:
     """The mean of intervals by their integer weights (≥ 1); ``None`` where there is nothing to take a mean of."""
-    listed = list(parts)
-    total = sum(weight for _, weight in listed)
+    # There are few different intervals, so that most of the reckoning is counting.
+    weights: dict[Interval, int] = {}
+    for part, weight in parts:
+        weights[part] = weights.get(part, 0) + weight
+    total = sum(weights.values())
     if not total:
         return None
-    if len(listed) == 1:
-        return listed[0][0]
+    if len(weights) == 1:
+        return next(iter(weights))
     # In whole numbers: every sum of fractions would look for what its two parts have in common.
-    whole = lcm(*(bound.denominator for part, _ in listed for bound in (part.lower, part.upper)))
+    whole = lcm(*(bound.denominator for part in weights for bound in (part.lower, part.upper)))
     lower = upper = 0
-    for part, weight in listed:
+    for part, weight in weights.items():
         lower += part.lower.numerator * (whole // part.lower.denominator) * weight
         upper += part.upper.numerator * (whole // part.upper.denominator) * weight
     return Interval(Fraction(lower, total * whole), Fraction(upper, total * whole))
@@ -54,7 +72,7 @@ def weighted_mean(parts: Iterable[tuple[Interval, int]]) -> Interval | None:
 
 def hull(intervals: Iterable[Interval | None]) -> Interval | None:
     """The smallest interval that holds all of them; those that are ``None`` say nothing."""
-    known = [interval for interval in intervals if interval is not None]
+    known = list(dict.fromkeys(interval for interval in intervals if interval is not None))
     if not known:
         return None
     if len(known) == 1:
@@ -80,7 +98,7 @@ class Score(Model):
     exact: tuple[str, str]
 
     @classmethod
-    def of(cls, interval: Interval) -> Score:
+    def of(cls, interval: Interval) -> "Score":
         """The score that shows this interval."""
         return trusted(
             cls,
@@ -90,13 +108,13 @@ class Score(Model):
         )
 
     @property
-    def interval(self) -> Interval:
+    def interval(self) -> "Interval":
         """The exact interval; raises ``ValueError`` where ``exact`` does not hold two fractions from 0 to 1."""
         lower, upper = map(_read, self.exact)
         return Interval(lower, upper)
 
     @model_validator(mode="after")
-    def _agrees_with_itself(self) -> Score:
+    def _agrees_with_itself(self) -> "Score":
         try:
             interval = self.interval
         except (ValueError, ZeroDivisionError):

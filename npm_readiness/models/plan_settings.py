@@ -1,7 +1,5 @@
 """What a profile says of the plan: when it starts, how long things take there, and what has been done since."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from npm_readiness.models.base import Id, Model, PlainDate

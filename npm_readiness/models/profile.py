@@ -1,7 +1,5 @@
 """A profile: what is known about one country at one date, and the answers that its sources carry."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
@@ -76,7 +74,7 @@ class Profile(Model):
         """The bodies that were the mechanism before."""
         return tuple(one for one in self.npm.bodies or () if one.role is BodyRole.FORMER)
 
-    def of_body(self, body: Body, former: Sequence[Body] | None = None) -> Profile:
+    def of_body(self, body: Body, former: Sequence[Body] | None = None) -> "Profile":
         """The same country with this body of its own, and otherwise only those that were the mechanism before.
 
         The answers that hold for it alone go before the others. ``former`` are :attr:`former_bodies`, for who asks for many.
@@ -86,13 +84,13 @@ class Profile(Model):
         own = {name: given for name, given in body.answers.items() if given != GivenAnswer()}
         return self.model_copy(update={"npm": alone, "answers": {**self.answers, **own}})
 
-    def read_from(self, data: object) -> Profile:
+    def read_from(self, data: object) -> "Profile":
         """The same profile, which remembers the digest of the parsed file that it was read from."""
         read = self.model_copy()
         read._read = digest(data)
         return read
 
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Profile:
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> "Profile":
         """A copy; one that says something else is no longer what the file says."""
         copied = super().model_copy(update=update, deep=deep)
         if update:

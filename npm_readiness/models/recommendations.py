@@ -1,7 +1,5 @@
 """What others have said to a State."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -40,7 +38,7 @@ class Recommendation(Model):
     comment: Text | None = None
 
     @model_validator(mode="after")
-    def _keys_that_go_together(self) -> Recommendation:
+    def _keys_that_go_together(self) -> "Recommendation":
         if self.adopted and self.finding is None:
             raise PydanticCustomError(
                 "adopted", "only a finding can be adopted; write finding: falls_short beside it", {"key": "adopted"}

@@ -1,7 +1,5 @@
 """The register of sources: instruments and their provisions, and how hard a provision binds."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from npm_readiness.models.base import Id, Model, PlainDate, Text

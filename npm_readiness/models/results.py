@@ -5,13 +5,13 @@ They are checked like any other where they come from outside (``model_validate_j
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
 from npm_readiness.models.base import Model
+from npm_readiness.records import record
 
 __all__ = ["Result", "trusted"]
 
@@ -50,15 +50,18 @@ def _made(model: type[ModelT], values: dict[str, Any]) -> ModelT:
         content.update(values)
         if len(content) != len(shape.names) or not shape.wanted <= given:
             raise TypeError(f"{model.__name__}: not the fields {', '.join(sorted(shape.wanted ^ given))}")
-    made = model.__new__(model)
-    object.__setattr__(made, "__dict__", content)
-    object.__setattr__(made, "__pydantic_fields_set__", given)
-    object.__setattr__(made, "__pydantic_extra__", None)
-    object.__setattr__(made, "__pydantic_private__", None)
+    made = _new(model)
+    _put(made, "__dict__", content)
+    _put(made, "__pydantic_fields_set__", given)
+    _put(made, "__pydantic_extra__", None)
+    _put(made, "__pydantic_private__", None)
     return made
 
 
-@dataclass(frozen=True, slots=True)
+_new, _put = object.__new__, object.__setattr__
+
+
+@record(frozen=True)
 class _Shape:
     """The fields of a model in their order, their defaults, and those that have none.
 

@@ -1,7 +1,5 @@
 """What follows from the facts of a profile at a date: since when OPCAT binds, which bodies are the mechanism, which dates run."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal
 
@@ -67,7 +65,7 @@ class BodySituation(Result):
         """Whether it is the mechanism and is known to rest on less than an act of parliament."""
         return self.mechanism is True and isinstance(self.legal_basis, LegalBasis) and self.legal_basis.below_an_act
 
-    def known_on(self, day: date) -> BodySituation:
+    def known_on(self, day: date) -> "BodySituation":
         """The body as whoever wrote on ``day`` knows its dates."""
         known = {name: known_on(getattr(self, name), day) for name in ("designated", "ended", "at_work_since")}
         return self.model_copy(update=known)
@@ -115,7 +113,7 @@ class Situation(Result):
     states: tuple[MechanismState, ...]
     kinds: tuple[tuple[InstitutionKind, ...], ...]
 
-    def known_on(self, day: date) -> Situation:
+    def known_on(self, day: date) -> "Situation":
         """The situation as whoever wrote on ``day`` knows its dates: what is only known to have happened, happened by then.
 
         JSON has the dates as they are written, so that this is asked of what is read back from it.
@@ -128,12 +126,12 @@ class Situation(Result):
             update={"bodies": tuple(body.known_on(day) for body in self.bodies), "article_24": declaration}
         )
 
-    def treaty(self, treaty: Treaty) -> TreatySituation:
+    def treaty(self, treaty: Treaty) -> "TreatySituation":
         """Where the State stands with a treaty."""
         return next(entry for entry in self.treaties if entry.treaty is treaty)
 
     @property
-    def opcat(self) -> TreatySituation:
+    def opcat(self) -> "TreatySituation":
         """Where the State stands with OPCAT."""
         return self.treaty(Treaty.OPCAT)
 

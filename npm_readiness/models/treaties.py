@@ -1,7 +1,5 @@
 """What a profile says of a State's dealings with treaties."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
@@ -28,7 +26,7 @@ class TreatyStatus(Model):
     succeeded: EventDate = None
 
     @model_validator(mode="after")
-    def _one_deposit(self) -> TreatyStatus:
+    def _one_deposit(self) -> "TreatyStatus":
         dated = [event for event in (self.ratified, self.acceded, self.succeeded) if isinstance(event, When)]
         if len(dated) > 1:
             raise PydanticCustomError(
@@ -71,7 +69,7 @@ class Article24(Model):
     extended_until: EventDate = None
 
     @model_validator(mode="after")
-    def _declared(self) -> Article24:
+    def _declared(self) -> "Article24":
         if self.declared is None:
             raise PydanticCustomError(
                 "declared", "a declaration that was not made is article_24: null", {"key": "declared"}
@@ -100,7 +98,7 @@ class Treaties(Model):
     cedaw: TreatyStatus = trusted(TreatyStatus)
     crc: TreatyStatus = trusted(TreatyStatus)
 
-    def status(self, treaty: Treaty) -> TreatyStatus:
+    def status(self, treaty: Treaty) -> "TreatyStatus":
         """What the profile says about one treaty."""
         status: TreatyStatus = getattr(self, treaty.value)
         return status

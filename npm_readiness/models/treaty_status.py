@@ -6,11 +6,11 @@ How the table came about, what it leaves out and where it was read stands in ``d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from npm_readiness.models.vocabulary import Treaty, Word
+from npm_readiness.records import record
 
 __all__ = [
     "DEPOSITS",
@@ -67,7 +67,7 @@ WHERE_CHECKED: Mapping[Checked, str] = {
 """What each word says, in the order of the words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class TreatyEvent:
     """One line: ``country`` is a code of three letters of ISO 3166-1; ``checked`` is never empty and in its order."""
 
@@ -78,7 +78,7 @@ class TreatyEvent:
     checked: tuple[Checked, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Article24Line:
     """One declaration under article 24 of OPCAT, of ``checklists/article-24.csv``.
 

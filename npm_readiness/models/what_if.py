@@ -1,7 +1,5 @@
 """What an assessment supposes: a bill that is not in force, and answers that were set by hand."""
 
-from __future__ import annotations
-
 from npm_readiness.models.base import Model
 from npm_readiness.models.vocabulary import Answer, BillStatus
 

@@ -1,7 +1,5 @@
 """How the texts of a catalogue are worded: bounds, words to avoid, and the terms of the field."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from npm_readiness.models.base import Id, Model, Text

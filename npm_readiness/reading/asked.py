@@ -5,7 +5,6 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -15,6 +14,7 @@ from pydantic import BaseModel, Tag
 
 from npm_readiness.problems import Path, PathKey
 from npm_readiness.reading.document import Value, has_key
+from npm_readiness.records import record
 
 __all__ = [
     "Asked",
@@ -42,7 +42,7 @@ KINDS: tuple[tuple[type, str], ...] = (
 """What is asked for, in plain words, by its type; the first that fits counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Asked:
     """Where a reported place leads: ``path`` goes to a value in the data, the nearest to what is not there.
 

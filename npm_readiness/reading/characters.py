@@ -25,8 +25,11 @@ __all__ = [
 BYTE_ORDER_MARK = "\ufeff"
 """What some programs put at the start of a file to mark it as UTF-8; anywhere else it is refused."""
 
-REFUSED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What YAML 1.2 does not call printable (production 1), and the byte-order mark."""
+REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML 1.2 does not call printable (production 1), and the byte-order mark.
+
+Named one by one: of a set of a million characters Python makes a table whenever it starts.
+"""
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Half of a character, which only an escape can bring into a text."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
@@ -14,6 +13,7 @@ from npm_readiness.reading.asked import allowed_keys, entry_keys, kinds, words
 from npm_readiness.reading.document import Value
 from npm_readiness.reading.slips import glued_key
 from npm_readiness.reading.wording import described, did_you_mean, joined, shown, shown_key
+from npm_readiness.records import record
 
 __all__ = ["Wanted", "item_complaint", "type_complaint", "unknown_key_complaint", "value_complaint"]
 
@@ -56,7 +56,7 @@ LIMITS: Mapping[str, tuple[str, str]] = {
 UNEXPLAINED = ("this value is not one that is allowed here", "look up in the documentation what this key takes")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Wanted:
     """What a model takes at a place: kinds of values and words, the keys of a mapping, those of the entries of a list."""
 

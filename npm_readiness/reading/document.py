@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from npm_readiness.problems import Path, PathKey, Place
 from npm_readiness.reading.scalars import Scalar
+from npm_readiness.records import record
 
 __all__ = ["Document", "Lines", "Mark", "Value", "has_key"]
 
@@ -23,7 +24,7 @@ def has_key(value: Any, key: PathKey) -> bool:
     return isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Lines:
     """Where the lines of a text begin. A line ends at a line feed and nowhere else, as in an editor."""
 
@@ -44,7 +45,7 @@ class Lines:
         return Place(self.file, line, index - self.starts[line - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Mark:
     """Where a value stands, in characters from the start of the text.
 

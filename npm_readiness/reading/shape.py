@@ -14,7 +14,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -33,6 +33,7 @@ from npm_readiness.reading.complaints import (
 from npm_readiness.reading.document import Document, Value, has_key
 from npm_readiness.reading.slips import glued_key
 from npm_readiness.reading.wording import shown_key
+from npm_readiness.records import record
 
 __all__ = ["examine_shape", "validated"]
 
@@ -45,7 +46,7 @@ TYPES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class _Report:
     """One error of pydantic, with the place in the data to which it belongs."""
 

@@ -7,7 +7,6 @@ Their own sentences are never shown.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
@@ -17,11 +16,12 @@ from npm_readiness.reading.characters import refused_escape
 from npm_readiness.reading.slips import find_slip
 from npm_readiness.reading.stopping import StoppedError
 from npm_readiness.reading.wording import anchor_advice
+from npm_readiness.records import record
 
 __all__ = ["explain", "problem_index"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class _Rule:
     """``said`` is looked for in what the parser says; ``at`` is where the person should look.
 

@@ -38,8 +38,10 @@ def wording(actions: Actions, situation: Situation) -> ActionVariant:
 def actions_for(result: CriterionResult, situation: Situation) -> tuple[GapAction, ...]:
     """What closes a gap, as an assessment has it."""
     return tuple(
-        GapAction(question=chosen.question, text=chosen.text, addressee=chosen.addressee)
-        for chosen in chosen_actions(result, situation)
+        [
+            GapAction(question=chosen.question, text=chosen.text, addressee=chosen.addressee)
+            for chosen in chosen_actions(result, situation)
+        ]
     )
 
 
@@ -66,10 +68,12 @@ def chosen_actions(result: CriterionResult, situation: Situation) -> tuple[Chose
 
 def _falls_short(answer: CountedAnswer) -> bool:
     """Whether the question is known not to be fully met."""
-    return answer.interval is not None and answer.interval.upper < 1
+    return answer.interval is not None and not answer.interval.can_be_full
 
 
 def _made(question: str | None, actions: Actions, criterion: Criterion, situation: Situation) -> ChosenAction:
+    if isinstance(actions, str):
+        return ChosenAction(question, actions, criterion.addressee, criterion.instrument_of_change)
     chosen = wording(actions, situation)
     instrument = chosen.instrument_of_change or criterion.instrument_of_change
     return ChosenAction(question, chosen.text, chosen.addressee or criterion.addressee, instrument)

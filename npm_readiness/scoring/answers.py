@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from npm_readiness.models.base import UNKNOWN
@@ -14,8 +14,15 @@ from npm_readiness.models.profile import GivenAnswer, Profile
 from npm_readiness.models.results import trusted
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import Answer, MechanismState, Membership, Treaty
+from npm_readiness.records import record
 from npm_readiness.scoring.cases import PEOPLE_AT_WORK, Case, holds_in
-from npm_readiness.scoring.of_bodies import BodyAnswer, FormedFrom, body_answers, formed_overall
+from npm_readiness.scoring.of_bodies import (
+    BodyAnswer,
+    FormedFrom,
+    body_answers,
+    formed_overall,
+    is_told_of_a_body,
+)
 from npm_readiness.scoring.worth import EVERYTHING, POINTS, WORTH, at_most, between_of, interval_of
 from npm_readiness.situation.following import answer_once_joined
 
@@ -31,7 +38,7 @@ WhyNotCounted = Literal["moot", "answers-itself", "before-designation"]
 """Why an answer that was given does not count: it is behind the State; a fact answers; there was no mechanism yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class CountedAnswer:
     """A question with its answer and with what that counts as.
 
@@ -60,7 +67,7 @@ class CountedAnswer:
         """The answer that it counts as: ``unknown`` where more than one is possible."""
         if self.interval is None:
             return Answer.NOT_APPLICABLE
-        return WORTH[self.interval.lower] if self.interval.lower == self.interval.upper else Answer.UNKNOWN
+        return WORTH[self.interval.lower] if self.interval.settled else Answer.UNKNOWN
 
     @property
     def between(self) -> tuple[Answer, Answer] | None:
@@ -82,7 +89,7 @@ def counted_answer(
     has no answer for the mechanism as a whole, the one counts that those for single bodies make.
     """
     said = _said(question, profile, situation, require_evidence=require_evidence)
-    if not holds_in(question.asked_when, case):
+    if question.asked_when is not None and not holds_in(question.asked_when, case):
         not_counted = _kept(said.given, "moot")
         return replace(said, answer=None, interval=None, evidenced=False, moot=True, not_counted=not_counted)
     by_itself = _answer_by_itself(question, said.given, situation, case)
@@ -94,6 +101,8 @@ def counted_answer(
 def _said(question: Question, profile: Profile, situation: Situation, *, require_evidence: bool) -> CountedAnswer:
     """What the profile says of a question, whatever follows from facts."""
     own = profile.answers.get(question.id, NOT_ANSWERED)
+    if own is NOT_ANSWERED and not is_told_of_a_body(question, profile):
+        return CountedAnswer(question, own, None, EVERYTHING, evidenced=False)
     told = body_answers(question, profile, situation, require_evidence=require_evidence)
     overall = formed_overall(question, profile, told, situation)
     if overall is not None:
@@ -109,7 +118,7 @@ def _said(question: Question, profile: Profile, situation: Situation, *, require
 def over_cases(answers: Sequence[CountedAnswer]) -> CountedAnswer:
     """What an answer comes to over several cases: where they differ, it hangs on the facts that tell them apart."""
     first = answers[0]
-    if all(answer is first or answer == first for answer in answers):
+    if answers.count(first) == len(answers):
         return first
     asked = [answer for answer in answers if not answer.moot] or list(answers)
     told = next((answer for answer in asked if answer.fact is None), asked[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from npm_readiness.loading.catalogue import default_catalogue
@@ -11,6 +11,7 @@ from npm_readiness.models.assessment import (
     AssessedChecklist,
     AssessedProfile,
     Assessment,
+    Caution,
     Country,
     NpmFacts,
     ProfileFacts,
@@ -24,9 +25,9 @@ from npm_readiness.models.situation import Deadline, Situation
 from npm_readiness.models.vocabulary import CountsFor
 from npm_readiness.scoring.citing import cited_instruments, cited_provisions
 from npm_readiness.scoring.counting import answered_counts, bare_answers, not_counted
+from npm_readiness.scoring.criteria import assessed_criteria
 from npm_readiness.scoring.presenting import (
     assessed_chapters,
-    assessed_criterion,
     assessed_respondents,
     bearing_on,
     dimension_scores,
@@ -76,8 +77,7 @@ def assess(  # noqa: PLR0913 - each is an option of its own
     cautions = check_profile(profile, catalogue)
     as_of = as_of or profile.assessed_on
     would_be = supposed(profile, catalogue, as_of, bill, settings)
-    assessment = _assessed(would_be, catalogue, as_of, require_evidence=require_evidence)
-    return assessment.model_copy(update={"profile": AssessedProfile(sha256=sha256), "cautions": cautions})
+    return _assessed(would_be, catalogue, as_of, sha256, cautions, require_evidence=require_evidence)
 
 
 def assess_unchecked(
@@ -87,11 +87,20 @@ def assess_unchecked(
 
     An answer that contradicts a fact, as can be where the fact is supposed otherwise, counts as the fact allows.
     """
-    return _assessed(Supposed(profile), catalogue, as_of or profile.assessed_on, require_evidence=require_evidence)
+    as_of = as_of or profile.assessed_on
+    return _assessed(Supposed(profile), catalogue, as_of, profile.sha256, (), require_evidence=require_evidence)
 
 
-def _assessed(would_be: Supposed, catalogue: Catalogue, as_of: date, *, require_evidence: bool) -> Assessment:
-    """What follows from a profile that has been checked; without cautions."""
+def _assessed(  # noqa: PLR0913 - what an assessment is of
+    would_be: Supposed,
+    catalogue: Catalogue,
+    as_of: date,
+    sha256: str,
+    cautions: tuple[Caution, ...],
+    *,
+    require_evidence: bool,
+) -> Assessment:
+    """What follows from a profile that has been checked, with the digest and the cautions of the one that was given."""
     profile = would_be.profile
     selected = tuple(dict.fromkeys(profile.checklists))
     situation = situation_of(profile, catalogue.instruments, as_of)
@@ -104,13 +113,11 @@ def _assessed(would_be: Supposed, catalogue: Catalogue, as_of: date, *, require_
         resting_below=would_be.resting_below,
     )
     deadlines = _deadlines(situation, catalogue)
-    recommendations = assessed_recommendations(profile, results)
+    recommendations = assessed_recommendations(profile, catalogue, results)
     bearing = bearing_on(recommendations)
     gaps = tuple(gap_of(result, situation, bearing) for result in results.criteria if result.gap)
     provisions = cited_provisions(catalogue, results, (deadline.provision for deadline in deadlines))
-    criteria = tuple(assessed_criterion(result, catalogue, situation) for result in results.criteria)
-    readiness = [result for result in results.criteria if result.for_readiness]
-    asked = (question for result in results.criteria for question in result.criterion.question_ids)
+    criteria = assessed_criteria(results, catalogue)
     return Assessment(
         tool_version=__version__,
         country=_country(profile),
@@ -122,11 +129,11 @@ def _assessed(would_be: Supposed, catalogue: Catalogue, as_of: date, *, require_
         what_if=would_be.what_if,
         checklists=_checklists(catalogue, selected),
         register_=Register(sha256=catalogue.register_sha256),
-        profile=AssessedProfile(sha256=profile.sha256),
+        profile=AssessedProfile(sha256=sha256),
         situation=situation,
-        score=shown_score(results.score(readiness)),
+        score=shown_score(results.score(results.readiness)),
         stages=assessed_stages(results, opcat_assessed="opcat" in selected),
-        dimensions=dimension_scores(results, catalogue, readiness),
+        dimensions=dimension_scores(results, catalogue, results.readiness),
         standards=tuple(
             standards_summary(results, catalogue, catalogue.checklists[checklist].content)
             for checklist in selected
@@ -137,20 +144,25 @@ def _assessed(would_be: Supposed, catalogue: Catalogue, as_of: date, *, require_
         recommendations=recommendations,
         roadmap=in_order(
             [gap.criterion for gap in gaps],
-            {entry.criterion.id: entry.criterion.after for entry in catalogue},
+            catalogue.once(_after),
         ),
         answered=answered_counts(results),
         bare=bare_answers(results.answers),
-        not_counted=not_counted(profile, catalogue, results, asked),
-        cautions=(),
+        not_counted=not_counted(profile, catalogue, results),
+        cautions=cautions,
         deadlines=deadlines,
         facts=ProfileFacts(npm=_npm(profile, situation), state=profile.state, treaties=profile.treaties),
         respondents=assessed_respondents(catalogue, criteria),
         code_chapters=assessed_chapters(catalogue, criteria),
-        sources=tuple(AssessedSource(id=source, **content.model_dump()) for source, content in profile.sources.items()),
+        sources=tuple(AssessedSource.of(name, source) for name, source in profile.sources.items()),
         provisions=provisions,
         instruments=cited_instruments(catalogue, provisions),
     )
+
+
+def _after(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
+    """What must come before each criterion."""
+    return {entry.criterion.id: entry.criterion.after for entry in catalogue}
 
 
 def _country(profile: Profile) -> Country:

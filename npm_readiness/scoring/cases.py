@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 
 from npm_readiness.models.base import UNKNOWN
@@ -20,16 +20,16 @@ __all__ = [
     "Allowed",
     "Case",
     "Possible",
+    "Rule",
     "allowed_by",
     "cases_of",
     "cases_under",
     "fact_keys",
-    "facts_of",
-    "facts_of_question",
     "fits",
     "holds_in",
     "possible_facts",
     "rules_of",
+    "rules_of_question",
 ]
 
 FACTS: Mapping[str, str] = {
@@ -62,6 +62,8 @@ JOINED = frozenset[Value](set(Membership) - {Membership.OUTSIDE})
 Allowed = Mapping[str, frozenset[Value]]
 """The facts on which something depends, each with the values for which it stands."""
 
+Rule = tuple[str, frozenset[Value]]
+"""One fact with the values for which something stands."""
 
 Possible = Mapping[str, tuple[Value, ...]]
 """The values that each fact can take, in the order of ``FACTS``."""
@@ -96,12 +98,12 @@ def cases_of(possible: Possible, criteria: Iterable[tuple[Criterion, tuple[Quest
 
     Values that make no difference anywhere are one.
     """
-    return cases_under(possible, (rule for criterion, questions in criteria for rule in rules_of(criterion, questions)))
+    named_by = (rule for criterion, questions in criteria for rule in rules_of(criterion, questions))
+    return cases_under(possible, {(fact, allowed) for rule in named_by for fact, allowed in rule.items()})
 
 
-def cases_under(possible: Possible, named_by: Iterable[Allowed]) -> tuple[Case, ...]:
+def cases_under(possible: Possible, rules: Collection[Rule]) -> tuple[Case, ...]:
     """Every combination of the values that some of these rules tell apart; at least one case."""
-    rules = {(fact, allowed) for rule in named_by for fact, allowed in rule.items()}
     named = [fact for fact in FACTS if any(name == fact for name, _ in rules)]
     distinct = [_distinct(possible[fact], [rule for name, rule in rules if name == fact]) for fact in named]
     return tuple(dict(zip(named, values, strict=True)) for values in product(*distinct))
@@ -112,11 +114,6 @@ def fact_keys(facts: Iterable[str], situation: Situation) -> tuple[str, ...]:
     wanted = set(facts)
     known = situation.designated is True
     return tuple(AT_WORK if fact == "mechanism" and known else FACTS[fact] for fact in FACTS if fact in wanted)
-
-
-def facts_of(criterion: Criterion, questions: Iterable[Question]) -> frozenset[str]:
-    """The facts on which it depends what a criterion comes to, beside the answers."""
-    return frozenset(fact for rule in rules_of(criterion, questions) for fact in rule)
 
 
 def holds_in(conditions: SituationConditions | None, case: Case) -> bool:
@@ -140,19 +137,15 @@ def allowed_by(conditions: SituationConditions | None) -> Allowed:
     return named
 
 
-def facts_of_question(question: Question) -> frozenset[str]:
-    """The facts on which it depends whether a question is asked, and whether it answers itself."""
-    return frozenset(fact for rule in _rules_of(question) for fact in rule)
-
-
 def rules_of(criterion: Criterion, questions: Iterable[Question]) -> Iterator[Allowed]:
     """Everything in a criterion that depends on facts: whether it applies, and what is in its questions."""
     yield allowed_by(criterion.applies_when)
     for question in questions:
-        yield from _rules_of(question)
+        yield from rules_of_question(question)
 
 
-def _rules_of(question: Question) -> Iterator[Allowed]:
+def rules_of_question(question: Question) -> Iterator[Allowed]:
+    """On which facts it depends whether a question is asked, and whether it answers itself."""
     yield allowed_by(question.asked_when)
     if question.waits_for_mechanism or question.answered_by is ProfileFact.MECHANISM_DESIGNATED:
         yield {"mechanism": WITH_A_MECHANISM}

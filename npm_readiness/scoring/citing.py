@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.cited import CitedInstrument, CitedProvision
 from npm_readiness.models.vocabulary import Status
-from npm_readiness.scoring.combination import status_of
 from npm_readiness.scoring.outcomes import CriterionResult
 from npm_readiness.scoring.results import Results
 
 __all__ = ["cited_instruments", "cited_provisions"]
+
+Kept = dict[tuple[str, Status, bool], CitedProvision]
+"""Provisions as they are cited, by id, by what is established about them, and by whether they fall short."""
 
 
 def cited_provisions(catalogue: Catalogue, results: Results, others: Iterable[str]) -> tuple[CitedProvision, ...]:
@@ -20,29 +22,43 @@ def cited_provisions(catalogue: Catalogue, results: Results, others: Iterable[st
     for result in results.criteria:
         for provision in result.criterion.provisions:
             citing.setdefault(provision, []).append(result)
-    return tuple(
-        CitedProvision(
-            id=provision.id,
-            instrument=provision.instrument,
-            year=catalogue.instruments[provision.instrument].year,
-            pinpoint=provision.pinpoint,
-            subject=provision.subject,
-            force=provision.force,
-            obligation=catalogue.provision_obligation(provision.id),
-            verified=provision.verified,
-            cross_read=provision.cross_read,
-            status=_provision_status(citing[provision.id]),
-            falls_short=any(result.gap and not result.conditional for result in citing[provision.id]),
-        )
-        for provision in catalogue.provisions.values()
-        if provision.id in citing
+    kept = catalogue.once(_kept)
+    cited = []
+    for name in catalogue.provisions:
+        if name in citing:
+            falls_short = any(result.gap and not result.conditional for result in citing[name])
+            key = name, _provision_status(citing[name]), falls_short
+            if key not in kept:
+                kept[key] = _cited(catalogue, *key)
+            cited.append(kept[key])
+    return tuple(cited)
+
+
+def _kept(_: Catalogue) -> Kept:
+    return {}
+
+
+def _cited(catalogue: Catalogue, name: str, status: Status, falls_short: bool) -> CitedProvision:
+    provision = catalogue.provisions[name]
+    return CitedProvision(
+        id=provision.id,
+        instrument=provision.instrument,
+        year=catalogue.instruments[provision.instrument].year,
+        pinpoint=provision.pinpoint,
+        subject=provision.subject,
+        force=provision.force,
+        obligation=catalogue.provision_obligation(provision.id),
+        verified=provision.verified,
+        cross_read=provision.cross_read,
+        status=status,
+        falls_short=falls_short,
     )
 
 
 def _provision_status(citing: Iterable[CriterionResult]) -> Status:
     """What is established about a provision: never more than the criteria that cite it and apply say."""
     applying = [result for result in citing if result.applies]
-    statuses = {status_of(result.interval) for result in applying}
+    statuses = {result.status for result in applying}
     if len(statuses) <= 1:
         return next(iter(statuses), Status.NOT_APPLICABLE)
     gaps = any(result.gap for result in applying)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from npm_readiness.models.numbers import Interval, weighted_mean
 from npm_readiness.models.vocabulary import Combine, Status
@@ -15,9 +16,13 @@ def combined(combine: Combine, questions: Iterable[Interval | None]) -> Interval
 
     The mean, the weakest and the strongest are all monotone, so the bounds are exact, also where criteria share a question.
     """
-    applicable = [interval for interval in questions if interval is not None]
-    if not applicable:
-        return None
+    applicable = tuple(interval for interval in questions if interval is not None)
+    return _combined(combine, applicable) if applicable else None
+
+
+@lru_cache(maxsize=10_000)
+def _combined(combine: Combine, applicable: tuple[Interval, ...]) -> Interval | None:
+    """As :func:`combined`; a question can be few things, and most criteria ask one or two, so that the same ones come again."""
     if combine is Combine.MEAN:
         return weighted_mean((interval, 1) for interval in applicable)
     pick = min if combine is Combine.ALL else max
@@ -31,10 +36,10 @@ def status_of(interval: Interval | None) -> Status:
     """What is established: ``met`` and ``not_met`` only where nothing that is open can change it."""
     if interval is None:
         return Status.NOT_APPLICABLE
-    if interval.lower == 1:
+    if interval.full:
         return Status.MET
-    if interval.upper == 0:
+    if not interval.upper.numerator:
         return Status.NOT_MET
-    if interval.lower and interval.upper != 1:
+    if interval.lower.numerator and not interval.can_be_full:
         return Status.PARTLY_MET
     return Status.UNDETERMINED

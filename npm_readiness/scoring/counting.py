@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
 from npm_readiness.models.assessment import AnsweredCounts, NotCounted
@@ -58,11 +58,9 @@ def bare_answers(answers: Mapping[str, CountedAnswer]) -> tuple[str, ...]:
     )
 
 
-def not_counted(
-    profile: Profile, catalogue: Catalogue, results: Results, asked: Iterable[str]
-) -> tuple[NotCounted, ...]:
+def not_counted(profile: Profile, catalogue: Catalogue, results: Results) -> tuple[NotCounted, ...]:
     """The answers of the profile that count for nothing here, by id, each with the reason; then those for single bodies."""
-    selected = set(asked)
+    selected = {answer.question.id for result in results.criteria for answer in result.answers}
     said: list[tuple[str, GivenAnswer, str | None]]
     said = [(question, given, None) for question, given in profile.answers.items()]
     for one in profile.npm.bodies or ():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -27,25 +27,25 @@ def made_by(recommendation: Recommendation, profile: Profile, as_of: date) -> bo
     return happened(known_on(recommendation.date, profile.assessed_on), as_of) is not False
 
 
-def bears_on(recommendation: Recommendation, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The criteria on which it bears: those that it names, and those that cite a provision that it names."""
-    about = set(recommendation.about)
-    return tuple(
-        entry for entry in entries if entry.criterion.id in about or about.intersection(entry.criterion.provisions)
-    )
+def bears_on(recommendation: Recommendation, catalogue: Catalogue) -> frozenset[str]:
+    """The ids of the criteria on which it bears: those that it names, and those that cite a provision that it names."""
+    cited = (name for named in recommendation.about for name in catalogue.citing.get(named, ()))
+    return frozenset((*recommendation.about, *cited))
 
 
 def findings_of(
-    profile: Profile, catalogue: Catalogue, as_of: date, checklists: tuple[str, ...], cases: int
+    profile: Profile, catalogue: Catalogue, as_of: date, checklists: tuple[str, ...]
 ) -> tuple[CriterionResult, ...]:
     """The adopted findings made by ``as_of`` that bear on one of these checklists, each as a criterion."""
+    if not any(finding.adopted for finding in profile.recommendations):
+        return ()
     selected = [entry for entry in catalogue if entry.checklist.checklist in checklists]
     return tuple(
         CriterionResult(
             entry=entry,
             obligation=strongest([catalogue.provision_obligation(name) for name in entry.criterion.provisions]),
             outcomes=(FALLS_SHORT,),
-            in_cases=(0,) * cases,
+            in_cases=(),
             depends_on=(),
             finding=finding,
         )
@@ -62,7 +62,8 @@ def _placed(finding: Recommendation, catalogue: Catalogue, selected: Sequence[En
     """
     about = set(finding.about)
     named = [entry for entry in selected if entry.criterion.id in about]
-    beside = named or list(bears_on(finding, selected))
+    borne_on = frozenset[str]() if named else bears_on(finding, catalogue)
+    beside = named or [entry for entry in selected if entry.criterion.id in borne_on]
     if not beside:
         return ()
     first = beside[0]

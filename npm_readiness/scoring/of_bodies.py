@@ -9,7 +9,6 @@ are monotone in the answer for each body.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -21,6 +20,7 @@ from npm_readiness.models.profile import GivenAnswer, Profile
 from npm_readiness.models.results import trusted
 from npm_readiness.models.situation import BodySituation, Situation
 from npm_readiness.models.vocabulary import Answer, BodyRole, NpmModel
+from npm_readiness.records import record
 from npm_readiness.scoring.worth import EVERYTHING, VALUES, WORTH, at_most, between_of, interval_of
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "beside_others",
     "body_answers",
     "formed_overall",
+    "is_told_of_a_body",
     "one_of_several",
 ]
 
@@ -43,7 +44,7 @@ PART = VALUES[Answer.PARTIAL]
 NOTHING_SAID = trusted(GivenAnswer)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class BodyAnswer:
     """The answer of a profile for one body. ``interval`` is what it counts as, ``None`` where the question does not apply.
 
@@ -59,7 +60,7 @@ class BodyAnswer:
     counts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class FormedOverall:
     """An overall answer made of those for single bodies.
 
@@ -71,6 +72,11 @@ class FormedOverall:
     evidenced: bool
     source: FormedFrom
     parts: tuple[BodyAnswer, ...]
+
+
+def is_told_of_a_body(question: Question, profile: Profile) -> bool:
+    """Whether a profile says something to a question for a single body."""
+    return profile.npm.bodies is not None and any(question.id in body.answers for body in profile.npm.bodies)
 
 
 def body_answers(

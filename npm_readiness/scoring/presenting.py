@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
-from functools import lru_cache
 
 from npm_readiness.models.assessed_criteria import (
-    AssessedAnswer,
-    AssessedBodyAnswer,
     AssessedCriterion,
-    AssessedRubric,
     Gap,
-    InForce,
-    Lost,
     ShownEvidence,
     ShownVersion,
 )
@@ -27,27 +20,18 @@ from npm_readiness.models.assessment import (
     StandardsSummary,
     StatusCounts,
 )
-from npm_readiness.models.base import UNKNOWN
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Checklist, Dimension
-from npm_readiness.models.dates import any_of
-from npm_readiness.models.numbers import Interval, Score, rounded
+from npm_readiness.models.numbers import Interval, Score
 from npm_readiness.models.profile import GivenAnswer, SaidAnswer
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.vocabulary import Answer, Aspect, Obligation, Severity, Status, Treaty
-from npm_readiness.scoring.actions import actions_for, wording
-from npm_readiness.scoring.answers import CountedAnswer
-from npm_readiness.scoring.combination import status_of
-from npm_readiness.scoring.for_any_state import criterion_for_any_state, for_any_state
-from npm_readiness.scoring.of_bodies import BodyAnswer
+from npm_readiness.models.vocabulary import Aspect, Obligation, Severity, Status
+from npm_readiness.scoring.actions import actions_for
 from npm_readiness.scoring.outcomes import CriterionResult
 from npm_readiness.scoring.results import Results
-from npm_readiness.scoring.worth import WORTH, between_of
 
 __all__ = [
-    "assessed_answer",
     "assessed_chapters",
-    "assessed_criterion",
     "assessed_respondents",
     "bearing_on",
     "dimension_scores",
@@ -58,122 +42,10 @@ __all__ = [
     "standards_summary",
 ]
 
-OURS = frozenset(treaty.value for treaty in Treaty)
-"""The treaties of which a profile says where the State stands."""
-
 
 def shown_score(interval: Interval | None) -> Score | None:
     """The score that shows an interval; ``None`` stays ``None``, it is never zero."""
     return None if interval is None else Score.of(interval)
-
-
-def assessed_criterion(result: CriterionResult, catalogue: Catalogue, situation: Situation) -> AssessedCriterion:
-    """One criterion with its result. A finding that was adopted has no score: to what degree it holds is not asked."""
-    criterion, interval, known = result.criterion, result.interval, catalogue.once(for_any_state)
-    # A finding that was adopted is a criterion that no catalogue has.
-    constant = known.criteria[criterion.id] if not result.finding else criterion_for_any_state(criterion, catalogue)
-    score, lost = (None, None) if result.finding or interval is None else _figures(*_terms(interval))
-    return AssessedCriterion(
-        id=criterion.id,
-        title=criterion.title,
-        checklist=result.entry.checklist.checklist,
-        dimension=criterion.dimension,
-        code=criterion.code,
-        code_chapter=criterion.code_chapter,
-        stage=criterion.stage,
-        obligation=result.obligation,
-        in_force=_in_force(constant.treaties, situation),
-        aspect=criterion.aspect,
-        weight=criterion.weight,
-        combine=criterion.combine,
-        provisions=criterion.provisions,
-        since=constant.since,
-        status=status_of(interval),
-        conditional=result.conditional,
-        depends_on=result.depends_on,
-        moot=result.moot,
-        finding=None if result.finding is None else result.finding.id,
-        score=score,
-        lost=lost,
-        answers=tuple(assessed_answer(answer, known.questions[answer.question.id].rubric) for answer in result.answers),
-        requirement=criterion.requirement,
-        why=criterion.why,
-        reading=criterion.reading,
-        wording_seen=constant.wording_seen,
-        applies_when=criterion.applies_when,
-        action=wording(criterion.action, situation).text,
-        addressee=criterion.addressee,
-        after=criterion.after,
-    )
-
-
-def _terms(interval: Interval) -> tuple[int, int, int, int]:
-    return interval.lower.numerator, interval.lower.denominator, interval.upper.numerator, interval.upper.denominator
-
-
-@lru_cache(maxsize=1000)
-def _figures(lower: int, of_lower: int, upper: int, of_upper: int) -> tuple[Score, Lost]:
-    """The score of a criterion and what it loses; a few intervals come again and again. Whole numbers are quicker to look up."""
-    interval = Interval(Fraction(lower, of_lower), Fraction(upper, of_upper))
-    lost = Lost(sure=rounded(1 - interval.upper), open=rounded(interval.upper - interval.lower))
-    return Score.of(interval), lost
-
-
-def _in_force(treaties: Iterable[str], situation: Situation) -> InForce:
-    """Whether one of the treaties whose "shall" a criterion cites binds the State."""
-    known = [situation.treaty(Treaty(name)).bound if name in OURS else UNKNOWN for name in treaties]
-    return any_of(known) if known else None
-
-
-def assessed_answer(answer: CountedAnswer, rubric: AssessedRubric) -> AssessedAnswer:
-    """One question with its answer."""
-    question, given = answer.question, answer.given
-    return AssessedAnswer(
-        question=question.id,
-        answer=answer.answer,
-        given=given.answer,
-        given_between=given.between,
-        not_counted=answer.not_counted,
-        moot=answer.moot,
-        capped_by=answer.capped_by,
-        counted_as=answer.counted_as,
-        between=answer.between,
-        from_profile=answer.fact is not None,
-        fact=answer.fact,
-        evidenced=answer.evidenced,
-        evidence=shown_evidence(given),
-        comment=given.comment,
-        reason=given.reason,
-        by=given.by,
-        text=question.text,
-        rubric=rubric,
-        may_not_apply=question.may_not_apply,
-        respondents=question.respondents,
-        versions=shown_versions(given),
-        bodies=tuple(_of_body(entry) for entry in answer.bodies),
-        formed=answer.formed,
-    )
-
-
-def _of_body(answer: BodyAnswer) -> AssessedBodyAnswer:
-    given, point = answer.given, answer.interval is None or answer.interval.lower == answer.interval.upper
-    counted = Answer.NOT_APPLICABLE if answer.interval is None else WORTH[answer.interval.lower]
-    return AssessedBodyAnswer(
-        body=answer.body.id,
-        name=answer.body.name,
-        answer=given.answer,
-        given_between=given.between,
-        counted_as=counted if point else Answer.UNKNOWN,
-        between=between_of(answer.interval),
-        capped=answer.capped,
-        counts=answer.counts,
-        evidenced=answer.evidenced,
-        evidence=shown_evidence(given),
-        comment=given.comment,
-        reason=given.reason,
-        versions=shown_versions(given),
-        by=given.by,
-    )
 
 
 def assessed_respondents(catalogue: Catalogue, criteria: Iterable[AssessedCriterion]) -> tuple[AssessedRespondent, ...]:
@@ -199,31 +71,35 @@ def assessed_chapters(catalogue: Catalogue, criteria: Iterable[AssessedCriterion
 def shown_versions(given: GivenAnswer) -> tuple[ShownVersion, ...]:
     """What several assessors say, as it stands in the profile."""
     return tuple(
-        ShownVersion(
-            by=version.by,
-            answer=version.answer,
-            between=version.between,
-            evidence=shown_evidence(version),
-            comment=version.comment,
-            reason=version.reason,
-        )
-        for version in given.versions
+        [
+            ShownVersion(
+                by=version.by,
+                answer=version.answer,
+                between=version.between,
+                evidence=shown_evidence(version),
+                comment=version.comment,
+                reason=version.reason,
+            )
+            for version in given.versions
+        ]
     )
 
 
 def shown_evidence(given: SaidAnswer) -> tuple[ShownEvidence, ...]:
     """The evidence of an answer, as it stands in the profile."""
     return tuple(
-        ShownEvidence(
-            source=evidence.source,
-            pinpoint=evidence.pinpoint,
-            of=evidence.of,
-            article=evidence.article,
-            shows=evidence.shows,
-            quote=evidence.quote,
-            note=evidence.note,
-        )
-        for evidence in given.evidence
+        [
+            ShownEvidence(
+                source=evidence.source,
+                pinpoint=evidence.pinpoint,
+                of=evidence.of,
+                article=evidence.article,
+                shows=evidence.shows,
+                quote=evidence.quote,
+                note=evidence.note,
+            )
+            for evidence in given.evidence
+        ]
     )
 
 
@@ -284,7 +160,7 @@ def _dimension_score(results: Results, dimension: Dimension, own: Sequence[Crite
 def standards_summary(results: Results, catalogue: Catalogue, checklist: Checklist) -> StandardsSummary:
     """The summary of a checklist that is a body of standards."""
     own = [result for result in results.criteria if result.entry.checklist.checklist == checklist.checklist]
-    counts = Counter(status_of(result.interval) for result in own if result.finding is None)
+    counts = Counter(result.status for result in own if result.finding is None)
     gaps = Counter(result.obligation for result in own if result.gap)
     return StandardsSummary(
         checklist=checklist.checklist,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from npm_readiness.models.assessment import AssessedRecommendation
+from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.recommendations import Recommendation
 from npm_readiness.models.vocabulary import Status
-from npm_readiness.scoring.combination import status_of
 from npm_readiness.scoring.findings import bears_on, made_by
 from npm_readiness.scoring.outcomes import CriterionResult
 from npm_readiness.scoring.results import Results
@@ -17,16 +17,24 @@ from npm_readiness.scoring.results import Results
 __all__ = ["assessed_recommendations"]
 
 
-def assessed_recommendations(profile: Profile, results: Results) -> tuple[AssessedRecommendation, ...]:
+def assessed_recommendations(
+    profile: Profile, catalogue: Catalogue, results: Results
+) -> tuple[AssessedRecommendation, ...]:
     """The recommendations made by the date of the assessment, in the order of the profile."""
+    if not profile.recommendations:
+        return ()
     by_id = {result.criterion.id: result for result in results.criteria if result.finding is None}
+    places = {name: place for place, name in enumerate(by_id)}
     return tuple(
-        _assessed(entry, by_id) for entry in profile.recommendations if made_by(entry, profile, results.situation.as_of)
+        _assessed(entry, by_id, sorted(bears_on(entry, catalogue) & by_id.keys(), key=places.__getitem__))
+        for entry in profile.recommendations
+        if made_by(entry, profile, results.situation.as_of)
     )
 
 
-def _assessed(entry: Recommendation, by_id: dict[str, CriterionResult]) -> AssessedRecommendation:
-    borne_on = [one.criterion.id for one in bears_on(entry, (result.entry for result in by_id.values()))]
+def _assessed(
+    entry: Recommendation, by_id: dict[str, CriterionResult], borne_on: Sequence[str]
+) -> AssessedRecommendation:
     applying = [by_id[name] for name in borne_on if by_id[name].applies]
     return AssessedRecommendation(
         id=entry.id,
@@ -55,5 +63,5 @@ def _state(criteria: Iterable[CriterionResult], *, named: bool) -> Literal["met"
     listed = list(criteria)
     if any(result.gap for result in listed):
         return "open"
-    met = named and bool(listed) and all(status_of(result.interval) is Status.MET for result in listed)
+    met = named and bool(listed) and all(result.status is Status.MET for result in listed)
     return "met" if met else "not_known"

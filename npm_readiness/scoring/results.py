@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
-from functools import cached_property
-from math import lcm
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache, cached_property
 
 from npm_readiness.models.catalogue import Catalogue, Entry
 from npm_readiness.models.checklist import Criterion, Question
-from npm_readiness.models.numbers import Interval, hull
+from npm_readiness.models.numbers import Interval, hull, weighted_mean
 from npm_readiness.models.profile import Profile
 from npm_readiness.models.situation import Situation
-from npm_readiness.scoring.answers import CountedAnswer, below_an_act, counted_answer, over_cases
-from npm_readiness.scoring.cases import Allowed, Case, allowed_by, cases_under, fact_keys, fits, possible_facts
+from npm_readiness.records import record
+from npm_readiness.scoring.answers import NOT_ANSWERED, CountedAnswer, below_an_act, counted_answer, over_cases
+from npm_readiness.scoring.cases import Allowed, Case, Rule, allowed_by, cases_under, fact_keys, fits, possible_facts
 from npm_readiness.scoring.combination import combined
 from npm_readiness.scoring.findings import findings_of
 from npm_readiness.scoring.for_any_state import CriterionForAnyState, for_any_state
 from npm_readiness.scoring.outcomes import CriterionResult, Outcome
+from npm_readiness.scoring.untold import untold
 
 __all__ = ["Results", "results_of"]
 
@@ -26,13 +25,18 @@ SITUATIONAL = frozenset({"membership", "mechanism"})
 """The facts that make a criterion moot, rather than not applicable, where it does not stand for their values."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Results:
     """All criteria of the selected checklists and the findings that were adopted, by stage, dimension and id."""
 
     criteria: tuple[CriterionResult, ...]
     cases: tuple[Case, ...]
     situation: Situation
+
+    @cached_property
+    def readiness(self) -> tuple[CriterionResult, ...]:
+        """Those that enter the verdicts on the stages."""
+        return tuple(result for result in self.criteria if result.for_readiness)
 
     @cached_property
     def answers(self) -> Mapping[str, CountedAnswer]:
@@ -45,7 +49,7 @@ class Results:
         own = (
             answer
             for result in self.criteria
-            if result.moot or any(outcome.applies for outcome in result.outcomes)
+            if result.moot or result.asked
             for answer in result.answers
             if result.moot or answer.moot
         )
@@ -53,39 +57,39 @@ class Results:
 
     @cached_property
     def _all_answers(self) -> Mapping[str, CountedAnswer]:
-        found: dict[str, list[CountedAnswer]] = {}
+        found: dict[str, CountedAnswer] = {}
+        shared: dict[str, list[CountedAnswer]] = {}
         for result in self.criteria:
-            if any(outcome.applies for outcome in result.outcomes):
-                for answer in result.answers:
-                    found.setdefault(answer.question.id, []).append(answer)
-        return {name: over_cases(answers) for name, answers in found.items()}
+            for answer in result.answers if result.asked else ():
+                name = answer.question.id
+                first = found.setdefault(name, answer)
+                if first is not answer:
+                    shared.setdefault(name, [first]).append(answer)
+        return {**found, **{name: over_cases(answers) for name, answers in shared.items()}}
 
     def score(self, chosen: Iterable[CriterionResult]) -> Interval | None:
         """The score of some of the criteria: their weighted mean in each case, and the hull of the cases."""
-        listed = [result for result in chosen if result.scored]
-        # Most criteria come to the same in every case, so that few tell cases apart.
-        varying = [result for result in listed if len(result.outcomes) > 1]
-        distinct = {tuple(result.in_cases[case] for result in varying): case for case in range(len(self.cases))}
-        kinds = [tuple(result.in_cases[case] for result in listed) for case in distinct.values()]
-        whole = lcm(*(bound.denominator for result in listed for one in result.outcomes for bound in _bounds(one)))
-        return hull(_mean(listed, kind, whole) for kind in kinds)
+        # Most criteria come to the same in every case, so that few tell cases apart; the others are counted once.
+        steady: dict[Interval, int] = {}
+        varying: list[CriterionResult] = []
+        for result in chosen:
+            interval = result.interval
+            if interval is None or result.finding is not None:
+                continue
+            if result.in_cases:
+                varying.append(result)
+            else:
+                steady[interval] = steady.get(interval, 0) + result.criterion.weight
+        kinds = set(zip(*(result.in_cases for result in varying), strict=True)) or {()}
+        return hull([weighted_mean((*steady.items(), *_weighed(varying, kind))) for kind in kinds])
 
 
-def _bounds(outcome: Outcome) -> tuple[Fraction, ...]:
-    return () if outcome.interval is None else (outcome.interval.lower, outcome.interval.upper)
-
-
-def _mean(results: Sequence[CriterionResult], kind: tuple[int, ...], whole: int) -> Interval | None:
-    """The weighted mean where each criterion comes to the outcome of this number; ``whole`` is a multiple of all denominators."""
-    lower = upper = weights = 0
+def _weighed(results: Iterable[CriterionResult], kind: tuple[int, ...]) -> Iterator[tuple[Interval, int]]:
+    """The intervals of criteria with their weights where each comes to the outcome of this number; those that count."""
     for result, number in zip(results, kind, strict=True):
         interval = result.outcomes[number].interval
         if interval is not None:
-            weight = result.criterion.weight
-            lower += weight * (interval.lower.numerator * whole // interval.lower.denominator)
-            upper += weight * (interval.upper.numerator * whole // interval.upper.denominator)
-            weights += weight
-    return Interval(Fraction(lower, weights * whole), Fraction(upper, weights * whole)) if weights else None
+            yield interval, result.criterion.weight
 
 
 def results_of(  # noqa: PLR0913 - what decides is told apart
@@ -101,65 +105,95 @@ def results_of(  # noqa: PLR0913 - what decides is told apart
 
     ``resting_below`` are questions whose answers rest on less than an act of parliament, whatever the mechanism itself rests on.
     """
-    entries = [entry for entry in catalogue if entry.checklist.checklist in checklists]
     constant = catalogue.once(for_any_state)
-    rules = (rule for entry in entries for rule in constant.criteria[entry.criterion.id].rules)
+    entries = [entry for entry in catalogue if entry.checklist.checklist in checklists]
+    rules = frozenset[Rule]().union(*(constant.rules[name] for name in checklists if name in constant.rules))
     cases = cases_under(possible_facts(profile, situation), rules)
+    open_ = catalogue.once(untold)
+    told = _told(profile).union(resting_below, open_.capped if situation.only_below_an_act else ())
     counted: dict[tuple[str, tuple[object, ...]], CountedAnswer] = {}
 
     def answer(question: Question, case: Case) -> CountedAnswer:
-        key = question.id, tuple(case[fact] for fact in constant.questions[question.id].facts)
-        if key not in counted:
+        if question.id in open_.answers and question.id not in told:
+            return open_.answers[question.id]
+        facts = constant.questions[question.id].facts
+        key = question.id, tuple(case[fact] for fact in facts) if facts else ()
+        found = counted.get(key)
+        if found is None:
             found = counted_answer(question, profile, situation, case, require_evidence=require_evidence)
-            counted[key] = below_an_act(found) if question.id in resting_below else found
-        return counted[key]
+            counted[key] = found = below_an_act(found) if question.id in resting_below else found
+        return found
 
-    results = [_result(entry, constant.criteria[entry.criterion.id], situation, cases, answer) for entry in entries]
-    findings = findings_of(profile, catalogue, situation.as_of, checklists, len(cases))
-    ordered = sorted((*results, *findings), key=lambda result: catalogue.order(result.criterion))
-    return Results(tuple(ordered), cases, situation)
+    # Few sets of facts are named, each by many criteria.
+    kinds = cache(lambda facts: _kinds(cases, facts))
+
+    def result(entry: Entry) -> CriterionResult:
+        own = constant.criteria[entry.criterion.id]
+        found = open_.results.get(entry.criterion.id)
+        if found is not None and told.isdisjoint(own.asks):
+            return found
+        return _result(entry, own, situation, kinds, answer)
+
+    results = list(map(result, entries))
+    findings = findings_of(profile, catalogue, situation.as_of, checklists)
+    if findings:
+        results = sorted((*results, *findings), key=lambda result: catalogue.order(result.criterion))
+    return Results(tuple(results), cases, situation)
+
+
+def _told(profile: Profile) -> frozenset[str]:
+    """The questions to which a profile says something, for the whole or for a single body."""
+    overall = (name for name, given in profile.answers.items() if given != NOT_ANSWERED)
+    return frozenset(overall).union(*(body.answers for body in profile.npm.bodies or ()))
+
+
+@record(frozen=True)
+class _Kinds:
+    """The cases that some facts tell apart: the first of each kind, and the number of its kind for each of all cases."""
+
+    firsts: tuple[Case, ...]
+    numbers: tuple[int, ...]
+
+
+def _kinds(cases: tuple[Case, ...], facts: tuple[str, ...]) -> _Kinds:
+    values = [tuple(case[fact] for fact in facts) for case in cases]
+    firsts: dict[tuple[object, ...], Case] = {}
+    for value, case in zip(values, cases, strict=True):
+        firsts.setdefault(value, case)
+    places = {value: place for place, value in enumerate(firsts)}
+    return _Kinds(tuple(firsts.values()), tuple(places[value] for value in values))
 
 
 def _result(
     entry: Entry,
     constant: CriterionForAnyState,
     situation: Situation,
-    cases: tuple[Case, ...],
+    kinds: Callable[[tuple[str, ...]], _Kinds],
     answer: Callable[[Question, Case], CountedAnswer],
 ) -> CriterionResult:
-    criterion, questions = entry.criterion, constant.questions
-    if not constant.facts:
-        case = cases[0]
-        outcome = _outcome(criterion, tuple(answer(question, case) for question in questions), constant.applies, case)
-        return CriterionResult(entry, constant.obligation, (outcome,), (0,) * len(cases), ())
-    numbers: dict[tuple[object, ...], int] = {}
-    outcomes: list[Outcome] = []
-    in_cases = []
-    for case in cases:
-        key = tuple(case[fact] for fact in constant.facts)
-        if key not in numbers:
-            outcome = _outcome(
-                criterion, tuple(answer(question, case) for question in questions), constant.applies, case
-            )
-            if outcome not in outcomes:
-                outcomes.append(outcome)
-            numbers[key] = outcomes.index(outcome)
-        in_cases.append(numbers[key])
+    criterion, questions, kind = entry.criterion, constant.questions, kinds(constant.facts)
+    found = [
+        _outcome(criterion, tuple([answer(question, case) for question in questions]), constant.applies, case)
+        for case in kind.firsts
+    ]
+    outcomes = [outcome for place, outcome in enumerate(found) if outcome not in found[:place]]
+    places = [outcomes.index(outcome) for outcome in found]
+    in_cases = [places[number] for number in kind.numbers] if len(outcomes) > 1 else []
     counts = {outcome.interval is not None for outcome in outcomes}
     return CriterionResult(
-        entry=entry,
-        obligation=constant.obligation,
-        outcomes=tuple(outcomes),
-        in_cases=tuple(in_cases),
-        depends_on=fact_keys(_telling(criterion, questions, cases), situation) if len(counts) > 1 else (),
+        entry,
+        constant.obligation,
+        tuple(outcomes),
+        tuple(in_cases),
+        fact_keys(_telling(criterion, questions, kind.firsts), situation) if len(counts) > 1 else (),
     )
 
 
 def _outcome(criterion: Criterion, answers: tuple[CountedAnswer, ...], applies: Allowed, case: Case) -> Outcome:
     unfit = [fact for fact, allowed in applies.items() if not fits(case[fact], allowed)]
-    asked = not unfit and any(not answer.moot for answer in answers)
+    asked = not unfit and not all(answer.moot for answer in answers)
     moot = SITUATIONAL.issuperset(unfit) if unfit else not asked
-    interval = combined(criterion.combine, (answer.interval for answer in answers)) if asked else None
+    interval = combined(criterion.combine, [answer.interval for answer in answers]) if asked else None
     return Outcome(answers, asked, moot, interval)
 
 

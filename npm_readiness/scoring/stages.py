@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from npm_readiness.models.assessment import AssessedStage, LookedAt
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.vocabulary import Answer, Obligation, Stage, Verdict
+from npm_readiness.records import record
 from npm_readiness.scoring.cases import FACTS, Case, fact_keys
 from npm_readiness.scoring.outcomes import CriterionResult
 from npm_readiness.scoring.results import Results
@@ -27,24 +28,22 @@ def assessed_stages(results: Results, *, opcat_assessed: bool) -> tuple[Assessed
     return tuple(_StageInCases(results, stage).assessed() for stage in Stage)
 
 
-def _without_verdict(stage: Stage, reason: str) -> AssessedStage:
-    return AssessedStage.model_validate(
-        {
-            "id": stage,
-            "verdict": None,
-            "score": None,
-            "reason": reason,
-            "possible": (),
-            "blockers": (),
-            "open": (),
-            "undecided_by": (),
-            "undecided_by_facts": (),
-            "looked_at": None,
-        }
+def _without_verdict(stage: Stage, reason: Literal["no-criterion", "opcat-not-assessed"]) -> AssessedStage:
+    return AssessedStage(
+        id=stage,
+        verdict=None,
+        possible=(),
+        score=None,
+        blockers=(),
+        open=(),
+        undecided_by=(),
+        undecided_by_facts=(),
+        looked_at=None,
+        reason=reason,
     )
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _StageInCases:
     """One stage, worked out for every case. Cases in which every criterion comes to the same share one scope."""
 
@@ -55,8 +54,8 @@ class _StageInCases:
     def in_scope(self) -> tuple[CriterionResult, ...]:
         return tuple(
             result
-            for result in self.results.criteria
-            if result.applies and result.for_readiness and result.criterion.stage.order <= self.stage.order
+            for result in self.results.readiness
+            if result.applies and result.criterion.stage.order <= self.stage.order
         )
 
     @cached_property
@@ -64,19 +63,18 @@ class _StageInCases:
         """The scope in each case; ``None`` where the stage has no applicable criterion of its own."""
         shared: dict[tuple[int, ...], Scope | None] = {}
         scopes = []
-        varying = [result for result in self.in_scope if len(result.outcomes) > 1]
+        varying = [result for result in self.in_scope if result.in_cases]
+        steady = [result for result in self.in_scope if not result.in_cases]
+        counting = [scoped for result in steady if (scoped := result.scoped(0)) is not None]
+        own = any(result.criterion.stage is self.stage for result in steady)
         for case in range(len(self.results.cases)):
             kind = tuple(result.in_cases[case] for result in varying)
             if kind not in shared:
-                shared[kind] = self._scope(case)
+                told = [(result, scoped) for result in varying if (scoped := result.scoped(case)) is not None]
+                there = own or any(result.criterion.stage is self.stage for result, _ in told)
+                shared[kind] = Scope((*counting, *(scoped for _, scoped in told))) if there else None
             scopes.append(shared[kind])
         return tuple(scopes)
-
-    def _scope(self, case: int) -> Scope | None:
-        counting = [(result, scoped) for result in self.in_scope if (scoped := result.scoped(case)) is not None]
-        if not any(result.criterion.stage is self.stage for result, _ in counting):
-            return None
-        return Scope(tuple(scoped for _, scoped in counting))
 
     @cached_property
     def distinct(self) -> tuple[Scope, ...]:
@@ -134,7 +132,7 @@ def _blocks(result: CriterionResult) -> bool:
 
 def _settled(result: CriterionResult) -> bool:
     """Whether it is surely fully met."""
-    return result.interval is not None and result.interval.lower == 1
+    return result.interval is not None and result.interval.full
 
 
 def _looked_at(result: CriterionResult) -> bool:

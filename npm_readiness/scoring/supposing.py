@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from npm_readiness.loading.near_misses import did_you_mean
@@ -14,6 +13,7 @@ from npm_readiness.models.profile import Profile
 from npm_readiness.models.vocabulary import Answer
 from npm_readiness.models.what_if import SetAnswer, SupposedBill, WhatIf
 from npm_readiness.problems import InputError, Place, problem_at
+from npm_readiness.records import record
 from npm_readiness.situation.as_adopted import as_adopted
 from npm_readiness.situation.working_out import situation_of
 
@@ -30,7 +30,7 @@ def bill_of(profile: Profile, name: str) -> Bill:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Supposed:
     """A profile as it would be, and what is supposed; ``what_if`` is ``None`` where nothing is.
 

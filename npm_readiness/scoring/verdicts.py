@@ -12,11 +12,12 @@ one question more, in some outcome of the others, exactly when the question stan
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import field
 from functools import cached_property
 
 from npm_readiness.models.numbers import Interval
 from npm_readiness.models.vocabulary import Combine, Verdict
+from npm_readiness.records import record
 from npm_readiness.scoring.combination import combined
 
 __all__ = ["Scope", "ScopedCriterion", "smallest_ways"]
@@ -27,7 +28,7 @@ Way = frozenset[str]
 """Open questions that, turning out badly together, keep a criterion from being fully met."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class ScopedCriterion:
     """A criterion as a verdict sees it: whether the treaty asks for it, and its questions as far as they apply."""
 
@@ -36,23 +37,23 @@ class ScopedCriterion:
     weight: int
     combine: Combine
     questions: Mapping[str, Interval]
+    can_be_met: bool = field(init=False, repr=False, compare=False)
+    """Whether it is fully met when all questions turn out as well as they can."""
+
+    def __post_init__(self) -> None:
+        met = [interval.can_be_full for interval in self.questions.values()]
+        object.__setattr__(self, "can_be_met", any(met) if self.combine is Combine.ANY else all(met))
 
     @cached_property
     def open_questions(self) -> frozenset[str]:
         """The questions that can still turn out in more than one way."""
-        return frozenset(question for question, interval in self.questions.items() if interval.lower != interval.upper)
+        return frozenset(question for question, interval in self.questions.items() if not interval.settled)
 
     @cached_property
     def left_open_by(self) -> frozenset[str]:
         """Its open questions, if they leave its result open: none where the strongest answer has settled it."""
         interval = combined(self.combine, self.questions.values())
-        return NOTHING if interval is None or interval.lower == interval.upper else self.open_questions
-
-    @cached_property
-    def can_be_met(self) -> bool:
-        """Whether it is fully met when all questions turn out as well as they can."""
-        met = (interval.upper == 1 for interval in self.questions.values())
-        return any(met) if self.combine is Combine.ANY else all(met)
+        return NOTHING if interval is None or interval.settled else self.open_questions
 
     @cached_property
     def ways_to_miss(self) -> tuple[Way, ...]:
@@ -61,12 +62,12 @@ class ScopedCriterion:
             return ()
         if self.combine is not Combine.ANY:
             return tuple(frozenset({question}) for question in sorted(self.open_questions))
-        if any(interval.lower == 1 for interval in self.questions.values()):
+        if any(interval.full for interval in self.questions.values()):
             return ()
-        return (frozenset(question for question, interval in self.questions.items() if interval.upper == 1),)
+        return (frozenset(question for question, interval in self.questions.items() if interval.can_be_full),)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Scope:
     """The applicable readiness criteria of a stage and of those before it, in one case."""
 

@@ -50,6 +50,6 @@ def at_most(interval: Interval, cap: Answer) -> Interval:
 
 def between_of(interval: Interval | None) -> tuple[Answer, Answer] | None:
     """Between which two answers it lies, where something is known of it and not all."""
-    if interval is None or interval is EVERYTHING or interval == EVERYTHING or interval.lower == interval.upper:
+    if interval is None or interval.settled or interval == EVERYTHING:
         return None
     return WORTH[interval.lower], WORTH[interval.upper]

@@ -8,7 +8,6 @@ is called late only after the last of them. A date that is not known to the day 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -17,6 +16,7 @@ from npm_readiness.models.dates import Period, When, add_years
 from npm_readiness.models.register import EntryIntoForce
 from npm_readiness.models.situation import Deadline, Situation
 from npm_readiness.models.treaties import LENGTHS, Article24
+from npm_readiness.records import record
 from npm_readiness.situation.standing import entry_into_force
 
 __all__ = ["LONGEST_EXTENSION", "LONGEST_POSTPONEMENT", "deadlines_of"]
@@ -39,7 +39,7 @@ STARTS = ("from-deposit", "from-entry-into-force")
 """From when the year of article 17, and a postponement, can be counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class _Reading:
     """One date under one reading; ``supposed``: it is the date only if what is not known of article 24 is so."""
 
@@ -69,7 +69,7 @@ def deadlines_of(situation: Situation, rule: EntryIntoForce) -> tuple[Deadline, 
     return tuple(_shown(reading, situation, rule, planned=planned, late=late) for reading in readings)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Postponement:
     """A declaration under article 24, with the days from which a postponement can be counted, by reading.
 

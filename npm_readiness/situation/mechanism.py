@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -24,6 +24,7 @@ from npm_readiness.models.dates import (
 from npm_readiness.models.results import trusted
 from npm_readiness.models.situation import BodySituation
 from npm_readiness.models.vocabulary import BodyRole, LegalBasis, MechanismState
+from npm_readiness.records import record
 
 __all__ = [
     "NAMELESS",
@@ -67,7 +68,7 @@ def bodies_of(npm: Npm) -> tuple[Body, ...] | None:
     return (trusted(Body, id=SHORT_FORM_ID, name=name, **known),)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class BodyDates:
     """When a body was designated, ended and began its work, as whoever wrote the profile knows it."""
 

@@ -42,16 +42,8 @@ def _standing(profile: Profile, treaty: Treaty, instrument: Instrument | None, a
     rule = None if instrument is None else instrument.entry_into_force
     joined = deposit.reached(as_of) if deposit is not None else happened(status.deposited, as_of)
     signed = happened(known_on(status.signed, profile.assessed_on), as_of)
-    unreached = TreatySituation.model_validate(
-        {
-            "treaty": treaty,
-            "signed": signed,
-            "joined": joined,
-            "bound": joined,
-            "route": None,
-            "deposit": None,
-            "in_force": None,
-        }
+    unreached = TreatySituation(
+        treaty=treaty, signed=signed, joined=joined, bound=joined, route=None, deposit=None, in_force=None
     )
     if deposit is None or joined is False:
         return unreached

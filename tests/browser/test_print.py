@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from pypdf import PdfReader
 
 from npm_readiness import assess, render
-from npm_readiness.gap_report.document import Report, Run, Section, Table
+from npm_readiness.gap_report.document import Run, Section, Table
 from tests.browser.conftest import Open, Opened
 from tests.gap_report.fully_answered import fully_answered
 from tests.gap_report.sample import sample_report
@@ -72,13 +73,7 @@ def test_the_head_of_a_table_stands_on_each_of_its_pages_and_no_row_is_cut(opene
     rows = tuple(((Run(f"begin{number}"),), (Run("word " * 90 + f"end{number}."),)) for number in range(60))
     table = Table("A long table", ("Provision", "Content"), rows)
     sample = sample_report()
-    report = Report(
-        **{
-            **{name: getattr(sample, name) for name in Report.__slots__},
-            "sections": (Section("long", "1", "Long", (table,)),),
-            "contents": ("",),
-        }
-    )
+    report = replace(sample, sections=(Section("long", "1", "Long", (table,)),), contents=("",))
     pages = printed(opened(report))
     holding = [page for page in pages if "begin" in page]
     assert len(holding) > 2

@@ -55,7 +55,8 @@ def _blocks(context: Context) -> Iterator[Block]:
         )
     yield from _filters(context)
     for dimension in assessment.dimensions:
-        own = [criterion for criterion in context.readiness.criteria if criterion.id in dimension.criteria]
+        listed = frozenset(dimension.criteria)
+        own = [criterion for criterion in context.readiness.criteria if criterion.id in listed]
         yield Heading(dimension.title, anchor("dimension", dimension.id))
         yield context.numbered(_introduction(context, dimension, own))
         yield from dimension_blocks(context, own)

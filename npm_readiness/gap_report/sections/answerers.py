@@ -19,7 +19,7 @@ def answerers(
     """
     asking = context.questions.asked_by[answer.question] if asking is None else asking
     titles = context.respondent_titles
-    return tuple(titles[name] for name in answer.respondents) or (_should_know(context, asking),)
+    return tuple([titles[name] for name in answer.respondents]) or (_should_know(context, asking),)
 
 
 def best_placed(context: Context, question: str) -> str:

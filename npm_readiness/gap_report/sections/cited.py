@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from npm_readiness.gap_report.document import Inline, Run
@@ -12,6 +11,7 @@ from npm_readiness.gap_report.sections.inline import joined, line, safe_name
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.cited import AssessedSource, CitedInstrument, CitedProvision
 from npm_readiness.models.vocabulary import CrossRead, Verified
+from npm_readiness.records import record
 
 __all__ = ["DIFFER", "UNSEEN", "Cited"]
 
@@ -21,7 +21,7 @@ DIFFER = "\N{DEGREE SIGN}\N{DEGREE SIGN}"
 """The mark of one that two readers recalled differently."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Cited:
     """What an assessment cites, by id."""
 

@@ -206,7 +206,7 @@ def _article(pinpoint: str) -> tuple[str, str]:
 
 def _back(context: Context) -> Iterator[Block]:
     say = context.texts.say
-    places = national_places(context)
+    places = context.once(national_places)
     yield Heading(say("And back, from national law"), "from_national_law")
     if not places:
         yield Paragraph(line(say("Nothing to report: no answer on law cites a place in a legal text.")))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from copy import copy
+from dataclasses import field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from npm_readiness.gap_report.document import Inline, Paragraph, Run
 from npm_readiness.gap_report.language import Texts
@@ -20,14 +22,17 @@ from npm_readiness.models.assessment import AssessedRecommendation, Assessment
 from npm_readiness.models.numbers import Score
 from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import Addressee, Answer, CountsFor, Obligation, Stage, Status
+from npm_readiness.records import record
 
 __all__ = ["Context"]
+
+WorkedOutT = TypeVar("WorkedOutT")
 
 RANGE = 3
 """From how many paragraphs on, one after the other, they are named as a range."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Context:
     """An assessment on its way to becoming a report."""
 
@@ -146,6 +151,23 @@ class Context:
     def has_mechanism(self) -> bool:
         """Whether a mechanism is known to be designated by the date of the report."""
         return self.situation.designated is True
+
+    def once(self, work: Callable[[Context], WorkedOutT]) -> WorkedOutT:
+        """What ``work`` makes of it, worked out when it is first asked for; for what hangs on no number of a paragraph."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        found: WorkedOutT = self._worked_out[work]
+        return found
+
+    @cached_property
+    def _worked_out(self) -> dict[Callable[[Context], Any], Any]:
+        return {}
+
+    def renumbered(self) -> Context:
+        """The same with the numbers known that it gave out: what hangs on no number is not worked out again."""
+        again = copy(self)
+        object.__setattr__(again, "numbering", Numbering(self.numbering.given))
+        return again
 
     def condition(self, criterion: AssessedCriterion) -> str:
         """On which unknown facts it depends whether a criterion applies; empty where it applies in any case."""

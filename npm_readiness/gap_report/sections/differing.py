@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from npm_readiness.gap_report.document import Block, Heading, Inline, Paragraph, Run, Table
 from npm_readiness.gap_report.sections.carrying import answer_words, evidence_lines, place_words
@@ -13,13 +12,14 @@ from npm_readiness.gap_report.words import NOT_COUNTED
 from npm_readiness.gap_report.workbook import Cell, Column, Sheet, SheetTable
 from npm_readiness.models.assessed_criteria import AssessedAnswer, ShownVersion
 from npm_readiness.models.assessment import Assessment
+from npm_readiness.records import record
 
 __all__ = ["differing_sheets", "has_versions", "where_answers_differ"]
 
 NEW_LINE = Run("", "break")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Differing:
     """One answer with its versions. ``star``: a verdict can depend on it; ``criterion``: the first that asks it, if any does."""
 
@@ -44,7 +44,7 @@ class _Differing:
 def has_versions(assessment: Assessment) -> bool:
     """Whether the profile keeps what several assessors say to any question, of the whole or of a single body."""
     return any(kept.versions for kept in assessment.not_counted) or any(
-        answer.versions or any(body.versions for body in answer.bodies)
+        answer.versions or (answer.bodies and any(body.versions for body in answer.bodies))
         for criterion in assessment.criteria
         for answer in criterion.answers
     )

@@ -41,7 +41,7 @@ def _blocks(context: Context) -> Iterator[Block]:
             "cites them; one that nobody cited is not on the list, which does not mean that it may stay as it is."
         )
     )
-    places = national_places(context)
+    places = context.once(national_places)
     if places:
         yield Heading(say("Articles that the evidence cites"), "articles_cited")
         yield from _articles(context, places)

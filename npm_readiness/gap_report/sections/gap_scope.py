@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion, Gap
 from npm_readiness.models.assessment import Assessment
 from npm_readiness.models.checklist import ProfileFact
 from npm_readiness.models.vocabulary import Answer, CountsFor, Obligation, Severity, Status
+from npm_readiness.records import record
 
 __all__ = ["Scope", "scope_of", "scope_of_checklist"]
 
@@ -18,7 +18,7 @@ STEPS = 3
 ANSWERED = (Answer.YES, Answer.PARTIAL, Answer.NO)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Scope:
     """Some criteria of an assessment, in its order, with their gaps and the order in which to close these."""
 

@@ -25,7 +25,8 @@ def in_place(context: Context) -> tuple[Block, ...]:
 
 def _blocks(context: Context) -> Iterator[Block]:
     for dimension in context.assessment.dimensions:
-        met = [criterion for criterion in context.readiness.met if criterion.id in dimension.criteria]
+        listed = frozenset(dimension.criteria)
+        met = [criterion for criterion in context.readiness.met if criterion.id in listed]
         if met:
             yield Heading(dimension.title, anchor("in_place", dimension.id))
         for criterion in met:

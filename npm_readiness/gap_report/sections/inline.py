@@ -14,19 +14,33 @@ __all__ = ["anchor", "joined", "line", "percent", "safe_name"]
 ORDINARY = re.compile(r"[A-Za-z0-9-]*")
 """A name of which nothing has to be written otherwise."""
 
+SHORT = 40
+"""How many characters a text has that is likely to come again."""
+
 
 def line(*runs: Run | str) -> Inline:
     """A line of runs; a bare text is a plain run."""
-    return tuple([Run(run) if isinstance(run, str) else run for run in runs])
+    return tuple([_plain(run) if isinstance(run, str) else run for run in runs])
+
+
+def _plain(text: str) -> Run:
+    return _short(text) if len(text) <= SHORT and type(text) is str else Run(text)
+
+
+@lru_cache(maxsize=10_000)
+def _short(text: str) -> Run:
+    """A plain run; commas, brackets and the same few words come again and again."""
+    return Run(text)
 
 
 def joined(lines: Iterable[Inline], separator: Run | str = ", ") -> Inline:
     """Several lines in one, with a separator between them."""
-    between = line(separator)
+    (between,) = line(separator)
     whole: list[Run] = []
-    for index, part in enumerate(lines):
-        whole += [*(between if index else ()), *part]
-    return tuple(whole)
+    for part in lines:
+        whole += part
+        whole.append(between)
+    return tuple(whole[:-1])
 
 
 def percent(number: float) -> str:

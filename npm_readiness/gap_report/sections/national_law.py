@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.context import Context
@@ -12,6 +11,7 @@ from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCrite
 from npm_readiness.models.cited import AssessedSource
 from npm_readiness.models.pinpoints import place_order, places_named
 from npm_readiness.models.vocabulary import Answer, Aspect, Shows, SourceKind, Stage, Status
+from npm_readiness.records import record
 
 __all__ = [
     "AMEND",
@@ -38,7 +38,7 @@ CHECK = mark("check")
 """What was read does not settle it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Use:
     """What a criterion has to do with a place: the answers that cite it, and so what the drafter does with it."""
 
@@ -46,7 +46,7 @@ class Use:
     task: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class NationalPlace:
     """An article (or another place) of a legal text, with the criteria on law whose answers cite it.
 
@@ -81,7 +81,7 @@ def national_places(context: Context) -> tuple[NationalPlace, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class _Told:
     """A piece of evidence of an answer that cites a place: it stands there itself, or speaks of it (``spoken``), or both."""
 

@@ -6,16 +6,16 @@ What later work adds (since last time, examples elsewhere) takes its place here,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from npm_readiness.gap_report.document import Block, Run, Section
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.context import Context
+from npm_readiness.records import record
 
 __all__ = ["OUTLINE", "Part", "reference", "section"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Part:
     """A section: its number or, for an annex, its letter; its title; how it stands on paper and whether it decides."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from string import ascii_uppercase
 
 from npm_readiness.gap_report.language import mark
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.words import Verb
 from npm_readiness.models.vocabulary import Addressee, Aspect, Severity
+from npm_readiness.records import record
 
 __all__ = ["Package", "package_title", "packages"]
 
@@ -30,7 +30,7 @@ TITLES: Mapping[tuple[Addressee, Aspect], str] = {
 """Who acts, and by which kind of instrument."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Package:
     """Gaps that one addressee closes in one way, in the order in which to close them.
 

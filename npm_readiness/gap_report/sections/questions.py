@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion
 from npm_readiness.models.assessment import Assessment, NotCounted
 from npm_readiness.models.vocabulary import Answer, Stage, Status
+from npm_readiness.records import record
 
 __all__ = ["Kind", "Questions"]
 
@@ -20,7 +20,7 @@ ANSWERED = (Answer.YES, Answer.PARTIAL, Answer.NO)
 NOT_ASKED = ("not-applicable", "moot")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Questions:
     """The distinct questions of an assessment, in the order of its criteria."""
 
@@ -117,11 +117,19 @@ class Questions:
 
     def open(self, criteria: Collection[str]) -> tuple[str, ...]:
         """The questions without an answer that some criteria ask, in the order of the criteria."""
+        wanted = frozenset(criteria)
         return tuple(
-            question
-            for question, asking in self.asked_by.items()
-            if self.answers[question].counted_as is Answer.UNKNOWN and any(entry.id in criteria for entry in asking)
+            [question for question, asking in self._open.items() if not wanted.isdisjoint([one.id for one in asking])]
         )
+
+    @cached_property
+    def _open(self) -> dict[str, list[AssessedCriterion]]:
+        """The questions without an answer, each with the criteria that ask it."""
+        return {
+            question: asking
+            for question, asking in self.asked_by.items()
+            if self.answers[question].counted_as is Answer.UNKNOWN
+        }
 
     def not_told(self, tells: Callable[[AssessedCriterion, AssessedAnswer], bool]) -> dict[str, list[AssessedAnswer]]:
         """By dimension the questions whose answer none of the criteria that ask it tells in full."""

@@ -32,7 +32,7 @@ def standards(context: Context) -> tuple[Block, ...]:
 def _standard(context: Context, summary: StandardsSummary) -> Iterator[Block]:
     say = context.texts.say
     yield Heading(summary.title, anchor("standards", summary.checklist))
-    counts = summary.counts
+    counts, short = summary.counts, _short(context, summary)
     yield context.numbered(
         say(
             "Of its criteria: met {met}; met in part {partly_met}; not met {not_met}; falling short to a degree that could not be "
@@ -41,8 +41,8 @@ def _standard(context: Context, summary: StandardsSummary) -> Iterator[Block]:
             met=counts.met,
             partly_met=counts.partly_met,
             not_met=counts.not_met,
-            short=_short(context, summary),
-            open=counts.undetermined - _short(context, summary),
+            short=short,
+            open=counts.undetermined - short,
             not_applicable=counts.not_applicable,
         )
     )

@@ -115,8 +115,14 @@ def _who_can_answer(context: Context) -> Iterator[Block]:
             partly=sum(question in context.questions.partly_known for question in open_),
         )
     )
+    yield context.once(_by_answerer)
+
+
+def _by_answerer(context: Context) -> Table:
+    """The open questions by who is best placed to answer them."""
+    texts = context.texts
     by_answerer: dict[str, list[str]] = {}
-    for question in open_:
+    for question in context.questions.open(context.criteria):
         by_answerer.setdefault(best_placed(context, question), []).append(question)
     rows = [
         (
@@ -128,7 +134,7 @@ def _who_can_answer(context: Context) -> Iterator[Block]:
         )
         for who, own in by_answerer.items()
     ]
-    yield Table(
+    return Table(
         texts.say("Questions without an answer, by who is best placed to answer them"),
         (
             texts.say("Who"),

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from npm_readiness.gap_report.document import Inline, Run
+from npm_readiness.records import record
 
-__all__ = ["Lines", "mark", "quoted"]
+__all__ = ["Lines", "escaped", "mark", "quoted"]
 
 OWN_NAME = re.compile(r"#?[\w-]+", re.ASCII)
 BARE = ("plain", "number")
 """The kinds of runs that are no element of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Lines:
     """How the lines of one page are written. ``leads`` says whether a link leads anywhere, ``place`` to what it leads here."""
 
@@ -38,7 +38,7 @@ class Lines:
             written.append("<td" if number else "<th")
             first = cell[0] if cell else None
             if first is not None and first.anchor and first.kind == "plain" and not first.link:
-                written += (_identity(first), ">", escape(first.text), *map(self._run, cell[1:]))
+                written += (_identity(first), ">", escaped(first.text), *map(self._run, cell[1:]))
             else:
                 written += (">", *map(self._run, cell))
         return Markup("".join(written))  # noqa: S704 - every part is escaped
@@ -53,31 +53,41 @@ class Lines:
             return "<br>"
         if run.link and self.leads(run.link):
             bare = " class=bare" if run.link == run.text else ""
-            return f"<a{_identity(run)} href={quoted(self.place(run.link))}{bare}>{_word(run, '')}</a>"
+            return f"<a{_identity(run)} href={_quoted(self.place(run.link))}{bare}>{_word(run, '')}</a>"
         if run.anchor and kind in BARE:
-            return f"<a{_identity(run)}>{escape(run.text)}</a>"
+            return f"<a{_identity(run)}>{escaped(run.text)}</a>"
         return _word(run, _identity(run))
+
+
+def escaped(text: str) -> str:
+    """The text with nothing in it that HTML could take for its own: what ``markupsafe.escape`` makes, and no object for each."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("'", "&#39;").replace('"', "&#34;")
 
 
 def quoted(value: str) -> Markup:
     """The value of an attribute: bare where it is a name of ours, to save space, and within quotes otherwise."""
-    return Markup(value if OWN_NAME.fullmatch(value) else f'"{escape(value)}"')  # noqa: S704
+    return Markup(_quoted(value))  # noqa: S704 - escaped
+
+
+def _quoted(value: str) -> str:
+    return value if OWN_NAME.fullmatch(value) else f'"{escaped(value)}"'
 
 
 def _identity(run: Run) -> str:
-    return f" id={quoted(run.anchor)}" if run.anchor else ""
+    return f" id={_quoted(run.anchor)}" if run.anchor else ""
 
 
 def _word(run: Run, identity: str) -> str:
-    kind, text = run.kind, run.text
+    kind, text = run.kind, escaped(run.text)
     if kind in BARE:
-        return escape(text)
+        return text
     if kind == "strong":
-        return f"<strong{identity}>{escape(text)}</strong>"
+        return f"<strong{identity}>{text}</strong>"
     if kind == "code":
-        return f"<code{identity}>{escape(text)}</code>"
+        return f"<code{identity}>{text}</code>"
     blank = " " if text.startswith(" ") else ""
-    return f"{blank}<b{identity} class={quoted(mark(kind))}>{escape(text.lstrip())}</b>"
+    return f"{blank}<b{identity} class={_quoted(mark(kind))}>{text.lstrip()}</b>"
 
 
 def mark(kind: str) -> str:

@@ -78,7 +78,12 @@ def html_of(report: Report) -> str:
         )
     )
     lean = BETWEEN_ELEMENTS.sub("><", page)
-    return "\n".join(UNPRINTABLE.sub(REPLACEMENT, line) for line in lean.split("\n") if line) + "\n"
+    return "\n".join([_shown(line) for line in lean.split("\n") if line]) + "\n"
+
+
+def _shown(line: str) -> str:
+    """The line without what no page should show; nearly every line holds nothing but what can be printed."""
+    return line if line.isprintable() else UNPRINTABLE.sub(REPLACEMENT, line)
 
 
 @cache

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from npm_readiness.gap_report.document import Finding, Picture, Report, Table, text_of
+from npm_readiness.records import record
 
 __all__ = ["Look", "Looks", "css_string", "looks", "style_of"]
 
@@ -20,7 +20,7 @@ LONGEST_WORD, LONGEST_CELL = 12, 250
 ROOM_TO_WRITE = 16.0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Look:
     """How tables of one kind with one head look: the name of their class and the widths of their columns in per cent."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from npm_readiness.gap_report.document import (
@@ -26,6 +25,7 @@ from npm_readiness.gap_report.document import (
 from npm_readiness.gap_report.drawings import Bar, Counts, Gantt, Intervals, Pairs, Track
 from npm_readiness.gap_report.formats.text.columns import cells, cut, padded, wrapped
 from npm_readiness.gap_report.marks import MARKS
+from npm_readiness.records import record
 
 __all__ = ["text_of_report"]
 
@@ -52,7 +52,7 @@ OF_WORDS = ("verdicts",)
 """The kinds of tables whose cells are single words, which say nothing on a line without the heads of their columns."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class _Page:
     """Blocks in lines of a width."""
 
