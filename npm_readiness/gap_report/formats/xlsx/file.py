@@ -7,32 +7,23 @@ same, byte by byte, each time. It needs XlsxWriter, which comes with the extra `
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from npm_readiness.gap_report.formats.xlsx.forms import add_entries, hide_keys, lock
-from npm_readiness.gap_report.formats.xlsx.limits import (
-    begins_like_a_formula,
-    cut,
-    fragments,
-    lines_of,
-    sheet_names,
-    storable,
-)
+from npm_readiness.gap_report.formats.xlsx.limits import cut, sheet_names, storable
 from npm_readiness.gap_report.formats.xlsx.looks import FILLS, SHARE_BAR, Looks
+from npm_readiness.gap_report.formats.xlsx.page import LINE_HEIGHT, Page, TextsOfCells
 from npm_readiness.gap_report.formats.xlsx.printing import set_columns_of_pages, set_up_page
 from npm_readiness.gap_report.workbook import Cell, Column, Sheet, SheetTable, Workbook
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format  # type: ignore[import-untyped]
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 __all__ = ["excel_of"]
 
-LINE_HEIGHT = 13.2  # points, of letters of 10 points
-MOST_HEIGHT, MOST_WIDTH = 409.0, 255
+MOST_WIDTH = 255
 MOST_IN_A_RULE = 255
 LINES_TO_WRITE = 3
 """The height of a row in which somebody is to write something."""
@@ -64,9 +55,10 @@ def excel_of(workbook: Workbook) -> bytes:
             }
         )
         looks = Looks(book)
+        texts = TextsOfCells(looks)
         sheets = workbook.sheets
         for sheet, name in zip(sheets, sheet_names(sheet.name for sheet in sheets), strict=True):
-            page = _Page(book.add_worksheet(name), looks)
+            page = Page(book.add_worksheet(name), looks, texts)
             _set_up(page.worksheet, workbook)
             if sheet.form:
                 _draw_form(page, sheet)
@@ -79,34 +71,6 @@ def excel_of(workbook: Workbook) -> bytes:
     return file.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A sheet on which to write, and the looks that cells can have."""
-
-    worksheet: Worksheet
-    looks: Looks
-
-    def write(self, row: int, column: int, value: Cell, look: str) -> None:
-        """Write a number as a number, nothing as nothing, and any text as that text."""
-        if value is None:
-            self.worksheet.write_blank(row, column, None, self.looks[look])
-        elif isinstance(value, str):
-            self._write_text(row, column, storable(value), look)
-        else:
-            self.worksheet.write_number(row, column, value, self.looks[look])
-
-    def _write_text(self, row: int, column: int, text: str, look: str) -> None:
-        form = self.looks.quoted(look) if begins_like_a_formula(text) else self.looks[look]
-        pieces = fragments(text)
-        if len(pieces) == 1:
-            self.worksheet.write_string(row, column, text, form)
-            return
-        parts: list[str | Format] = [pieces[0]]
-        for piece in pieces[1:]:
-            parts += [form, piece]
-        self.worksheet.write_rich_string(row, column, *parts, form)
-
-
 def _set_up(worksheet: Worksheet, workbook: Workbook) -> None:
     """The printed pages, and the direction of writing."""
     if workbook.right_to_left:
@@ -115,7 +79,7 @@ def _set_up(worksheet: Worksheet, workbook: Workbook) -> None:
     set_up_page(worksheet, workbook)
 
 
-def _draw_list(page: _Page, sheet: Sheet) -> None:
+def _draw_list(page: Page, sheet: Sheet) -> None:
     """One table from the first row on: its head stays in sight, is repeated on every page, and filters its rows."""
     table = sheet.tables[0]
     widths = _set_widths(page.worksheet, sheet.tables)
@@ -126,10 +90,10 @@ def _draw_list(page: _Page, sheet: Sheet) -> None:
         page.worksheet.print_area(0, 0, len(table.rows), sheet.printed - 1)
     page.worksheet.freeze_panes(1, 0)
     page.worksheet.repeat_rows(0)
-    _add_filter(page.worksheet, table, 0)
+    _add_filter(page, table, 0)
 
 
-def _draw_form(page: _Page, sheet: Sheet) -> None:
+def _draw_form(page: Page, sheet: Sheet) -> None:
     """Lines of text, then the table; above its head a hidden row of the keys of its columns. Only entries can be changed."""
     table = sheet.tables[0]
     widths = _set_widths(page.worksheet, sheet.tables)
@@ -146,11 +110,11 @@ def _draw_form(page: _Page, sheet: Sheet) -> None:
     page.worksheet.freeze_panes(top + 1, 0)
     page.worksheet.repeat_rows(top)
     page.worksheet.print_area(0, 0, top + len(table.rows), entries[-1])
-    _add_filter(page.worksheet, table, top)
+    _add_filter(page, table, top)
     lock(page.worksheet)
 
 
-def _draw_tables(page: _Page, sheet: Sheet) -> None:
+def _draw_tables(page: Page, sheet: Sheet) -> None:
     """Lines of text, then tables below one another."""
     widths = _set_widths(page.worksheet, sheet.tables)
     set_columns_of_pages(page.worksheet, widths, 0)
@@ -165,29 +129,20 @@ def _draw_tables(page: _Page, sheet: Sheet) -> None:
             row += 1
         _draw_table(page, table, row, widths)
         if len(sheet.tables) == 1:
-            _add_filter(page.worksheet, table, row)
+            _add_filter(page, table, row)
         row += 1 + len(table.rows)
 
 
-def _draw_line(page: _Page, row: int, line: str, look: str, widths: Sequence[int]) -> None:
+def _draw_line(page: Page, row: int, line: str, look: str, widths: Sequence[int]) -> None:
     """A line across all columns."""
     _join(page, row, (0, len(widths) - 1), look)
     page.write(row, 0, line, look)
-    page.worksheet.set_row(row, _height([(line, sum(widths))], page.looks.size_of(look)))
+    page.worksheet.set_row(row, page.height([(line, sum(widths))], page.looks.size_of(look)))
 
 
-def _join(page: _Page, row: int, columns: tuple[int, int], look: str) -> None:
+def _join(page: Page, row: int, columns: tuple[int, int], look: str) -> None:
     if columns[0] < columns[1]:
         page.worksheet.merge_range(row, columns[0], row, columns[1], None, page.looks[look])
-
-
-def _height(texts: Iterable[tuple[Cell, int]], size: int = 10) -> float:
-    """The height of a row with these texts, each with the width that it has.
-
-    Excel would reckon it itself, though not for joined cells; other programs leave rows as low as one line.
-    """
-    lines = max((lines_of(text, width * 10 // size) for text, width in texts if isinstance(text, str)), default=1)
-    return min(lines * LINE_HEIGHT * size / 10 + 2, MOST_HEIGHT)
 
 
 def _set_widths(worksheet: Worksheet, tables: Sequence[SheetTable]) -> list[int]:
@@ -215,23 +170,34 @@ def _last_column(table: SheetTable, widths: Sequence[int]) -> int:
     return last
 
 
-def _draw_table(page: _Page, table: SheetTable, top: int, widths: Sequence[int]) -> None:
+def _draw_table(page: Page, table: SheetTable, top: int, widths: Sequence[int]) -> None:
     """Head and rows; ``top`` is the row of the head."""
-    last = _last_column(table, widths)
-    room = [*widths[: len(table.columns) - 1], sum(widths[len(table.columns) - 1 : last + 1])]
-    for row, cells in enumerate((tuple(column.title for column in table.columns), *table.rows), start=top):
-        for at, (column, value) in enumerate(zip(table.columns, cells, strict=True)):
-            look = _look_of(column, value) if row > top else _look_of_head(column)
-            if at + 1 == len(table.columns):
-                _join(page, row, (at, last), look)
-            page.write(row, at, value, look)
-        height = _height(zip(cells, room, strict=False))
-        to_write = row > top and any(column.kind == "entry" for column in table.columns)
-        page.worksheet.set_row(row, max(height, LINES_TO_WRITE * LINE_HEIGHT) if to_write else height)
+    columns = table.columns
+    end, last = len(columns) - 1, _last_column(table, widths)
+    room = [*widths[:end], sum(widths[end : last + 1])]
+    spread = (end, last)
+    _draw_row(page, top, [(column.title, _look_of_head(column)) for column in columns], spread)
+    page.worksheet.set_row(top, page.height(zip((column.title for column in columns), room, strict=False)))
+    least = LINES_TO_WRITE * LINE_HEIGHT if any(column.kind == "entry" for column in columns) else 0
+    of_texts = [_look_of(column, "") for column in columns]
+    for row, cells in enumerate(table.rows, start=top + 1):
+        looks = [
+            of_text if isinstance(value, str) else _look_of(column, value)
+            for column, of_text, value in zip(columns, of_texts, cells, strict=True)
+        ]
+        _draw_row(page, row, zip(cells, looks, strict=True), spread)
+        page.worksheet.set_row(row, max(page.height(zip(cells, room, strict=False)), least))
     if table.rows:
-        for at, column in enumerate(table.columns):
-            cells_of_column = (top + 1, at, top + len(table.rows), at)
-            _colour(page, column, cells_of_column)
+        for at, column in enumerate(columns):
+            _colour(page, column, (top + 1, at, top + len(table.rows), at))
+
+
+def _draw_row(page: Page, row: int, cells: Iterable[tuple[Cell, str]], spread: tuple[int, int]) -> None:
+    """Cells with their looks; ``spread`` are the columns over which the last of them goes."""
+    for at, (value, look) in enumerate(cells):
+        if at == spread[0]:
+            _join(page, row, spread, look)
+        page.write(row, at, value, look)
 
 
 def _look_of_head(column: Column) -> str:
@@ -250,7 +216,7 @@ def _look_of(column: Column, value: Cell) -> str:
     return "share-close" if is_close else "share"
 
 
-def _colour(page: _Page, column: Column, cells: tuple[int, int, int, int]) -> None:
+def _colour(page: Page, column: Column, cells: tuple[int, int, int, int]) -> None:
     """A pale bar behind shares and a pale fill behind words; both say nothing that the cell does not."""
     if column.kind == "share":
         page.worksheet.conditional_format(*cells, SHARE_BAR)
@@ -261,10 +227,11 @@ def _colour(page: _Page, column: Column, cells: tuple[int, int, int, int]) -> No
             page.worksheet.conditional_format(*cells, rule)
 
 
-def _add_filter(worksheet: Worksheet, table: SheetTable, top: int) -> None:
+def _add_filter(page: Page, table: SheetTable, top: int) -> None:
     if table.columns:
-        worksheet.autofilter(top, 0, top + len(table.rows), len(table.columns) - 1)
+        page.worksheet.autofilter(top, 0, top + len(table.rows), len(table.columns) - 1)
         # The buttons of the filter stand at the foot of the head, below its words.
-        worksheet.set_row(top, _height((column.title, column.width) for column in table.columns) + LINE_HEIGHT)
+        height = page.height((column.title, column.width) for column in table.columns)
+        page.worksheet.set_row(top, height + LINE_HEIGHT)
     # Numbers of articles and years are texts here, of which Excel would complain in every cell.
-    worksheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    page.worksheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})

@@ -51,7 +51,9 @@ def storable(text: str) -> str:
 
 def cut(text: str, most: int) -> str:
     """The text, with ``…`` in place of what is beyond ``most`` units of UTF-16; no character is cut in two."""
-    head = text[: most + 1]  # a character is one unit at least
+    if 2 * len(text) <= most:  # a character is two units at most, and one at least
+        return text
+    head = text[: most + 1]
     units = head.encode("utf-16-le", "surrogatepass")
     if len(units) <= 2 * most:
         return text
@@ -79,10 +81,13 @@ def lines_of(text: str, width: int) -> int:
     Beyond what a row can show it is not counted on.
     """
     looked_at = text[: MOST_LINES * max(width, 1)]
-    return sum(_lines(len(line) + len(WIDE.findall(line)), width) for line in looked_at.split("\n"))
+    if "\n" not in looked_at:
+        return _lines(looked_at, width)
+    return sum([_lines(line, width) for line in looked_at.split("\n")])
 
 
-def _lines(letters: int, width: int) -> int:
+def _lines(line: str, width: int) -> int:
+    letters = len(line) if line.isascii() else len(line) + len(WIDE.findall(line))
     if letters <= width * LETTERS_PER_WIDTH:
         return 1
     return 1 + int(letters // max(width * LETTERS_PER_WIDTH - HALF_A_WORD, 1))

@@ -74,30 +74,31 @@ SHARE_BAR: Mapping[str, Any] = {
 """A pale bar behind a share, on a scale from nothing to all."""
 
 
-class Looks:
-    """The looks of a workbook, each made when a cell first needs it."""
+class Looks(dict[str, "Format"]):
+    """The looks of a workbook by their names, each made when a cell first needs it."""
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
+        super().__init__()
         self._book = book
-        self._made: dict[tuple[str, str], Format] = {}
+        self._others: dict[tuple[str, str], Format] = {}
 
-    def __getitem__(self, name: str) -> Format:
-        """The look of this name."""
-        return self._form("plain", name, LOOKS[name])
+    def __missing__(self, name: str) -> Format:
+        self[name] = self._book.add_format(dict(LOOKS[name]))
+        return self[name]
 
     def quoted(self, name: str) -> Format:
         """The same for a text that begins like a formula: it stays a text when somebody edits the cell."""
-        return self._form("quoted", name, {**LOOKS[name], "quote_prefix": True})
+        return self._other("quoted", name, {**LOOKS[name], "quote_prefix": True})
 
     def fill(self, kind: str) -> Format:
         """The fill behind the words of this kind."""
-        return self._form("fill", kind, {"bg_color": FILLS[kind], "font_color": INK})
+        return self._other("fill", kind, {"bg_color": FILLS[kind], "font_color": INK})
 
     def size_of(self, name: str) -> int:
         """The size of its letters in points."""
         return int(LOOKS[name]["font_size"])
 
-    def _form(self, use: str, name: str, properties: Mapping[str, Any]) -> Format:
-        if (use, name) not in self._made:
-            self._made[use, name] = self._book.add_format(dict(properties))
-        return self._made[use, name]
+    def _other(self, use: str, name: str, properties: Mapping[str, Any]) -> Format:
+        if (use, name) not in self._others:
+            self._others[use, name] = self._book.add_format(dict(properties))
+        return self._others[use, name]
