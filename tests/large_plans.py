@@ -61,11 +61,11 @@ def _assessor(number: int, questions: list[str]) -> str:
 
 
 def two_of(make: Callable[[int], Files]) -> Callable[[int], Files]:
-    """Two profiles with as much each, of which half differs."""
+    """Two profiles of which one holds half of the other: of one day, and of two."""
 
     def both(n: int) -> Files:
         one, other = make(n)["profile.yaml"], make(n // 2)["profile.yaml"]
-        return {"p/one.yaml": one, "p/two.yaml": other.replace("2024-01-01", "2025-01-01")}
+        return {"p/one.yaml": one, "p/same-day.yaml": other, "p/year-after.yaml": other.replace("2024-01-01", "2025-01-01")}
 
     return both
 
@@ -137,6 +137,11 @@ def _free_law_questions() -> Iterator[str]:
 
 BILL = (["bill", "profile.yaml"],)
 SEVERAL = (["compare", "FILES"], ["reconcile", "FILES"], ["reconcile", "FILES", "-o", "merged.yaml"])
+TWO = (
+    ["compare", "p/one.yaml", "p/year-after.yaml"],
+    ["reconcile", "p/one.yaml", "p/same-day.yaml"],
+    ["reconcile", "p/one.yaml", "p/same-day.yaml", "-o", "merged.yaml"],
+)
 FORM = (
     ["gather", "form.*", "--into", "profile.yaml"],
     ["gather", "form.*", "--into", "profile.yaml", "--keep-disputes"],
@@ -146,13 +151,13 @@ LARGE_SETS: dict[str, tuple[Callable[[int], Files], int, tuple[list[str], ...]]]
     "evidence of a bill": (bill_evidence, 24_000, BILL),
     "one place of a bill": (bill_on_one_place, 20_000, BILL),
     "many profiles": (many_profiles, 200, SEVERAL),
-    "evidence twice": (two_of(large.evidence_of_one_answer), 24_000, SEVERAL),
-    "sources twice": (two_of(large.sources_and_evidence), 14_000, SEVERAL),
-    "bodies twice": (two_of(large.bodies), 9_000, SEVERAL),
-    "candidates twice": (two_of(large.candidates), 18_000, SEVERAL),
-    "recommendations twice": (two_of(large.recommendations), 11_000, SEVERAL),
-    "bills twice": (two_of(large.bills), 45_000, SEVERAL),
-    "long texts twice": (two_of(large.long_texts), 1_900_000, SEVERAL),
+    "evidence twice": (two_of(large.evidence_of_one_answer), 24_000, TWO),
+    "sources twice": (two_of(large.sources_and_evidence), 14_000, TWO),
+    "bodies twice": (two_of(large.bodies), 9_000, TWO),
+    "candidates twice": (two_of(large.candidates), 18_000, TWO),
+    "recommendations twice": (two_of(large.recommendations), 11_000, TWO),
+    "bills twice": (two_of(large.bills), 45_000, TWO),
+    "long texts twice": (two_of(large.long_texts), 1_900_000, TWO),
     "submissions": (submissions, 5_000, FORM),
     "disputed submissions": (disputed_submissions, 5_000, FORM),
     "unknown in a form": (unknown_in_a_form, 20_000, FORM),

@@ -207,7 +207,7 @@ def standard_output(handle: int) -> Iterator[None]:
     kept, stream = os.dup(1), sys.stdout
     os.dup2(handle, 1)
     os.close(handle)
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: PTH123, SIM115 - closed with what stands behind it
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - closed with what stands behind it
     try:
         yield
     finally:
