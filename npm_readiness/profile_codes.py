@@ -111,6 +111,13 @@ OF_PROFILES = (
         "questions makes a small profile into a report that nobody can open.",
     ),
     ProblemCode(
+        "models-too-many",
+        "{bodies} bodies are considered, which makes more than the {limit} options that can be held side by side",
+        "say of each body which kind it is, and leave out those that nobody proposes in earnest",
+        "Each model with each body that fits it is assessed and shown apart. A comparison of hundreds cannot be read; of a very large "
+        "profile fewer options can be looked at.",
+    ),
+    ProblemCode(
         "answer-renamed",
         "there is no question {id} any more; {now} took its place and asks something else",
         "read what counts as each answer there (npm-readiness show {now}), and answer it",

@@ -1,7 +1,7 @@
 """How long hostile inputs take, and how much memory: python tools/stress.py [--only WORD] [--scale 0.5].
 
-Each input of ``tests/large.py`` comes near to what one file may hold (2 MB, 100,000 values). Wanted: every command refuses it or
-reports on it within 10 seconds and 500 MB, on a machine with two cores.
+Each input of ``tests/large.py`` and ``tests/large_plans.py`` comes near to what one file may hold (2 MB, 100,000 values). Wanted:
+every command refuses it or reports on it within 10 seconds (of the processor, not the clock) and 500 MB.
 """
 
 from __future__ import annotations
@@ -14,15 +14,18 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 TOP = Path(__file__).parent.parent
 sys.path.insert(0, str(TOP))
 
 from tests.large import LARGE_CATALOGUES, LARGE_PROFILES, Files  # noqa: E402
+from tests.large_plans import LARGE_SETS  # noqa: E402
 
 FORMATS = ("json", "text", "html", "markdown", "docx", "xlsx")
 MOST_SECONDS, MOST_MEMORY = 10, 500
+MOST_LETTERS = 70
 
 
 def main() -> None:
@@ -33,14 +36,15 @@ def main() -> None:
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--limit", type=float, default=40, help="seconds after which a command is ended")
     chosen = parser.parse_args()
-    for name, (make, size) in {**LARGE_PROFILES, **LARGE_CATALOGUES}.items():
+    alone = {name: (*entry, None) for name, entry in {**LARGE_PROFILES, **LARGE_CATALOGUES}.items()}
+    for name, (make, size, commands) in {**alone, **LARGE_SETS}.items():
         if chosen.only not in name:
             continue
         with tempfile.TemporaryDirectory() as folder:
             files = make(max(int(size * chosen.scale), 1))
             _write(files, Path(folder))
             print(f"{name}: {sum(map(len, files.values())):,} bytes", flush=True)
-            for command in _commands(files):
+            for command in _commands(files) if commands is None else _on_these(commands, files):
                 if chosen.commands in " ".join(command):
                     _show(command, Path(folder), chosen.limit)
 
@@ -50,6 +54,15 @@ def _write(files: Files, folder: Path) -> None:
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(content, encoding="utf-8")
+
+
+def _on_these(commands: Iterable[Sequence[str]], files: Files) -> Iterator[list[str]]:
+    """The commands with the files that they name, drawn as well as counted where they draw."""
+    for command in commands:
+        whole = [name for word in command for name in (sorted(files) if word == "FILES" else [word])]
+        drawn = command[0] != "gather" and "-o" not in command
+        for name in ("json", "text", "html", "xlsx") if drawn else ("",):
+            yield [*whole, *(("--format", name) if name else ()), *(("--force",) if "-o" in command else ())]
 
 
 def _commands(files: Files) -> list[list[str]]:
@@ -88,10 +101,16 @@ def _show(command: list[str], folder: Path, limit: float) -> None:
     mark = "!" if seconds > MOST_SECONDS or memory > MOST_MEMORY or process.returncode not in (0, 1, 2) else " "
     ended = "" if process.returncode in (0, 1, 2) else f" ended by {_name(process.returncode)} {trouble!r}"
     print(
-        f"  {mark} {seconds:6.1f} s {memory:6.0f} MB {size / 1e6:7.1f} MB out  {' '.join(command)[:60]}{ended}"
+        f"  {mark} {seconds:6.1f} s {memory:6.0f} MB {size / 1e6:7.1f} MB out  {_in_short(command)}{ended}"
         f"  (exit {process.returncode}, {time.monotonic() - started:.1f} s by the clock)",
         flush=True,
     )
+
+
+def _in_short(command: Sequence[str]) -> str:
+    """A command on a line, without the names of many files."""
+    whole = " ".join(command)
+    return whole if len(whole) <= MOST_LETTERS else f"{whole[:20]} … {whole[-40:]}"
 
 
 def _name(code: int) -> str:

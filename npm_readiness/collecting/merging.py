@@ -78,6 +78,7 @@ class Merge:
         self.source_places: dict[str, Place] = {}
         """For each new source the place in a form where it is named."""
         self._ids: dict[str, str] = {_plain(source.title): name for name, source in profile.sources.items()}
+        self._free = _FreeIds(profile.sources)
 
     def add(self, question: str, said: Sequence[Said]) -> None:
         """Take what forms say of one question, or say why not.
@@ -87,8 +88,10 @@ class Merge:
         """
         given = self.profile.answers.get(question)
         now = fields_of(given)
-        news: News = {names: [one for one in said if self._is_new(one, names, given)] for names in PARTS}
-        taken = [one for one in said if any(one in listed for listed in news.values())]
+        pieces = _pieces(given)
+        news: News = {names: [one for one in said if self._is_new(one, names, now, pieces)] for names in PARTS}
+        new = {id(one) for listed in news.values() for one in listed}
+        taken = [one for one in said if id(one) in new]
         for one in reversed(taken):
             self.places.setdefault(question, {}).update({name: one.answer.place_of(name) for name in one.changed})
         answered = news[OF_ANSWER]
@@ -134,16 +137,15 @@ class Merge:
         before = [] if "answer" in changed else str(data.get("by") or "").split("; ")
         return _signed(data, [*before, *(one.form.by for one in taken)])
 
-    def _is_new(self, one: Said, names: Sequence[str], given: GivenAnswer | None) -> bool:
-        """Whether a form says something of a part that the profile does not say already."""
+    def _is_new(self, one: Said, names: Sequence[str], now: Fields, pieces: Collection[tuple[str, ...]]) -> bool:
+        """Whether a form says something of a part that the profile does not say already; ``pieces`` is its evidence."""
         if not set(names) & set(one.changed):
             return False
-        value, now = one.part(names), fields_of(given)
+        value = one.part(names)
         if value == _part(now, names):
             return False
-        if names == OF_EVIDENCE and given is not None:
-            listed = [(piece.source, piece.pinpoint or "", piece.note or "") for piece in given.evidence]
-            return (self._ids.get(_plain(value[0]), value[0]), *value[1:]) not in listed
+        if names == OF_EVIDENCE:
+            return (self._ids.get(_plain(value[0]), value[0]), *value[1:]) not in pieces
         return names not in OF_TEXTS or f"\n{_line(one, names[0])}\n" not in f"\n{getattr(now, names[0])}\n"
 
     def _values(self, listed: Iterable[Said], names: Sequence[str]) -> list[tuple[str, ...]]:
@@ -153,8 +155,10 @@ class Merge:
 
     def _differ(self, question: str, news: Sequence[Said], names: Sequence[str], moved_on: Fields | None) -> None:
         """A problem for each form: its own place, and that of another one, or the profile where that has moved on."""
+        first = news[0].part(names)
+        another = next((other for other in news if other.part(names) != first), None)
         for one in news:
-            against = next((other for other in news if other.part(names) != one.part(names)), None)
+            against = another if one.part(names) == first else news[0]
             if moved_on is not None or against is None:
                 other, there = "the profile", _part(moved_on or one.answer.before, names)
             else:
@@ -174,7 +178,7 @@ class Merge:
         if title in self.profile.sources or title in self.sources:
             return title
         if plain not in self._ids:
-            name = _free_id(title, {*self.profile.sources, *self.sources})
+            name = self._free.take(title)
             listed = self.listed.get(plain, NewSource(title))
             entry = {"title": title, "kind": listed.kind or "other", "date": listed.date, "url": listed.url}
             self._ids[plain], self.sources[name] = name, {key: value for key, value in entry.items() if value}
@@ -236,11 +240,25 @@ def _plain(title: str) -> str:
     return " ".join(title.split()).casefold()
 
 
-def _free_id(title: str, used: Collection[str]) -> str:
-    """An id made from a title: small letters, digits and hyphens."""
-    base = re.sub(r"[^a-z0-9]+", "-", title.lower())[:MOST_LETTERS].strip("-") or "source"
-    base = base if base[0].isalpha() else f"source-{base}"
-    number, name = 2, base
-    while name in used:
-        name, number = f"{base}-{number}", number + 1
-    return name
+def _pieces(given: GivenAnswer | None) -> frozenset[tuple[str, ...]]:
+    """The evidence of an answer, piece by piece, as a form would name it."""
+    return frozenset((one.source, one.pinpoint or "", one.note or "") for one in (given.evidence if given else ()))
+
+
+class _FreeIds:
+    """Ids made from titles, none of which is taken; of titles that are alike each search goes on where the last one ended."""
+
+    def __init__(self, used: Iterable[str]) -> None:
+        self._used = set(used)
+        self._next: dict[str, int] = {}
+
+    def take(self, title: str) -> str:
+        """A new id: small letters, digits and hyphens."""
+        base = re.sub(r"[^a-z0-9]+", "-", title.lower())[:MOST_LETTERS].strip("-") or "source"
+        base = base if base[0].isalpha() else f"source-{base}"
+        number, name = self._next.get(base, 2), base
+        while name in self._used:
+            name, number = f"{base}-{number}", number + 1
+        self._next[base] = number
+        self._used.add(name)
+        return name

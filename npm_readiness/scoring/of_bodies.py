@@ -83,11 +83,12 @@ def body_answers(
     question: Question, profile: Profile, situation: Situation, *, require_evidence: bool
 ) -> tuple[BodyAnswer, ...]:
     """The answers of a profile to a question that hold for single bodies, in the order of its bodies."""
-    standing = {body.id: body for body in situation.bodies}
+    told = [(body.id, body.answers[question.id]) for body in profile.npm.bodies or () if question.id in body.answers]
+    said = {body: given for body, given in told if given != NOTHING_SAID}
     return tuple(
-        _answer(question, standing[body.id], given, profile, require_evidence=require_evidence)
-        for body in profile.npm.bodies or ()
-        if (given := body.answers.get(question.id, NOTHING_SAID)) != NOTHING_SAID
+        _answer(question, body, said[body.id], profile, require_evidence=require_evidence)
+        for body in (situation.bodies if said else ())
+        if body.id in said
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -32,13 +33,19 @@ def possible_kinds(npm: Npm, dates: Sequence[BodyDates], as_of: date) -> tuple[t
 
 
 def _together(bodies: Sequence[Body], dates: Sequence[BodyDates], as_of: date) -> set[Kinds]:
-    """The kinds of the bodies that are the mechanism, in every way in which at least one is."""
+    """The kinds of the bodies that are the mechanism, in every way in which at least one is.
+
+    The order of the bodies makes no difference, and of bodies that are alike one more adds nothing once there are as many as kinds.
+    """
+    alike = Counter(
+        (body.kind, _can_be_it(known, as_of), _can_be_none(known, as_of))
+        for body, known in zip(bodies, dates, strict=True)
+    )
     sets = {Kinds()}
-    for body, known in zip(bodies, dates, strict=True):
-        joined = (
-            {kinds | {kind} for kinds in sets for kind in _kinds_of(body.kind)} if _can_be_it(known, as_of) else set()
-        )
-        sets = joined | (sets if _can_be_none(known, as_of) else set())
+    for (own, can_be_it, can_be_none), number in alike.items():
+        for _ in range(min(number, len(InstitutionKind))):
+            joined = {kinds | {kind} for kinds in sets for kind in _kinds_of(own)} if can_be_it else set()
+            sets = joined | (sets if can_be_none else set())
     return sets - {Kinds()}
 
 

@@ -56,6 +56,41 @@ def test_who_stops_a_command_gets_one_line(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().err == "stopped\n"
 
 
+AT_IMPORT = """
+import os, runpy, signal, sys
+
+class Stopping:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+
+import npm_readiness
+sys.meta_path.insert(0, Stopping())
+runpy.run_module("npm_readiness", run_name="__main__", alter_sys=True)
+"""
+"""Stops the program (Ctrl-C) when it begins to import ``module``."""
+
+
+@posix
+@pytest.mark.parametrize(
+    "module",
+    [
+        "npm_readiness.commands",
+        "npm_readiness.commands.streams",
+        "argparse",
+        "npm_readiness.problems",
+        "pydantic",
+        "npm_readiness.models.assessment",
+        "jinja2",
+    ],
+)
+def test_who_stops_a_command_while_it_starts_gets_one_line(module: str) -> None:
+    command = [sys.executable, "-c", AT_IMPORT.format(module=module), "assess", PROFILE, "--format", "html"]
+    environment = {**os.environ, "PYTHONPATH": str(TOP)}
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"stopped\n")
+
+
 @posix
 def test_a_name_that_is_no_text_and_one_that_steers_a_terminal_are_written_as_escapes(tmp_path: Path) -> None:
     for name, shown in ((b"n\xff.yaml", b"n\\udcff.yaml"), ("\x1b[31m\u202e.yaml".encode(), b"\\x1b[31m\\u202e.yaml")):

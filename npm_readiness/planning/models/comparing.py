@@ -46,7 +46,8 @@ def compare_models(
     profile. Of a body that there is not yet no answer about a body holds. The arguments are those of
     :func:`~npm_readiness.assess`.
 
-    Raises :class:`~npm_readiness.problems.InputError` where the profile does not fit the catalogue.
+    Raises :class:`~npm_readiness.problems.InputError` where the profile does not fit the catalogue, and where there are more models
+    and bodies than can be held side by side.
     """
     catalogue = catalogue or default_catalogue()
     now = assess(profile, catalogue, as_of=as_of, require_evidence=require_evidence, checklists=checklists)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from npm_readiness.models.bodies import Body, Npm
@@ -11,6 +12,7 @@ from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import Question
 from npm_readiness.models.profile import GivenAnswer, Profile
 from npm_readiness.models.vocabulary import BodyRole, InstitutionKind, NpmModel
+from npm_readiness.problems import InputError, Place, problem_at
 from npm_readiness.scoring.of_bodies import beside_others, one_of_several
 from npm_readiness.situation.mechanism import bodies_of
 
@@ -29,6 +31,15 @@ FITTING = {
 
 SEVERAL = 2
 """From how many bodies on they are several."""
+
+MOST_WORK = 150_000
+"""Every option is assessed and shown apart, so that there is an end to how many can be: so much work is done for all together."""
+
+OF_AN_OPTION = 1_000
+"""What one option takes of it, in entries of a profile."""
+
+FEWEST = 8
+"""So many options are looked at however large the profile is."""
 
 ANY_MODEL = (InstitutionKind.OTHER, "unknown")
 """The kinds of which it cannot be told which model they fit: they are looked at under each."""
@@ -72,15 +83,31 @@ def options_of(
 
     ``about`` are the questions about the body, ``behind`` those that are not asked any more in this State: what is answered to
     either does not hold for a body that there is not yet.
+
+    Raises :class:`~npm_readiness.problems.InputError` where there are more than anybody can hold side by side.
     """
-    of_others = about | behind
-    found: list[Option] = []
+    most = max(MOST_WORK // (OF_AN_OPTION + _entries(profile)), FEWEST)
+    found = tuple(islice(_options(profile, catalogue, about, about | behind), most + 1))
+    if len(found) > most:
+        values = {"bodies": len(considered_bodies(profile)), "limit": most}
+        raise InputError([problem_at(Place("npm.bodies"), "models-too-many", **values)])
+    return found
+
+
+def _options(
+    profile: Profile, catalogue: Catalogue, about: frozenset[str], of_others: frozenset[str]
+) -> Iterator[Option]:
     for model in (model for model in NpmModel if model in profile.npm.candidates):
         if model is NpmModel.MULTIPLE_BODIES:
-            found += _together(profile, catalogue, about, of_others)
+            yield from _together(profile, catalogue, about, of_others)
         else:
-            found += _alone(profile, catalogue, model, about, of_others)
-    return tuple(found)
+            yield from _alone(profile, catalogue, model, about, of_others)
+
+
+def _entries(profile: Profile) -> int:
+    """About how much each assessment of a profile has to go through beside the questions."""
+    evidence = sum(len(given.evidence) for given in profile.answers.values())
+    return evidence + len(profile.sources) + len(profile.recommendations) + len(profile.npm.bodies or ())
 
 
 def _alone(
