@@ -19,6 +19,7 @@ import tempfile
 from pathlib import Path
 from zipfile import ZipFile
 
+from benchmarking.comparing import comparing
 from benchmarking.field import trestle
 from benchmarking.large import TIMES, large
 from benchmarking.many import many
@@ -134,6 +135,15 @@ def growth(site: Path, numbers: tuple[int, ...]) -> None:
         print(f"{name:<44} {own * 1000:8.0f} ms -> {ten * 1000:8.0f} ms {ten / own:6.2f} ×")
 
 
+def folders(site: Path, numbers: tuple[int, ...], formats: tuple[str, ...]) -> None:
+    heading("A folder of profiles compared, on the checklist that they name")
+    for one in comparing(EXAMPLE, numbers, formats, site):
+        each = one.seconds / one.number * 1000
+        print(
+            f"{one.number:>6} profiles -> {one.form:<9} {one.seconds:8.1f} s {each:7.1f} ms each {one.megabytes:6.0f} MB"
+        )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="How fast npm-readiness is.")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, formats and profiles")
@@ -149,6 +159,9 @@ def main() -> None:
         whole_processes(site, folder, rounds, FORMATS[:2] if chosen.quick else FORMATS)
         within_one_process(3 if chosen.quick else 7)
         growth(site, (20, 40, 80) if chosen.quick else (200, 2000, 5000))
+        if not chosen.quick:
+            folders(site, (200, 400, 800, 2000), ("text", "json"))
+            folders(site, (400,), ("html", "docx", "xlsx"))
 
 
 if __name__ == "__main__":

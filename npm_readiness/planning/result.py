@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import ClassVar, Literal
 
 from npm_readiness.models.base import Model
+from npm_readiness.models.written import as_json
 from npm_readiness.version import __version__
 
 __all__ = ["PlanResult"]
@@ -21,4 +21,4 @@ class PlanResult(Model):
 
     def to_json(self) -> str:
         """The result as JSON, the same bytes for the same input."""
-        return json.dumps(self.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=2) + "\n"
+        return as_json(self)

@@ -19,12 +19,15 @@ from npm_readiness.planning.comparing.comparison import (
     Step,
     WhyNot,
 )
+from npm_readiness.planning.comparing.kept import Packed
 from npm_readiness.planning.comparing.ranking import ranked
 from npm_readiness.planning.comparing.steps import criterion_change, step_between
 from npm_readiness.planning.comparing.summary import (
+    Asked,
     Details,
     DimensionKey,
     Head,
+    Said,
     Summary,
     details_of,
     dimensions_of,
@@ -97,18 +100,18 @@ class _Gathered:
         self.heads: dict[str, Head] = {}
         self.titles: dict[DimensionKey, str] = {}
         self._steps: list[Step] = []
-        self._last: dict[str, tuple[int, Details]] = {}
+        self._last: dict[str, tuple[int, Asked, Packed[Said]]] = {}
         self._dimensions = {name: place for place, name in enumerate(catalogue.dimensions)}
 
     def add(self, summary: Summary, details: Details) -> None:
         """One more profile, and the step to it from the one before of the same country."""
         place, code = len(self.summaries), summary.profile.country.code
         if code in self._last:
-            before, was = self._last[code]
-            pair = (self.summaries[before], was)
+            before, asked, said = self._last[code]
+            pair = (self.summaries[before], Details(asked, said.unpacked()))
             self._steps.append(step_between(pair, (summary, details), (before, place), self._in_order()))
         self.summaries.append(summary)
-        self._last[code] = (place, details)
+        self._last[code] = (place, details.asked, Packed.of(details.said))
 
     def _in_order(self) -> dict[str, Head]:
         """The criteria as every list has them: by stage, dimension, id."""

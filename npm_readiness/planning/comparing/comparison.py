@@ -6,8 +6,9 @@ from typing import ClassVar, Literal
 
 from npm_readiness.models.assessed_criteria import ShownEvidence
 from npm_readiness.models.assessment import AnsweredCounts, Country, LookedAt
-from npm_readiness.models.base import Model, PlainDate
+from npm_readiness.models.base import PlainDate
 from npm_readiness.models.numbers import Score
+from npm_readiness.models.results import Result
 from npm_readiness.models.vocabulary import Answer, Aspect, CountsFor, Obligation, Stage, Status, Verdict
 from npm_readiness.planning.comparing.changes import Change
 from npm_readiness.planning.result import PlanResult
@@ -42,7 +43,7 @@ FactWord = Literal["changed", "added", "removed", "newly_known", "newly_unknown"
 """What became of a fact: ``added`` and ``removed`` are bodies, recommendations and bills that one of the profiles does not list."""
 
 
-class ComparedChecklist(Model):
+class ComparedChecklist(Result):
     """A checklist of a profile: the version assessed, and the one for which the answers were ``given``, where it says so."""
 
     id: str
@@ -51,7 +52,7 @@ class ComparedChecklist(Model):
     counts_for: CountsFor
 
 
-class ComparedProfile(Model):
+class ComparedProfile(Result):
     """One of the profiles. ``name`` tells it from the others."""
 
     name: str
@@ -64,7 +65,7 @@ class ComparedProfile(Model):
     score: Score | None
 
 
-class ComparedCriterion(Model):
+class ComparedCriterion(Result):
     """A criterion in all profiles; a status is ``None`` where it was not assessed. ``rests_on`` names the provisions that decide.
 
     ``change`` is that from the first to the last profile where all are of one country, else ``None``; so is ``reason``.
@@ -84,7 +85,7 @@ class ComparedCriterion(Model):
     reason: WhyNot | None
 
 
-class ComparedDimension(Model):
+class ComparedDimension(Result):
     """A dimension in all profiles: of readiness, or of the checklist of ``standards`` that is named."""
 
     id: str
@@ -93,7 +94,7 @@ class ComparedDimension(Model):
     scores: tuple[Score | None, ...]
 
 
-class ComparedVerdict(Model):
+class ComparedVerdict(Result):
     """The verdict on a stage in all profiles, with the numbers of its blockers and what each rests on."""
 
     stage: Stage
@@ -103,7 +104,7 @@ class ComparedVerdict(Model):
     looked_at: tuple[LookedAt | None, ...]
 
 
-class FactChange(Model):
+class FactChange(Result):
     """A fact of which the two profiles say different things: its key in the profile, and what stands there.
 
     ``of`` is the name of the body, the title of the bill or the text of the recommendation that it concerns.
@@ -116,7 +117,7 @@ class FactChange(Model):
     change: FactWord
 
 
-class AnswerThen(Model):
+class AnswerThen(Result):
     """What a profile says to a question. ``counted`` is what it counts as, ``fact`` the key from which it answered itself.
 
     ``sources`` are the titles of the sources of the evidence, in its order.
@@ -131,7 +132,7 @@ class AnswerThen(Model):
     comment: str | None
 
 
-class AnswerChange(Model):
+class AnswerChange(Result):
     """A question that counts as something else than before; ``of`` names the body, or the bill, of which it was answered."""
 
     question: str
@@ -143,7 +144,7 @@ class AnswerChange(Model):
     of: str | None = None
 
 
-class CriterionChange(Model):
+class CriterionChange(Result):
     """A criterion on which the two profiles differ.
 
     ``facts`` are the keys of the profile from which questions of it answer themselves in one of the two and not, or otherwise,
@@ -159,7 +160,7 @@ class CriterionChange(Model):
     facts: tuple[str, ...]
 
 
-class VerdictChange(Model):
+class VerdictChange(Result):
     """The verdict on a stage before and after, and the blockers that are ``gone`` and ``new``."""
 
     stage: Stage
@@ -172,7 +173,7 @@ class VerdictChange(Model):
     new: tuple[str, ...]
 
 
-class DimensionChange(Model):
+class DimensionChange(Result):
     """A dimension before and after; not comparable unless ``same_criteria`` count in it both times."""
 
     id: str
@@ -183,7 +184,7 @@ class DimensionChange(Model):
     same_criteria: bool
 
 
-class ChecklistChange(Model):
+class ChecklistChange(Result):
     """A checklist that one profile alone names, or for another version of which it was answered; ``now`` is the one assessed."""
 
     id: str
@@ -193,7 +194,7 @@ class ChecklistChange(Model):
     now: str
 
 
-class RenamedQuestion(Model):
+class RenamedQuestion(Result):
     """An answer to a question that is no more: kept, not counted. ``now`` is the question in its place."""
 
     question: str
@@ -201,7 +202,7 @@ class RenamedQuestion(Model):
     answered: Literal["both", "before", "after"]
 
 
-class Step(Model):
+class Step(Result):
     """From one profile of a country to the next, as they were given.
 
     ``before`` and ``after`` are places in ``profiles``, from 0. ``backwards``: the second is the older one.
@@ -226,7 +227,7 @@ class Step(Model):
     renamed: tuple[RenamedQuestion, ...]
 
 
-class Rank(Model):
+class Rank(Result):
     """Where a profile can stand among those ranked: between ``best`` and ``worst``, from 1.
 
     ``ahead``: how many are surely behind it; ``behind``: how many are surely ahead of it.
@@ -239,7 +240,7 @@ class Rank(Model):
     behind: int
 
 
-class Comparison(PlanResult):
+class Comparison(PlanResult, Result):
     """Profiles side by side, and each country from one profile to the next. ``ranks`` is ``None`` unless it was asked for."""
 
     kind: ClassVar[str] = "comparison"

@@ -24,6 +24,7 @@ from npm_readiness.planning.comparing.facts import BILL, BODY, fact_changes
 from npm_readiness.planning.comparing.summary import (
     CountedQuestion,
     Details,
+    FromFact,
     Head,
     Standing,
     Summary,
@@ -74,8 +75,8 @@ def step_between(one: Pair, other: Pair, places: tuple[int, int], heads: Mapping
         before=places[0],
         after=places[1],
         backwards=after.profile.assessed_on < before.profile.assessed_on,
-        another_body=was.mechanism != now.mechanism,
-        facts=tuple(fact_changes(was.facts, now.facts, {**was.names, **now.names})),
+        another_body=was.said.mechanism != now.said.mechanism,
+        facts=tuple(fact_changes(was.said.facts, now.said.facts, {**was.said.names, **now.said.names})),
         answers=tuple(_answers(was, now)),
         bodies=tuple(_elsewhere(was, now, BODY)),
         bills=tuple(_elsewhere(was, now, BILL)),
@@ -102,12 +103,13 @@ def _criteria(one: Pair, other: Pair, heads: Mapping[str, Head]) -> Iterator[Cri
             before=status_of(first),
             after=status_of(second),
             scores=(score_of(first), score_of(second)),
-            facts=_facts(was.answering.get(name, {}), now.answering.get(name, {})),
+            facts=_facts(was.asked.answering.get(name, ()), now.asked.answering.get(name, ())),
         )
 
 
-def _facts(before: Mapping[str, tuple[str, Answer]], after: Mapping[str, tuple[str, Answer]]) -> tuple[str, ...]:
+def _facts(was: Iterable[FromFact], now: Iterable[FromFact]) -> tuple[str, ...]:
     """The facts by which a question answers itself in one of two profiles, and not so in the other."""
+    before, after = ({question: (fact, answer) for question, fact, answer in side} for side in (was, now))
     questions = (*after, *(question for question in before if question not in after))
     differing = (question for question in questions if before.get(question) != after.get(question))
     facts = (said[0] for question in differing for said in (before.get(question), after.get(question)) if said)
@@ -116,30 +118,31 @@ def _facts(before: Mapping[str, tuple[str, Answer]], after: Mapping[str, tuple[s
 
 def _answers(was: Details, now: Details) -> Iterator[AnswerChange]:
     """The questions that both profiles ask and that count as something else."""
+    answered = was.answers
     for question, after in now.answers.items():
-        before = was.answers.get(question)
+        before = answered.get(question)
         if before is None:
             continue
-        change = change_of(_counted(before.said), _counted(after.said))
+        change = change_of(_counted(before), _counted(after))
         if change is not Change.UNCHANGED:
             yield AnswerChange(
                 question=question,
-                text=after.text,
-                criterion=after.criterion,
+                text=now.asked.texts[question][0],
+                criterion=now.asked.first[question],
                 change=change,
-                before=before.said,
-                after=after.said,
+                before=before,
+                after=after,
             )
 
 
 def _elsewhere(was: Details, now: Details, kind: str) -> Iterator[AnswerChange]:
     """What is answered otherwise for a body, or from a bill, that both profiles list."""
-    listed = was.names.keys() & now.names.keys()
-    for thing, question in dict.fromkeys((*now.elsewhere, *was.elsewhere)):
-        text = now.texts.get(question, was.texts.get(question))
+    listed = was.said.names.keys() & now.said.names.keys()
+    for thing, question in dict.fromkeys((*now.said.elsewhere, *was.said.elsewhere)):
+        text = now.asked.texts.get(question, was.asked.texts.get(question))
         if not thing.startswith(kind) or thing not in listed or text is None:
             continue
-        before, after = (side.elsewhere.get((thing, question), NOT_SAID) for side in (was, now))
+        before, after = (side.said.elsewhere.get((thing, question), NOT_SAID) for side in (was, now))
         change = change_of(_counted(before), _counted(after))
         if change is not Change.UNCHANGED:
             yield AnswerChange(
@@ -149,7 +152,7 @@ def _elsewhere(was: Details, now: Details, kind: str) -> Iterator[AnswerChange]:
                 change=change,
                 before=before,
                 after=after,
-                of=now.names[thing],
+                of=now.said.names[thing],
             )
 
 
@@ -185,7 +188,7 @@ def _dimensions(one: Pair, other: Pair) -> Iterator[DimensionChange]:
     (before, was), (after, now) = one, other
     for key in (*after.dimensions, *(key for key in before.dimensions if key not in after.dimensions)):
         first, second = before.dimensions.get(key), after.dimensions.get(key)
-        same = was.dimensions.get(key) == now.dimensions.get(key)
+        same = was.asked.dimensions.get(key) == now.asked.dimensions.get(key)
         change = change_of(_interval(first), _interval(second))
         yield DimensionChange(
             id=key[1],
@@ -220,7 +223,7 @@ def _given(checklist: ComparedChecklist | None) -> str | None:
 
 
 def _renamed(was: Details, now: Details) -> Iterator[RenamedQuestion]:
-    for question, new in {**was.renamed, **now.renamed}.items():
-        both = question in was.renamed and question in now.renamed
-        answered = "both" if both else "before" if question in was.renamed else "after"
+    for question, new in {**was.said.renamed, **now.said.renamed}.items():
+        both = question in was.said.renamed and question in now.said.renamed
+        answered = "both" if both else "before" if question in was.said.renamed else "after"
         yield RenamedQuestion.model_validate({"question": question, "now": new, "answered": answered})

@@ -1,6 +1,7 @@
 """What is kept of an assessed profile: little enough for thousands of them.
 
-Results that are equal are one object, so that a criterion takes up no more than a place in a row.
+Results that are equal are one object, so that a criterion takes up no more than a place in a row. The assessment itself, with
+its texts, is gone when its summary is made.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from npm_readiness.models.assessed_criteria import AssessedCriterion
+from npm_readiness.models.assessed_criteria import AssessedAnswer, AssessedCriterion
 from npm_readiness.models.assessment import Assessment, DimensionScore, LookedAt
 from npm_readiness.models.numbers import Interval, Score
 from npm_readiness.models.profile import Profile
@@ -17,11 +18,14 @@ from npm_readiness.models.vocabulary import Answer, Aspect, Obligation, Stage, S
 from npm_readiness.planning.comparing.comparison import AnswerThen, ComparedChecklist, ComparedProfile
 from npm_readiness.planning.comparing.elsewhere import Elsewhere, elsewhere_in
 from npm_readiness.planning.comparing.facts import FactValue, facts_of, names_of
+from npm_readiness.planning.comparing.kept import MOST_KEPT, Row, shared, shared_mapping
 
 __all__ = [
+    "Asked",
     "CountedQuestion",
     "Details",
     "DimensionKey",
+    "FromFact",
     "Head",
     "Said",
     "StageStanding",
@@ -38,11 +42,11 @@ __all__ = [
 CountedQuestion = tuple[str, Answer, tuple[Answer, Answer] | None]
 """A question, what it counts as, and between which two answers it lies where it is unknown."""
 
+FromFact = tuple[str, str, Answer]
+"""A question that answers itself, the fact from which it does so, and the answer."""
+
 DimensionKey = tuple[str | None, str]
 """A dimension: the checklist of standards to which it belongs (``None`` for readiness), and its id."""
-
-MOST_KEPT = 100_000
-"""How many different results are kept as one object each; there are far fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,33 +122,46 @@ def score_of(standing: Standing | None) -> Score | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A question with what one profile says to it."""
+class Asked:
+    """What is asked of a profile, by its checklists and its facts: the same for many."""
 
-    text: str
-    criterion: str
-    said: AnswerThen
+    first: Mapping[str, str]
+    """For each question that is asked the criterion that asks it first."""
+    texts: Mapping[str, tuple[str, str]]
+    """The text of each question of the checklists assessed, and the criterion that asks it first."""
+    answering: Mapping[str, tuple[FromFact, ...]]
+    """For each criterion its questions that answer themselves, with the fact and the answer."""
+    dimensions: Mapping[DimensionKey, tuple[str, ...]]
+    """For each dimension the criteria that count in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a profile itself says, in its own words."""
+
+    facts: Mapping[str, FactValue]
+    names: Mapping[str, str]
+    """What the bodies, recommendations and bills are called that keys of facts name."""
+    answers: tuple[AnswerThen, ...]
+    """To each question that is asked, in their order."""
+    elsewhere: Elsewhere
+    """What is answered for single bodies and from bills."""
+    renamed: Mapping[str, str | None]
+    mechanism: frozenset[str]
+    """The ids of the bodies that are the mechanism, or may be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
     """What is only needed until the next profile of the same country has come."""
 
-    facts: Mapping[str, FactValue]
-    names: Mapping[str, str]
-    """What the bodies, recommendations and bills are called that keys of facts name."""
-    answers: Mapping[str, Said]
-    elsewhere: Elsewhere
-    """What is answered for single bodies and from bills."""
-    texts: Mapping[str, tuple[str, str]]
-    """The text of each question of the checklists assessed, and the criterion that asks it first."""
-    answering: Mapping[str, Mapping[str, tuple[str, Answer]]]
-    """For each criterion its questions that answer themselves, with the fact and the answer."""
-    dimensions: Mapping[DimensionKey, tuple[str, ...]]
-    """For each dimension the criteria that count in it."""
-    renamed: Mapping[str, str | None]
-    mechanism: frozenset[str]
-    """The ids of the bodies that are the mechanism, or may be."""
+    asked: Asked
+    said: Said
+
+    @property
+    def answers(self) -> dict[str, AnswerThen]:
+        """What is said to each question that is asked."""
+        return dict(zip(self.asked.first, self.said.answers, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,70 +194,89 @@ def summary_of(profile: Profile, assessment: Assessment, name: str) -> Summary:
             assessed_on=assessment.assessed_on,
             assessors=assessment.assessors,
             sha256=assessment.profile.sha256,
-            checklists=tuple(
-                ComparedChecklist(
-                    id=entry.id,
-                    version=entry.version,
-                    given=profile.versions.get(entry.id),
-                    counts_for=entry.counts_for,
+            checklists=shared(
+                tuple(
+                    ComparedChecklist(
+                        id=entry.id,
+                        version=entry.version,
+                        given=profile.versions.get(entry.id),
+                        counts_for=entry.counts_for,
+                    )
+                    for entry in assessment.checklists
                 )
-                for entry in assessment.checklists
             ),
             answered=assessment.answered,
-            score=assessment.score,
+            score=_kept(assessment.score),
         ),
         stages={
-            stage.id: StageStanding(stage.verdict, stage.possible, stage.blockers, stage.looked_at)
+            stage.id: StageStanding(stage.verdict, shared(stage.possible), stage.blockers, shared(stage.looked_at))
             for stage in assessment.stages
         },
-        dimensions={key: _kept(dimension.score) for key, dimension in dimensions_of(assessment)},
-        criteria={
-            criterion.id: _standing(
-                criterion.status,
-                criterion.score,
-                tuple(
-                    (answer.question, answer.counted_as, answer.between)
-                    for answer in criterion.answers
-                    if not answer.moot
-                ),
-                renamed.get(criterion.id, ()),
-            )
-            for criterion in assessment.criteria
-        },
+        dimensions=Row({key: _kept(dimension.score) for key, dimension in dimensions_of(assessment)}),
+        criteria=Row(
+            {
+                criterion.id: _standing(
+                    criterion.status,
+                    criterion.score,
+                    tuple(
+                        (answer.question, answer.counted_as, answer.between)
+                        for answer in criterion.answers
+                        if not answer.moot
+                    ),
+                    renamed.get(criterion.id, ()),
+                )
+                for criterion in assessment.criteria
+            }
+        ),
     )
 
 
 def details_of(profile: Profile, assessment: Assessment) -> Details:
     """What is needed of a profile to say what changed until the next one of the same country."""
+    first, answers = _answers(assessment)
+    return Details(
+        asked=_asked(assessment, first),
+        said=Said(
+            facts=facts_of(profile, assessment.situation),
+            names=names_of(profile, assessment.situation),
+            answers=answers,
+            elsewhere=elsewhere_in(profile, assessment),
+            renamed={kept.question: kept.renamed_to for kept in assessment.not_counted if kept.reason == "renamed"},
+            mechanism=frozenset(body.id for body in assessment.situation.mechanism_bodies),
+        ),
+    )
+
+
+def _asked(assessment: Assessment, first: Mapping[str, str]) -> Asked:
     counting = {
         criterion.id
         for criterion in assessment.criteria
         if criterion.status is not Status.NOT_APPLICABLE and criterion.finding is None
     }
-    return Details(
-        facts=facts_of(profile, assessment.situation),
-        names=names_of(profile, assessment.situation),
-        answers=_answers(assessment),
-        elsewhere=elsewhere_in(profile, assessment),
-        texts={
-            answer.question: (answer.text, criterion.id)
-            for criterion in reversed(assessment.criteria)
-            for answer in criterion.answers
-        },
-        answering={
-            criterion.id: {
-                answer.question: (answer.fact, answer.counted_as)
+    texts = {
+        answer.question: (answer.text, criterion.id)
+        for criterion in reversed(assessment.criteria)
+        for answer in criterion.answers
+    }
+    answering = {
+        criterion.id: shared(
+            tuple(
+                (answer.question, answer.fact, answer.counted_as)
                 for answer in criterion.answers
                 if answer.fact is not None and not answer.moot
-            }
-            for criterion in assessment.criteria
-        },
-        dimensions={
-            key: tuple(name for name in dimension.criteria if name in counting)
-            for key, dimension in dimensions_of(assessment)
-        },
-        renamed={kept.question: kept.renamed_to for kept in assessment.not_counted if kept.reason == "renamed"},
-        mechanism=frozenset(body.id for body in assessment.situation.mechanism_bodies),
+            )
+        )
+        for criterion in assessment.criteria
+    }
+    dimensions = {
+        key: tuple(name for name in dimension.criteria if name in counting)
+        for key, dimension in dimensions_of(assessment)
+    }
+    return Asked(
+        first=shared_mapping(first),
+        texts=shared_mapping(texts),
+        answering=shared_mapping({name: own for name, own in answering.items() if own}),
+        dimensions=shared_mapping(dimensions),
     )
 
 
@@ -253,26 +289,31 @@ def dimensions_of(assessment: Assessment) -> Iterator[tuple[DimensionKey, Dimens
             yield (summary.checklist, dimension.id), dimension
 
 
-def _answers(assessment: Assessment) -> dict[str, Said]:
-    """The questions that are asked, each where it is first asked."""
-    found: dict[str, Said] = {}
+def _answers(assessment: Assessment) -> tuple[dict[str, str], tuple[AnswerThen, ...]]:
+    """The questions that are asked, each with the criterion that asks it first, and what is said to each."""
+    first: dict[str, str] = {}
+    said: list[AnswerThen] = []
     titles = {source.id: source.title for source in assessment.sources}
     for criterion in assessment.criteria:
         if criterion.status is Status.NOT_APPLICABLE and criterion.moot:
             continue
         for answer in criterion.answers:
-            if not answer.moot and answer.question not in found:
-                said = AnswerThen(
-                    answer=answer.answer,
-                    between=answer.between,
-                    counted=answer.counted_as,
-                    fact=answer.fact,
-                    evidence=answer.all_evidence,
-                    sources=tuple(titles.get(piece.source, piece.source) for piece in answer.all_evidence),
-                    comment=answer.comment,
-                )
-                found[answer.question] = Said(answer.text, criterion.id, said)
-    return found
+            if not answer.moot and answer.question not in first:
+                first[answer.question] = criterion.id
+                said.append(_said(answer, titles))
+    return first, tuple(said)
+
+
+def _said(answer: AssessedAnswer, titles: Mapping[str, str]) -> AnswerThen:
+    return AnswerThen(
+        answer=answer.answer,
+        between=answer.between,
+        counted=answer.counted_as,
+        fact=answer.fact,
+        evidence=answer.all_evidence,
+        sources=tuple(titles.get(piece.source, piece.source) for piece in answer.all_evidence),
+        comment=answer.comment,
+    )
 
 
 def _renamed_by_criterion(assessment: Assessment) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,9 @@ They are written as text and read by the library once, which is far quicker than
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from typing import NewType
 
@@ -20,27 +22,40 @@ __all__ = ["Element", "element", "field", "legal", "outside_link", "paragraph", 
 Element = NewType("Element", str)
 """An element of the file as text, escaped and complete."""
 
-BLANKS = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "))
+BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+BLANKS = str.maketrans(dict.fromkeys(BREAKS, " "))
+NOT_AS_IT_IS = re.compile(f"[{BREAKS}]|{UNWANTED.pattern}")
+MOST_OPENINGS = 1_000
+"""How many openings of elements are remembered: a few hundred come again and again, with the same style or width."""
+
 LONGEST_TEXT = 1_000_000
 """Readers of XML refuse a single text of ten megabytes; a longer one is written in pieces."""
 
 
 def legal(text: str) -> str:
     """The text with nothing in it that XML forbids or that turns the direction of writing round; breaks become blanks."""
+    if NOT_AS_IT_IS.search(text) is None:  # nearly every text
+        return text
     return UNWANTED.sub(REPLACEMENT, text.translate(BLANKS))
 
 
 def element(tag: str, *children: Element, **attributes: str | int) -> Element:
     """The element ``w:tag`` with its attributes and children."""
-    said = "".join(f' w:{name}="{escape(legal(str(value)))}"' for name, value in attributes.items())
-    return Element(f"<w:{tag}{said}>{''.join(children)}</w:{tag}>" if children else f"<w:{tag}{said}/>")
+    opening = _opening(tag, **attributes) if attributes else f"<w:{tag}"
+    return Element(f"{opening}>{''.join(children)}</w:{tag}>" if children else f"{opening}/>")
+
+
+@lru_cache(maxsize=MOST_OPENINGS, typed=True)
+def _opening(tag: str, **attributes: str | int) -> str:
+    said = "".join([f' w:{name}="{escape(legal(str(value)))}"' for name, value in attributes.items()])
+    return f"<w:{tag}{said}"
 
 
 def run(text: str = "", style: str | None = None, *children: Element) -> Element:
     """A run of text in a character style; ``children`` follow the text."""
-    properties = [] if style is None else [Element(f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>')]
-    pieces = [_text("t", text[start : start + LONGEST_TEXT]) for start in range(0, len(text), LONGEST_TEXT)]
-    return element("r", *properties, *pieces, *children)
+    properties = "" if style is None else f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
+    content = f"{properties}{_texts(text)}{''.join(children)}"
+    return Element(f"<w:r>{content}</w:r>" if content else "<w:r/>")
 
 
 def field(instruction: str, shown: Iterable[Element], style: str | None = None) -> list[Element]:
@@ -72,3 +87,10 @@ def parsed(elements: Iterable[Element]) -> list[BaseOxmlElement]:
 
 def _text(tag: str, text: str) -> Element:
     return Element(f'<w:{tag} xml:space="preserve">{escape(legal(text), quote=False)}</w:{tag}>')
+
+
+def _texts(text: str) -> str:
+    """The text of a run, as one element unless it is very long."""
+    if len(text) <= LONGEST_TEXT:
+        return _text("t", text) if text else ""
+    return "".join([_text("t", text[start : start + LONGEST_TEXT]) for start in range(0, len(text), LONGEST_TEXT)])
