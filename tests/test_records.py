@@ -29,7 +29,8 @@ class Route:
 def test_it_is_compared_and_looked_up_by_its_fields() -> None:
     assert Place("a", seen=1) == Place("a", seen=2)
     assert Place("a") != Place("b")
-    assert Route(Place("a"), Place("b")) != Place("a")
+    other: object = Place("a")
+    assert Route(Place("a"), Place("b")) != other
     assert {Route(Place("a"), Place("b")): 1}[Route(Place("a", seen=3), Place("b"))] == 1
 
 
