@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from npm_readiness import Assessment, InputError, assess, load_catalogue, load_profile
+from npm_readiness import Assessment, InputError, assess, load_catalogue, load_profile, render
 from npm_readiness.gap_report.language import texts_in
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.national_law import national_places
@@ -23,6 +23,7 @@ from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.reading.files import examine_document
 from tests import large
 from tests.large import Files
+from tests.making import catalogue, criterion, profile
 from tests.steps import steps
 
 LINEAR = 2.4
@@ -60,10 +61,35 @@ def test_an_assessment(make: Callable[[int], Files], tmp_path: Path) -> None:
     def of(number: int) -> int:
         file = tmp_path / "profile.yaml"
         file.write_text(make(number)["profile.yaml"], encoding="utf-8")
-        profile = load_profile(file, _catalogue())
-        return steps(lambda: assess(profile, _catalogue()))
+        loaded = load_profile(file, _catalogue())
+        return steps(lambda: assess(loaded, _catalogue()))
 
     assert of(120) - of(60) <= LINEAR * (of(60) - of(30))
+
+
+@pytest.mark.parametrize("answer", [None, "unknown", "partial", "no"])
+def test_an_assessment_of_twice_as_many_criteria(answer: str | None) -> None:
+    def of(number: int) -> int:
+        made = catalogue(
+            *(criterion(f"c{place}", *(f"q{place + other}" for other in range(3))) for place in range(number))
+        )
+        one = profile({} if answer is None else {f"q{place}": answer for place in range(number)})
+        assess(one, made)
+        return steps(lambda: assess(one, made))
+
+    assert of(200) <= LINEAR * of(100)
+
+
+def test_a_page_on_twice_as_many_criteria() -> None:
+    """Every theme, every stage and what is open in each is gone through once, however many criteria they hold."""
+
+    def of(number: int) -> int:
+        made = catalogue(*(criterion(f"c{place}", f"q{place}") for place in range(number)))
+        assessment = assess(profile({}), made)
+        render(assessment, "html")
+        return steps(lambda: render(assessment, "html"))
+
+    assert of(200) <= LINEAR * of(100)
 
 
 @pytest.mark.parametrize("make", [large.unknown_questions, large.unknown_sources, large.wrong_keys, large.wrong_values])
@@ -110,8 +136,7 @@ def test_a_folder_of_more_files_than_a_catalogue_has_is_refused(tmp_path: Path) 
 def test_a_profile_that_grows_when_criteria_share_its_answers_is_refused_with_what_to_do(tmp_path: Path) -> None:
     for name, content in large.one_question_for_all(150).items():
         (tmp_path / Path(name).name).write_text(content, encoding="utf-8")
-    catalogue = load_catalogue(tmp_path / "big.yaml")
-    assert load_profile(tmp_path / "profile.yaml", catalogue)
+    assert load_profile(tmp_path / "profile.yaml", load_catalogue(tmp_path / "big.yaml"))
     for name, content in large.one_question_for_all(300).items():
         (tmp_path / Path(name).name).write_text(content, encoding="utf-8")
     with pytest.raises(InputError) as caught:

@@ -1,4 +1,8 @@
-"""What all models share: frozen, strict, and every key that nothing reads refused."""
+"""What all models share: frozen, strict, and every key that nothing reads refused.
+
+Modules of models do without ``from __future__ import annotations``. With it types are texts, and pydantic compiles each of six
+hundred once more whenever Python starts: a third of the time of making a model. A model that names itself writes it in quotes.
+"""
 
 from __future__ import annotations
 

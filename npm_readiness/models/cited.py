@@ -43,7 +43,7 @@ class CitedInstrument(Result):
 
 
 class AssessedSource(Result):
-    """A source of the profile, with its id there."""
+    """A source of the profile."""
 
     id: str
     title: str

@@ -6,15 +6,15 @@ For what comes from outside there is pydantic, which checks, and which first has
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from npm_readiness.models.results import trusted
+from npm_readiness.models.results import made_of
 
 __all__ = ["rebuilt"]
 
@@ -22,16 +22,15 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 Builder = Callable[[Any], Any]
 
 
-def rebuilt(model: type[ModelT], content: Mapping[str, Any]) -> ModelT:
-    """The model that was dumped as ``content``, without what was not set.
+def rebuilt(model: type[ModelT], content: dict[str, Any]) -> ModelT:
+    """The model that was dumped as ``content``, without what was not set; it takes ``content`` over, which is of no use any more.
 
     Raises ``TypeError``, ``LookupError`` or ``ValueError`` for what cannot be a dump of it, where that shows.
     """
-    made = dict(content)
     for name, builder in _builders(model):
-        if name in made:
-            made[name] = builder(made[name])
-    return trusted(model, **made)
+        if name in content:
+            content[name] = builder(content[name])
+    return made_of(model, content)
 
 
 @cache
@@ -55,20 +54,20 @@ def _builder(kind: Any) -> Builder | None:
 
 def _builder_of_class(kind: type) -> Builder | None:
     if issubclass(kind, BaseModel):
-        return lambda value: rebuilt(kind, value)
+        return partial(rebuilt, kind)
     if issubclass(kind, Enum):
         return {word.value: word for word in kind}.__getitem__
     return date.fromisoformat if kind is date else None
 
 
 def _builder_of_tuple(one: Builder | None) -> Builder:
-    return tuple if one is None else lambda value: tuple(map(one, value))
+    return tuple if one is None else lambda value: tuple([one(part) for part in value])
 
 
 def _builder_of_union(kinds: tuple[Any, ...]) -> Builder | None:
     """Which of several types a value has, its JSON tells: a list, an object (by its keys), a text, or what is as it is."""
     bare = [get_args(kind)[0] if get_origin(kind) is Annotated else kind for kind in kinds]
-    models = [kind for kind in bare if isinstance(kind, type) and issubclass(kind, BaseModel)]
+    models = {kind: kind.model_fields.keys() for kind in bare if isinstance(kind, type) and issubclass(kind, BaseModel)}
     lists = [_builder(kind) for kind in bare if get_origin(kind) is tuple]
     others = [kind for kind in bare if kind not in models and get_origin(kind) is not tuple]
     texts = [builder for kind in others if (builder := _builder(kind)) is not None]
@@ -85,9 +84,9 @@ def _builder_of_union(kinds: tuple[Any, ...]) -> Builder | None:
     return build if models or lists or texts else None
 
 
-def _fitting(models: list[type[BaseModel]], content: Mapping[str, Any]) -> type[BaseModel]:
+def _fitting(models: Mapping[type[BaseModel], Set[str]], content: Mapping[str, Any]) -> type[BaseModel]:
     """The first of the models that has all these keys."""
-    return next(model for model in models if content.keys() <= model.model_fields.keys())
+    return next(model for model, keys in models.items() if content.keys() <= keys)
 
 
 def _tried(builder: Builder, value: str) -> Any:

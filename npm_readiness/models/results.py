@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from npm_readiness.models.base import Model
 from npm_readiness.records import record
 
-__all__ = ["Result", "trusted"]
+__all__ = ["Result", "made_of", "trusted"]
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -26,7 +26,7 @@ else:
         """The class of models whose calls do not check; pydantic makes instances from JSON without a call."""
 
         def __call__(cls, /, **values):
-            return _made(cls, values)
+            return made_of(cls, values)
 
 
 class Result(Model, metaclass=_MadeByUs):
@@ -38,10 +38,11 @@ def trusted(model: type[ModelT], /, **values: Any) -> ModelT:
 
     What pydantic's own ``model_construct`` does in several times the time.
     """
-    return _made(model, values)
+    return made_of(model, values)
 
 
-def _made(model: type[ModelT], values: dict[str, Any]) -> ModelT:
+def made_of(model: type[ModelT], values: dict[str, Any]) -> ModelT:
+    """As :func:`trusted`, of values in a dictionary that it takes over."""
     shape = _shape(model)
     content, given = values, shape.all_given
     if tuple(values) != shape.names:

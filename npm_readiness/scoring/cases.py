@@ -146,7 +146,8 @@ def rules_of(criterion: Criterion, questions: Iterable[Question]) -> Iterator[Al
 
 def rules_of_question(question: Question) -> Iterator[Allowed]:
     """On which facts it depends whether a question is asked, and whether it answers itself."""
-    yield allowed_by(question.asked_when)
+    if question.asked_when is not None:
+        yield allowed_by(question.asked_when)
     if question.waits_for_mechanism or question.answered_by is ProfileFact.MECHANISM_DESIGNATED:
         yield {"mechanism": WITH_A_MECHANISM}
     if question.answered_by is ProfileFact.MECHANISM_AT_WORK:

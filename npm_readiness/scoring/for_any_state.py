@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from npm_readiness.models.assessed_criteria import AssessedRubric
 from npm_readiness.models.catalogue import Catalogue
@@ -84,14 +84,14 @@ def _criterion_for_any_state(
 ) -> CriterionForAnyState:
     questions, applies = catalogue.questions_of(criterion), allowed_by(criterion.applies_when)
     cited = [(catalogue.provisions[name], catalogue.provision_obligation(name)) for name in criterion.provisions]
-    facts = {*applies, *(fact for question in questions for fact in known[question.id].facts)}
+    facts = [*applies, *(fact for question in questions for fact in known[question.id].facts)]
     obligation = strongest([binding for _, binding in cited])
     treaties = {provision.instrument for provision, binding in cited if binding is Obligation.TREATY}
     return CriterionForAnyState(
         questions=questions,
         asks=frozenset([question.id for question in questions]),
         applies=applies,
-        facts=tuple([fact for fact in FACTS if fact in facts]) if facts else (),
+        facts=_in_order(facts) if facts else (),
         obligation=obligation,
         treaties=tuple(sorted(treaties)),
         since=_first_asked_in(cited, obligation, catalogue),
@@ -99,12 +99,16 @@ def _criterion_for_any_state(
     )
 
 
+def _in_order(facts: Iterable[str]) -> tuple[str, ...]:
+    named = frozenset(facts)
+    return tuple([fact for fact in FACTS if fact in named])
+
+
 def _question_for_any_state(question: Question) -> QuestionForAnyState:
     rules, rubric = tuple([rule for rule in rules_of_question(question) if rule]), question.rubric
-    facts = {fact for rule in rules for fact in rule}
     return QuestionForAnyState(
         rules=rules,
-        facts=tuple([fact for fact in FACTS if fact in facts]) if facts else (),
+        facts=_in_order(fact for rule in rules for fact in rule) if rules else (),
         rubric=AssessedRubric(yes=rubric.yes, partial=rubric.partial, no=rubric.no),
     )
 

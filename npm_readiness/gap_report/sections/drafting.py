@@ -75,6 +75,8 @@ def _articles(context: Context, places: Sequence[NationalPlace]) -> Iterator[Blo
 
 
 def _texts(context: Context, places: Sequence[NationalPlace], told: set[str]) -> Iterator[Table]:
+    if context.numbering.alone:
+        return  # Tables give out no numbers of paragraphs.
     say = context.texts.say
     head = (say("Place, and what it says"), say("Task, and what has to be the case"))
     for source, of_text in groupby(places, key=lambda place: place.source.id):

@@ -30,10 +30,12 @@ __all__ = ["gap_finding", "met_finding", "waits_label"]
 
 def met_finding(context: Context, criterion: AssessedCriterion) -> Finding:
     """A criterion that is fully met, with the evidence."""
-    say = context.texts.say
+    say, number = context.texts.say, context.numbering.take(criterion.id)
+    if context.numbering.alone:
+        return _bare(criterion, number)
     answers = (answer for answer in criterion.answers if not answer.moot)
     return Finding(
-        number=context.numbering.take(criterion.id),
+        number=number,
         anchor=safe_name(criterion.id),
         title=criterion.title,
         labels=_labels(context, criterion),
@@ -49,6 +51,9 @@ def met_finding(context: Context, criterion: AssessedCriterion) -> Finding:
 def gap_finding(context: Context, gap: Gap) -> Finding:
     """A gap of today: the standard, what is the case, and what to do about it."""
     say, criterion = context.texts.say, context.criteria[gap.criterion]
+    number = context.numbering.take(criterion.id)
+    if context.numbering.alone:
+        return _bare(criterion, number)
     verb = context.verb(criterion)
     fields: list[Field] = []
     if criterion.conditional:
@@ -80,7 +85,7 @@ def gap_finding(context: Context, gap: Gap) -> Finding:
     if before:
         fields.append((say("What comes before"), (context.numbers(before),)))
     return Finding(
-        number=context.numbering.take(criterion.id),
+        number=number,
         anchor=safe_name(criterion.id),
         title=criterion.title,
         labels=_labels(context, criterion),
@@ -96,6 +101,11 @@ def gap_finding(context: Context, gap: Gap) -> Finding:
         ),
         short=gap_in_short(context, gap),
     )
+
+
+def _bare(criterion: AssessedCriterion, number: int) -> Finding:
+    """A finding while nothing but its number is wanted: no number is given out within one."""
+    return Finding(number, safe_name(criterion.id), criterion.title, (), ())
 
 
 def _labels(context: Context, criterion: AssessedCriterion) -> tuple[Run, ...]:

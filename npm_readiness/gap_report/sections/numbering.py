@@ -18,7 +18,13 @@ class Numbering:
     def __init__(self, known: Mapping[str, int] | None = None) -> None:
         self._numbers = count(1)
         self._known = known or {}
+        self._alone = known is None
         self.given: dict[str, int] = {}
+
+    @property
+    def alone(self) -> bool:
+        """Whether the numbers are all that is wanted: what is composed is thrown away."""
+        return self._alone
 
     def next(self) -> int:
         """The next number, for a paragraph that stands for itself."""
