@@ -65,7 +65,11 @@ def two_of(make: Callable[[int], Files]) -> Callable[[int], Files]:
 
     def both(n: int) -> Files:
         one, other = make(n)["profile.yaml"], make(n // 2)["profile.yaml"]
-        return {"p/one.yaml": one, "p/same-day.yaml": other, "p/year-after.yaml": other.replace("2024-01-01", "2025-01-01")}
+        return {
+            "p/one.yaml": one,
+            "p/same-day.yaml": other,
+            "p/year-after.yaml": other.replace("2024-01-01", "2025-01-01"),
+        }
 
     return both
 
