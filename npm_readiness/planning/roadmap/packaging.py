@@ -64,8 +64,7 @@ def bundled(actions: Sequence[Action]) -> tuple[Bundle, ...]:
         key = next(whole, None) or next(key for key, some in takeable.items() if some)
         parts.append((key, takeable[key]))
         if len(parts) > most:
-            values = {"actions": len(actions), "limit": most}
-            raise InputError([problem_at(Place("after"), "packages-too-many", **values)])
+            raise InputError([problem_at(Place("after"), "packages-too-many", actions=len(actions), limit=most)])
         taken = {action.id for action in takeable[key]}
         open_actions -= Counter(action.criterion for action in takeable[key])
         waiting[key] = [action for action in waiting[key] if action.id not in taken]
