@@ -111,11 +111,18 @@ OF_PROFILES = (
         "questions makes a small profile into a report that nobody can open.",
     ),
     ProblemCode(
+        "packages-too-many",
+        "the {actions} actions fall into more than {limit} packages, by the order that after: gives to the criteria",
+        "plan fewer checklists at a time (--checklists), or let fewer criteria wait for those of another addressee",
+        "A roadmap says of each package what it unlocks, reckoned anew from all criteria. Packages are split only where "
+        "one must come both before and after another, which a checklist of one's own can make happen thousands of times.",
+    ),
+    ProblemCode(
         "models-too-many",
         "{bodies} bodies are considered, which makes more than the {limit} options that can be held side by side",
         "say of each body which kind it is, and leave out those that nobody proposes in earnest",
-        "Each model with each body that fits it is assessed and shown apart. A comparison of hundreds cannot be read; of a very large "
-        "profile fewer options can be looked at.",
+        "Each model with each body that fits it is assessed and shown apart. A comparison of hundreds cannot be read; of a very "
+        "large profile fewer options can be looked at.",
     ),
     ProblemCode(
         "answer-renamed",

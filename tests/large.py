@@ -212,10 +212,10 @@ def combining_marks(n: int) -> Files:
 def pinpoints(n: int) -> Files:
     """One pinpoint that names ``n`` places."""
     questions = list(law_questions())
-    place = "arts. " + ", ".join(map(str, range(1, min(n, 1_900))))
+    place = "arts. " + ", ".join(map(str, range(1, min(n, 1_500))))
     answers = {
         name: {"answer": "partial", "evidence": [{"source": "law", "pinpoint": place}]}
-        for name, _ in zip(questions, range(max(n // 1_900, 1)), strict=False)
+        for name, _ in zip(questions, range(max(n // 1_500, 1)), strict=False)
     }
     return {"profile.yaml": profile(sources={"law": _law()}, answers=answers)}
 
@@ -289,6 +289,20 @@ def unknown_in_catalogue(n: int) -> Files:
 def chain(n: int) -> Files:
     """H6: criteria each of which waits for the one before."""
     criteria = [_criterion(f"c{i}", making.question(f"q{i}"), after=[f"c{i - 1}"] if i else []) for i in range(n)]
+    return _with_profile(checklist(*criteria), answers={f"q{number}": {"answer": "no"} for number in range(n)})
+
+
+def alternating_chain(n: int) -> Files:
+    """Criteria each of which waits for the one before, and is the work of another addressee: every one is a package of its own."""
+    criteria = [
+        _criterion(
+            f"c{i}",
+            making.question(f"q{i}"),
+            after=[f"c{i - 1}"] if i else [],
+            addressee=("parliament", "government")[i % 2],
+        )
+        for i in range(n)
+    ]
     return _with_profile(checklist(*criteria), answers={f"q{number}": {"answer": "no"} for number in range(n)})
 
 
@@ -372,6 +386,7 @@ LARGE_CATALOGUES: dict[str, tuple[Callable[[int], Files], int]] = {
     "alike rubrics": (alike_rubrics, 4_900),
     "unknown in catalogue": (unknown_in_catalogue, 60_000),
     "chain": (chain, 3_500),
+    "alternating chain": (alternating_chain, 3_500),
     "circle": (circle, 3_500),
     "everything after everything": (everything_after_everything, 350),
     "one question for all": (one_question_for_all, 4_500),

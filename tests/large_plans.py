@@ -21,7 +21,7 @@ from npm_readiness.loading.catalogue import default_catalogue
 from . import large
 from .large import Files
 
-__all__ = ["LARGE_SETS"]
+__all__ = ["LARGE_SETS", "two_of"]
 
 LAW = {"title": "A law", "kind": "law"}
 

@@ -10,12 +10,15 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from npm_readiness.collecting.form import Form, Note
 from npm_readiness.collecting.questionnaire import CORRECT, Asked, Questionnaire
+from npm_readiness.plain_text import REPLACEMENT, UNWANTED
 
 __all__ = ["FORM"]
 
 BOX, TICKED = "\N{BALLOT BOX}", "\N{BALLOT BOX WITH X}"
 MARGIN = 2.0
 """Centimetres around the page."""
+LONGEST_PROPERTY = 255
+"""Letters of a property of a document, as python-docx keeps to it."""
 TO_WRITE = (("source", "Source"), ("pinpoint", "Place in it"), ("note", "What it says"), ("comment", "Comment"))
 LEAST = " " * 4
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
@@ -33,12 +36,12 @@ def _draw(questionnaire: Questionnaire, note: Note) -> bytes:
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
         setattr(section, side, Cm(MARGIN))
     properties = document.core_properties
-    properties.title = f"{questionnaire.country}: questions on the prevention of torture"
+    properties.title = _legal(f"{questionnaire.country}: questions on the prevention of torture")[:LONGEST_PROPERTY]
     properties.author, properties.comments = "npm_readiness", ""
     properties.created = properties.modified = datetime.fromisoformat(questionnaire.day)
     _front(document, questionnaire, note)
     for theme in questionnaire.themes:
-        document.add_heading(theme.title, level=1)
+        document.add_heading(_legal(theme.title), level=1)
         for question in theme.questions:
             _question(document, question, questionnaire)
     stream = BytesIO()
@@ -46,12 +49,17 @@ def _draw(questionnaire: Questionnaire, note: Note) -> bytes:
     return _settled(stream.getvalue())
 
 
+def _legal(text: str) -> str:
+    """The text without what XML forbids and what turns writing round; its lines stay lines."""
+    return "\n".join(UNWANTED.sub(REPLACEMENT, line.replace("\t", " ")) for line in text.split("\n"))
+
+
 def _front(document: Any, questionnaire: Questionnaire, note: Note) -> None:
-    document.add_heading(f"{questionnaire.country}: questions on the prevention of torture", level=0)
+    document.add_heading(_legal(f"{questionnaire.country}: questions on the prevention of torture"), level=0)
     for label, value in _lines(questionnaire, note):
         paragraph = document.add_paragraph()
         paragraph.add_run(f"{label}: ").bold = True
-        paragraph.add_run(value)
+        paragraph.add_run(_legal(value))
     warning = document.add_paragraph()
     warning.add_run(
         "Do not write the names of detainees here, nor of people who gave information in confidence."
@@ -62,7 +70,7 @@ def _front(document: Any, questionnaire: Questionnaire, note: Note) -> None:
     )
     document.add_paragraph(f"What is known of the country. {CORRECT}")
     for label, value in questionnaire.facts:
-        document.add_paragraph(f"{label}: {value}", style="List Bullet")
+        document.add_paragraph(_legal(f"{label}: {value}"), style="List Bullet")
 
 
 def _lines(questionnaire: Questionnaire, note: Note) -> Iterator[tuple[str, str]]:
@@ -80,7 +88,7 @@ def _lines(questionnaire: Questionnaire, note: Note) -> Iterator[tuple[str, str]
 def _question(document: Any, question: Asked, questionnaire: Questionnaire) -> None:
     heading = document.add_paragraph()
     heading.paragraph_format.keep_with_next = True
-    heading.add_run(f"{question.number}. {question.text}").bold = True
+    heading.add_run(_legal(f"{question.number}. {question.text}")).bold = True
     heading.add_run(f"  [{'law' if question.aspect.value == 'law' else 'practice'}; {question.basis}]").italic = True
     given = question.before.answer
     statements = [("yes", f"A. {question.yes}"), ("partial", f"B. {question.partial}"), ("no", f"C. {question.no}")]
@@ -89,7 +97,7 @@ def _question(document: Any, question: Asked, questionnaire: Questionnaire) -> N
         statements.append(("not_applicable", f"Does not apply, for this reason: {question.may_not_apply}"))
     for answer, statement in statements:
         ticked = answer == given or (answer in given.split("-or-") and "-or-" in given)
-        line = document.add_paragraph(f"{TICKED if ticked else BOX} {statement}")
+        line = document.add_paragraph(_legal(f"{TICKED if ticked else BOX} {statement}"))
         line.paragraph_format.keep_with_next = True
     titles = {source.id: source.title for source in questionnaire.sources}
     table = document.add_table(rows=0, cols=2, style="Table Grid")
@@ -98,7 +106,7 @@ def _question(document: Any, question: Asked, questionnaire: Questionnaire) -> N
         known = getattr(question.before, name)
         cells = table.add_row().cells
         cells[0].text = label
-        cells[1].text = titles.get(known, known) or LEAST
+        cells[1].text = _legal(titles.get(known, known)) or LEAST
     _set_widths(table)
     document.add_paragraph()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from npm_readiness.gap_report.cleaning import cleaned_model
 from npm_readiness.gap_report.document import Run, Section
 from npm_readiness.gap_report.language import Texts
 from npm_readiness.gap_report.sections.cover import cover
@@ -22,7 +23,7 @@ __all__ = ["paper"]
 
 def paper(result: ModelComparison, texts: Texts) -> Paper:
     """The document on a comparison of models."""
-    options = Options(result, texts)
+    options = Options(cleaned_model(result), texts)
     return Paper(
         result, texts, report_of_plan(texts, _front(options), _sections(options)), sheets=lambda: sheets(options)
     )

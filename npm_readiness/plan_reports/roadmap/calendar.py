@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
-from npm_readiness.gap_report.cleaning import REPLACEMENT, UNWANTED
+from npm_readiness.gap_report.cleaning import cleaned
 from npm_readiness.gap_report.sections.dates import DEADLINES, reading_in_words
 from npm_readiness.plan_reports.roadmap.naming import DUE, Names
 from npm_readiness.problems import InputError, Place, problem_at
@@ -44,7 +44,7 @@ def calendar_of(names: Names) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", f"-//npm_readiness {__version__}//{names.texts.language.upper()}")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", _clean(names.texts.say("{country}: roadmap", country=roadmap.country.name)))
+    calendar.add("x-wr-calname", cleaned(names.texts.say("{country}: roadmap", country=roadmap.country.name)))
     stamp = datetime.combine(roadmap.as_of, time(), timezone.utc)
     for entry in entries:
         event = Event()
@@ -52,7 +52,7 @@ def calendar_of(names: Names) -> bytes:
         event.add("dtstamp", stamp)
         event.add("dtstart", entry.first)
         event.add("dtend", min(entry.last, date.max - A_DAY) + A_DAY)
-        event.add("summary", _clean(entry.title))
+        event.add("summary", cleaned(entry.title))
         event.add("description", _clean(entry.about))
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
@@ -61,7 +61,7 @@ def calendar_of(names: Names) -> bytes:
 
 
 def _clean(text: str) -> str:
-    return "\n".join(UNWANTED.sub(REPLACEMENT, line) for line in text.split("\n"))
+    return "\n".join(map(cleaned, text.split("\n")))
 
 
 def _entries(names: Names) -> Iterator[_Entry]:
@@ -69,7 +69,7 @@ def _entries(names: Names) -> Iterator[_Entry]:
     assumed = say("Planned days rest on assumptions on how long things take; they are no rule of law.")
     for package in roadmap.packages:
         if package.starts is not None and package.ends is not None:
-            about = "\n".join([*(f"- {action.text}" for action in package.actions), assumed])
+            about = "\n".join([*(f"- {cleaned(action.text)}" for action in package.actions), assumed])
             last = max(package.starts, package.ends - A_DAY)
             title = f"{names.numbers[package.id]}. {names.package(package)}"
             yield _Entry(package.id, package.starts, last, title, about)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from npm_readiness.gap_report.cleaning import cleaned_model
 from npm_readiness.gap_report.document import Section
 from npm_readiness.gap_report.language import Texts
 from npm_readiness.gap_report.sections.context import Context
@@ -22,7 +23,8 @@ __all__ = ["composed"]
 
 def composed(roadmap: Roadmap, texts: Texts) -> Paper:
     """The document and the sheets."""
-    names = Names(roadmap, Context(roadmap.assessment, texts))
+    shown = cleaned_model(roadmap)
+    names = Names(shown, Context(shown.assessment, texts))
     say = texts.say
     made = (
         ("summary", say("The road in short"), summary(names), True),
@@ -38,7 +40,7 @@ def composed(roadmap: Roadmap, texts: Texts) -> Paper:
         for number, (key, title, blocks, decides) in enumerate(made, start=1)
     )
     front = Front(
-        title=say("{country}: roadmap to a National Preventive Mechanism", country=roadmap.country.name),
+        title=say("{country}: roadmap to a National Preventive Mechanism", country=shown.country.name),
         subtitle=say("What to do first, what it unlocks, and by when"),
         day=roadmap.as_of,
         cover=(*names.plan_lines, *cover(names.context)),

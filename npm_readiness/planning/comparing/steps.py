@@ -172,6 +172,7 @@ def _interval_of(counted: Answer, between: tuple[Answer, Answer] | None) -> Inte
 def _verdicts(before: Summary, after: Summary) -> Iterator[VerdictChange]:
     for stage, second in after.stages.items():
         first = before.stages[stage]
+        blocked, blocks = frozenset(first.blockers), frozenset(second.blockers)
         yield VerdictChange(
             stage=stage,
             before=first.verdict,
@@ -179,8 +180,8 @@ def _verdicts(before: Summary, after: Summary) -> Iterator[VerdictChange]:
             possible=(first.possible, second.possible),
             looked_at=(first.looked_at, second.looked_at),
             blockers=(len(first.blockers), len(second.blockers)),
-            gone=tuple(name for name in first.blockers if name not in set(second.blockers)),
-            new=tuple(name for name in second.blockers if name not in set(first.blockers)),
+            gone=tuple(name for name in first.blockers if name not in blocks),
+            new=tuple(name for name in second.blockers if name not in blocked),
         )
 
 

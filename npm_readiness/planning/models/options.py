@@ -89,8 +89,8 @@ def options_of(
     most = max(MOST_WORK // (OF_AN_OPTION + _entries(profile)), FEWEST)
     found = tuple(islice(_options(profile, catalogue, about, about | behind), most + 1))
     if len(found) > most:
-        values = {"bodies": len(considered_bodies(profile)), "limit": most}
-        raise InputError([problem_at(Place("npm.bodies"), "models-too-many", **values)])
+        bodies = len(considered_bodies(profile))
+        raise InputError([problem_at(Place("npm.bodies"), "models-too-many", bodies=bodies, limit=most)])
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -171,12 +171,19 @@ def _hull(definite: Iterable[Answer | None], ranges: Iterable[Between]) -> Betwe
 def _versions(said: Iterable[Given]) -> tuple[AnswerVersion, ...]:
     """What each says, each once; names that stand for several things are told apart by a number."""
     found: dict[str, AnswerVersion] = {}
+    seen = set[AnswerVersion]()
+    numbers: dict[str, int] = {}
     for version in (version for by, answer in said for version in _of_one(by, answer)):
-        name, number = version.by, 1
+        if version in seen:
+            continue
+        seen.add(version)
+        name, number = version.by, numbers.get(version.by, 1)
+        name = name if number == 1 else f"{version.by} ({number})"
         while name in found and found[name] != version.model_copy(update={"by": name}):
             number += 1
             name = f"{version.by} ({number})"
         found[name] = version.model_copy(update={"by": name})
+        numbers[version.by] = number
     return tuple(found.values())
 
 
@@ -202,10 +209,11 @@ def _says_more(answer: GivenAnswer) -> bool:
     if said not in ((Answer.UNKNOWN, None), (inner.answer, inner.between)):
         return True
     joint = _joint(versions)
+    evidence = frozenset(piece for version in answer.versions for piece in version.evidence)
     return (
-        any(all(piece not in version.evidence for version in answer.versions) for piece in answer.evidence)
+        not evidence.issuperset(answer.evidence)
         or any(
-            not all(_told(line, key, answer.versions) for line in text.split("\n"))
+            not _all_told(text, key, answer.versions)
             for key in joint
             if key != "by" and (text := getattr(answer, key)) is not None
         )
@@ -216,10 +224,20 @@ def _says_more(answer: GivenAnswer) -> bool:
     )
 
 
-def _told(line: str, key: str, versions: Iterable[AnswerVersion]) -> bool:
-    """Whether a line of a text is one of a version, with or without the name before it."""
-    texts = [text for version in versions if (text := getattr(version, key)) is not None]
-    return any(line == own or line.endswith(f": {own}") for text in texts for own in text.split("\n"))
+def _all_told(text: str, key: str, versions: Iterable[AnswerVersion]) -> bool:
+    """Whether each line of a text is one of a version, with or without a name before it."""
+    told = (getattr(version, key) for version in versions)
+    lines = frozenset(line for own in told if own is not None for line in own.split("\n"))
+    return all(not lines.isdisjoint(_without_name(line)) for line in text.split("\n"))
+
+
+def _without_name(line: str) -> Iterator[str]:
+    """A line, and what is left of it without what may be a name and a colon before it."""
+    yield line
+    place = line.find(": ")
+    while place >= 0:
+        yield line[place + 2 :]
+        place = line.find(": ", place + 1)
 
 
 def signed(by: str, answer: SaidAnswer) -> str:
@@ -233,8 +251,25 @@ def signed(by: str, answer: SaidAnswer) -> str:
 def _evidence(holders: Iterable[tuple[str, SaidAnswer]]) -> tuple[Evidence, ...]:
     """What they all name, without the pieces that say nothing which another of them does not say too."""
     pieces = (piece for _, answer in holders for piece in answer.evidence)
-    told = {piece: set(piece.model_dump(exclude_none=True).items()) for piece in pieces}
-    return tuple(piece for piece, says in told.items() if not any(says < other for other in told.values()))
+    told = {piece: piece.model_dump(exclude_none=True) for piece in pieces}
+    by_keys: dict[frozenset[str], list[Mapping[str, Any]]] = {}
+    for says in told.values():
+        by_keys.setdefault(frozenset(says), []).append(says)
+    # There are few sets of keys, so that what others say too is known without holding each piece against each.
+    said_by_others = {
+        (keys, _parts(other, keys))
+        for keys in by_keys
+        for more, others in by_keys.items()
+        if keys < more
+        for other in others
+    }
+    return tuple(
+        piece for piece, says in told.items() if (keys := frozenset(says), _parts(says, keys)) not in said_by_others
+    )
+
+
+def _parts(says: Mapping[str, Any], keys: frozenset[str]) -> frozenset[tuple[str, Any]]:
+    return frozenset((key, says[key]) for key in keys)
 
 
 def _joint(holders: Sequence[tuple[str, SaidAnswer]]) -> dict[str, str | None]:

@@ -61,14 +61,17 @@ def answers_of_bodies(sides: Sequence[Side]) -> dict[str, list[Mapping[str, Any]
 
 def _list(gathered: Gathered, listing: Sequence[Sequence[Mapping[str, Any]] | None]) -> list[dict[str, Any]]:
     """Every body that any profile lists, by the foremost place that it has in any list: the first body leads."""
-    ids = in_common_order([body["id"] for body in bodies or ()] for bodies in listing)
-    return [_body(gathered, name, listing) for name in ids]
+    places = [{body["id"]: place for place, body in enumerate(bodies or ())} for bodies in listing]
+    return [_body(gathered, name, listing, [own.get(name) for own in places]) for name in in_common_order(places)]
 
 
-def _body(gathered: Gathered, name: str, listing: Sequence[Sequence[Mapping[str, Any]] | None]) -> dict[str, Any]:
-    places = [
-        next((place for place, body in enumerate(bodies or ()) if body["id"] == name), None) for bodies in listing
-    ]
+def _body(
+    gathered: Gathered,
+    name: str,
+    listing: Sequence[Sequence[Mapping[str, Any]] | None],
+    places: Sequence[int | None],
+) -> dict[str, Any]:
+    """One body of all that list it: ``places`` are where each lists it, ``None`` for who does not."""
     bodies: list[Mapping[str, Any]] = [
         {} if place is None or listed is None else listed[place] for place, listed in zip(places, listing, strict=True)
     ]

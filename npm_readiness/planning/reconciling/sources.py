@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -40,6 +40,7 @@ def with_ids_of_one(sides: Sequence[Side]) -> tuple[list[Side], dict[str, Any], 
     sources: dict[str, Any] = {}
     now: list[dict[str, str]] = [{} for _ in sides]
     renamed = []
+    numbers: dict[str, int] = {}
     for name in ids:
         holders = [place for place, side in enumerate(sides) if name in side.data.get("sources", {})]
         contents = [sides[place].data["sources"][name] for place in holders]
@@ -47,8 +48,8 @@ def with_ids_of_one(sides: Sequence[Side]) -> tuple[list[Side], dict[str, Any], 
             sources[name] = contents[0]
             continue
         for place, content in zip(holders, contents, strict=True):
-            alike = next((new for new, known in sources.items() if known == content and new in _news(now, name)), None)
-            new = alike or _free(f"{sides[place].prefix}-{name}", taken)
+            alike = next((new for new in _news(now, name) if sources[new] == content), None)
+            new = alike or _free(f"{sides[place].prefix}-{name}", taken, numbers)
             taken.add(new)
             sources[new] = content
             now[place][name] = new
@@ -64,13 +65,18 @@ def _news(now: Iterable[Mapping[str, str]], name: str) -> set[str]:
     return {new[name] for new in now if name in new}
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    """The id, or with a number behind it, so that nothing else has it and it is not too long."""
-    base = wanted[:LONGEST_ID].rstrip("-")
-    number, found = 1, base
+def _free(wanted: str, taken: Collection[str], numbers: dict[str, int]) -> str:
+    """The id, or with a number behind it, so that nothing else has it and it is not too long.
+
+    ``numbers`` are the last ones behind each beginning: all before them are taken.
+    """
+    found = wanted[:LONGEST_ID].rstrip("-")
+    base = found[: LONGEST_ID - 4].rstrip("-")
+    number = numbers.get(base, 1)
     while found in taken:
         number += 1
-        found = f"{base[: LONGEST_ID - 4].rstrip('-')}-{number}"
+        found = f"{base[: LONGEST_ID - 1 - len(str(number))].rstrip('-')}-{number}"
+    numbers[base] = number
     return found
 
 

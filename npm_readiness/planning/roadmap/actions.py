@@ -53,10 +53,12 @@ def actions_of(results: Results, catalogue: Catalogue, done: Sequence[str]) -> t
     today = {name: result for name, result in gaps.items() if not result.waits}
     after = {entry.criterion.id: entry.criterion.after for entry in catalogue}
     before = _nearest(today, after)
+    places = {name: number for number, name in enumerate(gaps)}
+    carried_out = frozenset(done)
     return tuple(
         action
         for name in in_order(list(today), after)
-        for action in _actions(today[name], results, catalogue, _Order(tuple(gaps), before[name]), frozenset(done))
+        for action in _actions(today[name], results, catalogue, _Order(places, before[name]), carried_out)
     )
 
 
@@ -78,7 +80,9 @@ def _nearest(today: Mapping[str, object], after: Mapping[str, Sequence[str]]) ->
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    gaps: tuple[str, ...]
+    places: Mapping[str, int]
+    """Of all gaps, those included that wait."""
+
     before: frozenset[str]
 
 
@@ -100,7 +104,7 @@ def _actions(
             chosen=action,
             instrument=instrument_of(action, result, catalogue),
             raises=raises,
-            after=tuple(name for name in order.gaps if name in criterion.after),
+            after=tuple(sorted({*criterion.after} & order.places.keys(), key=order.places.__getitem__)),
             before=order.before,
             due=due_of(action, result, catalogue),
             needless_if=_needless(action, result, raises, short),

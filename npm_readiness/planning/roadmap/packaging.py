@@ -9,10 +9,17 @@ from dataclasses import dataclass
 from npm_readiness.models.instruments_of_change import InstrumentOfChange
 from npm_readiness.models.vocabulary import Addressee
 from npm_readiness.planning.roadmap.actions import Action
+from npm_readiness.problems import InputError, Place, problem_at
 
 __all__ = ["Bundle", "bundled"]
 
 Key = tuple[str, ...]
+
+MOST_WORK = 100_000
+"""For each package the verdicts are reckoned anew from all criteria: packages times actions, at most."""
+
+FEWEST = 50
+"""So many packages are planned however many actions there are."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,11 @@ def bundled(actions: Sequence[Action]) -> tuple[Bundle, ...]:
     packages stand so that whatever must come before a package stands before it, else in the order of their first actions. Where
     that cannot be, since one package must come both before and after another, what can be done of one is taken as a part by
     itself, and the rest comes later; nothing is split as long as some package can be carried out whole.
+
+    Raises :class:`~npm_readiness.problems.InputError` where the order of the criteria makes so many packages that what each of them
+    unlocks cannot be told.
     """
+    most = max(MOST_WORK // max(len(actions), 1), FEWEST)
     waiting = {key: list(of_key) for key, of_key in _by_key(actions).items()}
     open_actions = Counter(action.criterion for action in actions)
     parts: list[tuple[Key, list[Action]]] = []
@@ -52,6 +63,8 @@ def bundled(actions: Sequence[Action]) -> tuple[Bundle, ...]:
         whole = (key for key, of_key in waiting.items() if len(takeable[key]) == len(of_key))
         key = next(whole, None) or next(key for key, some in takeable.items() if some)
         parts.append((key, takeable[key]))
+        if len(parts) > most:
+            raise InputError([problem_at(Place("after"), "packages-too-many", actions=len(actions), limit=most)])
         taken = {action.id for action in takeable[key]}
         open_actions -= Counter(action.criterion for action in takeable[key])
         waiting[key] = [action for action in waiting[key] if action.id not in taken]

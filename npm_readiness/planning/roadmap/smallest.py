@@ -13,14 +13,16 @@ the one that holds the smallest id of all in which the two differ. That too is d
 How large it can become. Without criteria that are combined by the strongest question (there is none in the checklists that come
 with the package) nothing is left to try, and the work grows with the number of questions and references. With them it grows with
 the product of the choices within one part; parts of needs that are apart add up. A branch that cannot be smaller than the best
-found is not followed. Where a part would take more than ``MOST_STEPS`` steps the first choice counts from there on, and the
-result says that it is not proven smallest: it does what is asked all the same.
+found is not followed. Where a part would take more than ``MOST_STEPS`` steps, or have needs gone through more than
+``MOST_LOOKED_AT`` times, the first choice counts from there on, and the result says that it is not proven smallest: it does what is
+asked all the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 
 from npm_readiness.planning.roadmap.needs import Need
 
@@ -28,6 +30,9 @@ __all__ = ["MOST_STEPS", "Smallest", "smallest_set"]
 
 MOST_STEPS = 2_000
 """So many choices are tried at most for one set; each takes a fraction of a millisecond."""
+
+MOST_LOOKED_AT = 100_000
+"""So many needs are looked at for all choices together: of a part of thousands of needs fewer choices are tried."""
 
 DEEPEST = 200
 """So many choices are made one within the other at most."""
@@ -58,6 +63,7 @@ class _Search:
     needs: Mapping[str, Sequence[Need]]
     order: Mapping[str, Sequence[str]]
     steps: int = 0
+    looked_at: int = 0
     given_up: bool = False
     _reach: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -72,10 +78,11 @@ class _Search:
         """What one part adds: each question of its narrowest need is tried."""
         narrowest = min(part, key=lambda need: (len(need.questions), need.questions))
         found: frozenset[str] | None = None
-        if self.steps >= MOST_STEPS or depth >= DEEPEST:
+        if self.steps >= MOST_STEPS or self.looked_at >= MOST_LOOKED_AT or depth >= DEEPEST:
             return self._first_that_does(raised, part) - raised
         for question in narrowest.questions:
             self.steps += 1
+            self.looked_at += len(part)
             first = Need(narrowest.criterion, (question,), one=False)
             closed, left = self._closed(raised, (first, *part))
             if found is not None and len(closed - raised) + self._apart(left) > len(found):
@@ -88,9 +95,14 @@ class _Search:
     def _first_that_does(self, raised: frozenset[str], goal: Sequence[Need]) -> frozenset[str]:
         """A set that does it: of each need that leaves a choice the first question."""
         self.given_up = True
-        while goal:
-            first = Need(goal[0].criterion, goal[0].questions[:1], one=False)
-            raised, goal = self._closed(raised, (first, *goal))
+        waiting = [(need.questions, need.criterion) for need in goal]
+        heapify(waiting)
+        while waiting:
+            questions, criterion = heappop(waiting)
+            if raised.isdisjoint(questions):
+                raised, more = self._closed(raised, (Need(criterion, questions[:1], one=False),))
+                for need in more:
+                    heappush(waiting, (need.questions, need.criterion))
         return raised
 
     def _closed(self, raised: frozenset[str], goal: Sequence[Need]) -> tuple[frozenset[str], tuple[Need, ...]]:
@@ -114,19 +126,23 @@ class _Search:
 
     def _parts(self, raised: frozenset[str], choices: Sequence[Need]) -> list[list[Need]]:
         """The needs in parts that have nothing to do with each other beyond what is raised anyhow."""
-        parts: list[tuple[set[str], list[Need]]] = []
-        for need in choices:
-            reach = set[str]().union(*(self._reached(question) for question in need.questions)) - raised
-            own = [need]
-            apart = []
-            for other_reach, others in parts:
-                if reach.isdisjoint(other_reach):
-                    apart.append((other_reach, others))
-                else:
-                    reach |= other_reach
-                    own = others + own
-            parts = [*apart, (reach, own)]
-        return [part for _, part in parts]
+        parent = list(range(len(choices)))
+
+        def foremost(number: int) -> int:
+            while parent[number] != number:
+                parent[number] = number = parent[parent[number]]
+            return number
+
+        met: dict[str, int] = {}
+        for number, need in enumerate(choices):
+            for question in need.questions:
+                for reached in self._reached(question):
+                    if reached not in raised:
+                        parent[foremost(number)] = foremost(met.setdefault(reached, number))
+        parts: dict[int, list[Need]] = {}
+        for number, need in enumerate(choices):
+            parts.setdefault(foremost(number), []).append(need)
+        return list(parts.values())
 
     def _reached(self, question: str) -> frozenset[str]:
         """Every question that raising one can have to do with."""
