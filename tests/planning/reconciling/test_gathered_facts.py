@@ -1,0 +1,155 @@
+"""What becomes of each fact that several profiles give: taken where they agree, listed where they differ, else left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from npm_readiness import Profile, reconcile
+from npm_readiness.planning.reconciling.reconciliation import Reconciliation
+from tests.making import catalogue, criterion, evidenced, profile
+
+MADE = catalogue(
+    criterion("c", "a", "b"), criterion("d", "e", dimension="resources", stage="operation", aspect="practice")
+)
+
+
+def by(name: str | None, answers: dict[str, Any] | None = None, **keys: Any) -> Profile:
+    """The profile of an assessor who gives these facts, and of the mechanism nothing but them."""
+    assessors = {} if name is None else {"assessors": [name]}
+    return profile(answers, **{"npm": {}, **assessors, **keys})
+
+
+def together(*profiles: Profile, **keys: Any) -> Reconciliation:
+    return reconcile(list(profiles), MADE, **keys)
+
+
+def facts(found: Reconciliation) -> dict[str, str]:
+    """The facts on which they differ, each with what became of it."""
+    return {fact.key: fact.how for fact in found.facts}
+
+
+def test_each_assessor_is_named_once_and_nobody_where_none_is() -> None:
+    assert together(by("A"), by("B"), by("A")).merged["assessors"] == ["A", "B"]
+    assert "assessors" not in together(by(None), by(None), names=["one", "two"]).merged
+
+
+@pytest.mark.parametrize(
+    ("notes", "together_they_say"),
+    [
+        ((None, None), None),
+        (("Seen in May.", None), "Seen in May."),
+        (("Seen in May.", "Seen in May."), "Seen in May."),
+        (("Seen in May.", "Seen in June."), "A: Seen in May.\nB: Seen in June."),
+    ],
+)
+def test_notes_that_differ_are_kept_each_with_who_says_it(
+    notes: tuple[str | None, str | None], together_they_say: str | None
+) -> None:
+    found = together(*(by(name, note=note) for name, note in zip("AB", notes, strict=True)))
+    assert found.merged.get("note") == together_they_say
+
+
+def test_notes_that_are_too_long_together_are_one_of_them_and_listed() -> None:
+    whole = together(by("A", note="a" * 4_997), by("B", note="b" * 4_996))
+    assert len(whole.merged["note"]) == 10_000
+    cut = together(by("A", note="a" * 4_998), by("B", note="b" * 4_996))
+    assert cut.merged["note"] == "a" * 4_998
+    assert "note" in facts(cut)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "article", "differ"),
+    [
+        ({"part": "IV", "years": 3}, {"part": "IV", "years": 3}, {"part": "IV", "years": 3}, False),
+        # One knows the part, the other the years.
+        ({"part": "IV"}, {"years": 3}, {"part": "IV", "years": 3}, False),
+        ({"part": "IV"}, None, "unknown", True),
+        (None, None, None, False),
+        (None, "unknown", None, False),
+    ],
+)
+def test_whether_the_state_has_declared_a_postponement(one: Any, other: Any, article: Any, differ: bool) -> None:
+    treaties = [{"opcat": {"ratified": "2010-05-05", "article_24": said}} for said in (one, other)]
+    found = together(*(by(name, treaties=given) for name, given in zip("AB", treaties, strict=True)))
+    assert found.merged["treaties"]["opcat"]["article_24"] == article
+    assert ("treaties.opcat.article_24" in facts(found)) == differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "model", "candidates"),
+    [
+        ({"model": "nhri"}, {"model": "nhri"}, "nhri", None),
+        ({"model": "nhri"}, {}, "nhri", None),
+        ({}, {}, None, None),
+        ({"model": "nhri"}, {"model": "specialised_body"}, "undecided", ["nhri", "specialised_body"]),
+        ({"model": "undecided"}, {"model": "nhri"}, "undecided", None),
+        (
+            {"model": "undecided", "candidates": ["nhri", "nhri_plus"]},
+            {"model": "multiple_bodies"},
+            "undecided",
+            ["nhri", "nhri_plus", "multiple_bodies"],
+        ),
+        (
+            {"model": "undecided", "candidates": ["nhri_plus"]},
+            {"model": "undecided", "candidates": ["nhri_plus"]},
+            "undecided",
+            ["nhri_plus"],
+        ),
+    ],
+)
+def test_the_model_is_undecided_between_all_that_were_said(
+    one: Any, other: Any, model: str | None, candidates: list[str] | None
+) -> None:
+    found = together(by("A", npm=one), by("B", npm=other))
+    npm = found.merged.get("npm", {})
+    assert (npm.get("model"), npm.get("candidates")) == (model, candidates)
+
+
+OFFICE = {"id": "office", "name": "The office", "kind": "ombudsman", "role": "candidate"}
+
+
+def test_bodies_that_one_alone_lists_stand_where_the_others_say_nothing_of_any() -> None:
+    found = together(by("A", npm={"bodies": [OFFICE]}), by("B"))
+    assert [body["id"] for body in found.merged["npm"]["bodies"]] == ["office"]
+    assert facts(found) == {}, "who says nothing of bodies leaves none out"
+
+
+def test_the_short_form_stays_short() -> None:
+    found = together(by("A", npm={"institution": "The office"}), by("B", npm={"designated": "2020"}))
+    assert found.merged["npm"] == {"institution": "The office", "designated": "2020"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "merged", "listed"),
+    [
+        (["opcat"], ["opcat"], ["opcat"], []),
+        # A version stands where all say it that name the checklist.
+        ({"opcat": "1.0"}, ["opcat"], ["opcat"], ["checklists.opcat"]),
+        ({"opcat": "1.0"}, {"opcat": "0.9"}, ["opcat"], ["checklists.opcat"]),
+        ({"opcat": "1.0"}, {"opcat": "1.0"}, {"opcat": "1.0"}, []),
+    ],
+)
+def test_the_checklists_are_all_that_anybody_names(one: Any, other: Any, merged: Any, listed: list[str]) -> None:
+    found = together(by("A", checklists=one), by("B", checklists=other))
+    assert found.merged["checklists"] == merged
+    assert [key for key in facts(found) if key.startswith("checklists")] == listed
+
+
+def test_each_question_says_to_which_criterion_it_belongs_and_whether_a_verdict_hangs_on_it() -> None:
+    found = together(by("A", {"a": "yes", "e": "yes"}), by("B", {"a": "no", "e": "yes"}))
+    told = {
+        entry.id: (entry.criterion, entry.dimension, entry.stage, entry.agreed, entry.decisive)
+        for entry in found.questions
+    }
+    assert told == {
+        "a": ("c", "mandate", "establishment", False, True),
+        "e": ("d", "resources", "operation", True, False),
+    }
+
+
+def test_no_verdict_on_what_is_hangs_on_what_a_bill_would_say() -> None:
+    bills = [{"bill": {"title": "A bill", "answers": {"a": evidenced(word)}}} for word in ("yes", "no")]
+    found = together(*(by(name, {}, bills=given) for name, given in zip("AB", bills, strict=True)))
+    assert [(question.id, question.decisive) for bill in found.bills for question in bill.questions] == [("a", False)]
