@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -153,3 +154,42 @@ def test_no_verdict_on_what_is_hangs_on_what_a_bill_would_say() -> None:
     bills = [{"bill": {"title": "A bill", "answers": {"a": evidenced(word)}}} for word in ("yes", "no")]
     found = together(*(by(name, {}, bills=given) for name, given in zip("AB", bills, strict=True)))
     assert [(question.id, question.decisive) for bill in found.bills for question in bill.questions] == [("a", False)]
+
+
+def test_agreement_is_shown_to_six_decimals_and_exact_beside_it() -> None:
+    one, other = {"a": "yes", "b": "yes", "e": "no"}, {"a": "yes", "b": "no", "e": "no"}
+    overall = together(by("A", one), by("B", other)).alpha.overall
+    assert overall.exact is not None
+    assert Fraction(overall.exact).denominator % 3 == 0, "a number that six decimals cannot hold"
+    assert overall.value == float(round(Fraction(overall.exact), 6))
+    assert (overall.questions, overall.same, overall.reason) == (3, 2, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "questions", "reason"),
+    [
+        ({"a": "yes"}, {"b": "yes"}, 0, "too_few"),
+        ({"a": "yes"}, {"a": "unknown"}, 0, "too_few"),
+        ({"a": "yes", "b": "yes"}, {"a": "yes", "b": "yes"}, 2, "all_alike"),
+    ],
+)
+def test_where_there_is_no_agreement_to_reckon_it_says_why(
+    one: dict[str, Any], other: dict[str, Any], questions: int, reason: str
+) -> None:
+    overall = together(by("A", one), by("B", other)).alpha.overall
+    assert (overall.value, overall.questions, overall.reason) == (None, questions, reason)
+
+
+def test_each_pair_is_counted_on_what_both_answered() -> None:
+    found = together(
+        by("A", {"a": "yes", "b": "partial", "e": "no"}),
+        by("B", {"a": "no", "b": "partial", "e": "yes"}),
+        by("C", {"a": "yes"}),
+    )
+    assert [
+        (pair.first, pair.second, pair.both, pair.same, pair.first_better, pair.second_better) for pair in found.pairs
+    ] == [
+        ("A", "B", 3, 1, 1, 1),
+        ("A", "C", 1, 1, 0, 0),
+        ("B", "C", 1, 0, 0, 1),
+    ]
