@@ -70,7 +70,9 @@ class Trial:
     def all_of(self, mutants: list[Mutant]) -> list[Tried]:
         """What became of each, as far as the time went; each is printed as soon as it is known."""
         inside = [mutant for mutant in mutants if mutant.names is None]
-        known = in_child(lambda: self._inside(inside), HOURS * 3600, quiet=False) or {}
+        known = in_child(lambda: self._inside(inside), HOURS * 3600, quiet=False, idle=HOURS * 3600)
+        if known is None:
+            raise SystemExit("the process that holds the tests was lost")
         tried = [each for each in known.values() if each]
         for mutant in mutants:
             if time.monotonic() > self.until:
