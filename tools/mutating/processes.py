@@ -69,7 +69,7 @@ def _all_of(reading: int, child: int, until: float, idle: float) -> bytes:
     parts: list[bytes] = []
     spent = ""
     while time.monotonic() < until:
-        if select.select([reading], [], [], min(idle, until - time.monotonic()))[0]:
+        if select.select([reading], [], [], max(0.0, min(idle, until - time.monotonic())))[0]:
             part = os.read(reading, 1 << 16)
             if not part:
                 return b"".join(parts)
