@@ -119,6 +119,32 @@ def test_merging_again_keeps_the_versions_of_before() -> None:
     assert [version.by for version in kept.versions] == ["A", "B", "group", "C"]
 
 
+@pytest.mark.parametrize(
+    ("more", "own"),
+    [
+        ({}, False),
+        ({"comment": "A: Seen."}, False),
+        ({"comment": "A: Seen.\nWe went there."}, True),
+        ({"evidence": [{"source": "law", "pinpoint": "art. 1"}]}, False),
+        ({"evidence": [{"source": "law", "pinpoint": "art. 1"}, {"source": "law", "pinpoint": "art. 7"}]}, True),
+        ({"by": "A"}, False),
+        ({"by": "The group"}, True),
+        ({"answer": "partial"}, True),
+        # Narrower than what was made of the versions: somebody has looked again.
+        ({"answer": "unknown", "between": ["no", "partial"]}, True),
+    ],
+)
+def test_what_was_written_since_into_a_merged_answer_is_a_version_of_its_own(more: dict[str, Any], own: bool) -> None:
+    seen = {"answer": "yes", "comment": "Seen.", "evidence": [{"source": "law", "pinpoint": "art. 1"}]}
+    first = merged(seen, "no").answer
+    since = GivenAnswer.model_validate(
+        {**first.model_dump(), **answer({"answer": "unknown", **more}).model_dump(include=set(more))}
+    )
+    again = merged_answer([("group", since), ("C", answer(None))]).answer
+    names = [version.by for version in again.versions]
+    assert (names[:2], len(names) > 2) == (["A", "B"], own)
+
+
 SAID = st.sampled_from(
     [
         None,

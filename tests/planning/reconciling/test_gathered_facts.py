@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from npm_readiness import Profile, reconcile
+from npm_readiness import InputError, Profile, reconcile
 from npm_readiness.planning.reconciling.reconciliation import Reconciliation
 from tests.making import catalogue, criterion, evidenced, profile
 
@@ -106,6 +106,8 @@ def test_the_model_is_undecided_between_all_that_were_said(
     found = together(by("A", npm=one), by("B", npm=other))
     npm = found.merged.get("npm", {})
     assert (npm.get("model"), npm.get("candidates")) == (model, candidates)
+    said = {given["model"] for given in (one, other) if "model" in given}
+    assert ("npm.model" in facts(found)) == (len(said) > 1)
 
 
 OFFICE = {"id": "office", "name": "The office", "kind": "ombudsman", "role": "candidate"}
@@ -193,3 +195,43 @@ def test_each_pair_is_counted_on_what_both_answered() -> None:
         ("A", "C", 1, 1, 0, 0),
         ("B", "C", 1, 0, 0, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "path"),
+    [
+        ([{**OFFICE, "id": "first"}, OFFICE], ("npm", "bodies", 1, "role")),
+        ([], ("npm", "bodies")),
+    ],
+)
+def test_a_contradiction_stands_at_its_place_in_the_profile_that_says_otherwise(
+    bodies: Any, path: tuple[Any, ...]
+) -> None:
+    mechanism = {**OFFICE, "role": "mechanism"}
+    with pytest.raises(InputError) as caught:
+        together(by("A", npm={"bodies": [mechanism]}), by("B", npm={"bodies": bodies}), names=["one", "two"])
+    assert [(problem.file, problem.path) for problem in caught.value.problems] == [("two", path)]
+
+
+@pytest.mark.parametrize(
+    ("dates", "taken"),
+    [
+        (("2012", "2012-10", "2012-10-05"), "2012-10-05"),
+        (("2012", "yes"), "2012"),
+        (("2012", "unknown"), "2012"),
+        (("2012-10", "2012-11"), "unknown"),
+        (("2012", None), "unknown"),
+        ((None, None), None),
+    ],
+)
+def test_of_dates_that_fit_into_each_other_the_most_exact_is_taken(dates: Any, taken: str | None) -> None:
+    found = together(*(by(str(number), treaties={"opcat": {"ratified": date}}) for number, date in enumerate(dates)))
+    assert found.merged["treaties"]["opcat"]["ratified"] == taken
+    assert ("treaties.opcat.ratified" in facts(found)) == (taken == "unknown")
+
+
+def test_of_two_names_the_first_by_the_alphabet_stands_and_both_are_listed() -> None:
+    for order in (("B name", "A name"), ("A name", "B name")):
+        found = together(*(by(str(number), npm={"institution": name}) for number, name in enumerate(order)))
+        assert found.merged["npm"]["institution"] == "A name"
+        assert facts(found) == {"npm.institution": "label"}
