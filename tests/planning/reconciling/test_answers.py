@@ -145,6 +145,16 @@ def test_what_was_written_since_into_a_merged_answer_is_a_version_of_its_own(mor
     assert (names[:2], len(names) > 2) == (["A", "B"], own)
 
 
+def test_versions_of_one_name_that_say_different_things_are_told_apart_by_a_number() -> None:
+    groups = [("one", merged("yes", "no").answer), ("two", merged("partial", "no").answer)]
+    versions = merged_answer(groups).answer.versions
+    assert [(version.by, str(version.answer)) for version in versions] == [
+        ("A", "yes"),
+        ("B", "no"),
+        ("A (2)", "partial"),
+    ]
+
+
 SAID = st.sampled_from(
     [
         None,
