@@ -28,7 +28,7 @@ OF_A_CATALOGUE = ("reading", "models", "loading")
 
 
 def seconds_by_the_clock(budget: float) -> float:
-    """How long a mutant may take that may spend so much on the processor, on a machine that is shared; it may be waiting for ever."""
+    """How long a mutant may take by the clock, of which so much on the processor: it may be waiting for ever."""
     return 90 + 10 * budget
 
 
