@@ -246,6 +246,13 @@ EXAMPLES: dict[str, Example] = {
         {"law": {"title": "A law", "kind": "law"}},
         ("sources:\n  law: {title: A law, kind: law}\nanswers:\n  q1:\n    answer: yes\n"),
     ),
+    # What cannot be changed value by value is written anew.
+    "a key with a question mark": Example(
+        "country: TKM\nanswers:\n  ? q1\n  : answer: no\n  q2: {answer: no}\nnote: x\n",
+        {"q1": {"comment": "Asked."}, "q2": {"answer": "no"}},
+        {},
+        'country: TKM\nanswers:\n  ? q1\n  : {comment: "Asked."}\n  q2: {answer: no}\nnote: x\n',
+    ),
 }
 
 

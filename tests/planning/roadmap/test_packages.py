@@ -270,3 +270,4 @@ def test_an_action_is_named_after_its_criterion_and_its_question() -> None:
         ("access.q2", "q2"),
         ("basis", None),
     ]
+    assert {action.needless_if.alternatives for action in act.actions} == {()}, "each of them is needed"
