@@ -114,6 +114,23 @@ def test_a_form_that_cannot_be_used_is_named(tmp_path: Path, more: dict[str, Any
     assert refusals(tmp_path, office(tmp_path, "A", {"q1": {"answer": "no"}}, more=more)) == [(code, place)]
 
 
+def test_what_was_odd_before_and_nobody_has_touched_is_not_held_against_who_adds_something(tmp_path: Path) -> None:
+    added = office(tmp_path, "A", {"q1": {"was": {"pinpoint": "art. 1"}, "comment": "Seen."}})
+    assert data_of(gathered(tmp_path, added))["answers"]["q1"]["comment"] == "Seen."
+
+
+def test_a_version_that_no_profile_can_hold_is_named_at_the_first_form(tmp_path: Path) -> None:
+    files = [
+        office(tmp_path, "A", {"q1": {"answer": "no", "source": "law", "pinpoint": "…"}}),
+        office(tmp_path, "B", {"q1": {"answer": "yes"}}),
+    ]
+    with pytest.raises(InputError) as caught:
+        gathered(tmp_path, *files, keep=True)
+    assert [(problem.code, Path(problem.file).name) for problem in caught.value.problems] == [
+        ("form-cell", "A.json: q1")
+    ]
+
+
 def test_what_was_filled_in_for_other_words_of_a_question_is_told_and_not_taken(tmp_path: Path) -> None:
     found = gathered(
         tmp_path, office(tmp_path, "A", {"q1": {"version": "older", "answer": "no"}, "q2": {"answer": "no"}})

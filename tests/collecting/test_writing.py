@@ -246,6 +246,12 @@ EXAMPLES: dict[str, Example] = {
         {"law": {"title": "A law", "kind": "law"}},
         ("sources:\n  law: {title: A law, kind: law}\nanswers:\n  q1:\n    answer: yes\n"),
     ),
+    "a file that a program wrote as JSON": Example(
+        '{"country":"TKM","answers":{"q1":null,"q2":{}}}\n',
+        {"q1": YES, "q2": YES},
+        {},
+        '{"country":"TKM","answers":{"q1": {answer: yes},"q2": {answer: yes}}}\n',
+    ),
     # What cannot be changed value by value is written anew.
     "a key with a question mark": Example(
         "country: TKM\nanswers:\n  ? q1\n  : answer: no\n  q2: {answer: no}\nnote: x\n",
