@@ -252,6 +252,12 @@ EXAMPLES: dict[str, Example] = {
         {},
         '{"country":"TKM","answers":{"q1": {answer: yes},"q2": {answer: yes}}}\n',
     ),
+    "a value that goes from a line of its own": Example(
+        "answers:\n  q1:\n    comment:\n      on a line of its own\n    answer: no\n",
+        {"q1": {"answer": "no"}},
+        {},
+        "answers:\n  q1:\n    answer: no\n",
+    ),
     # What cannot be changed value by value is written anew.
     "a key with a question mark": Example(
         "country: TKM\nanswers:\n  ? q1\n  : answer: no\n  q2: {answer: no}\nnote: x\n",

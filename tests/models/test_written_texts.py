@@ -65,6 +65,11 @@ def test_the_last_wording_of_an_action_and_no_other_fits_any_situation(action: o
     assert (refused(Criterion, criterion("c1", question("q1"), action=action)) is None) == fits
 
 
+def test_the_usual_action_is_the_one_for_any_situation() -> None:
+    made = catalogue(criterion("c1", "q1"), criterion("c2", "q2", action=[BEFORE, ALWAYS]))
+    assert [entry.criterion.usual_action for entry in made] == ["Make it so (c1).", "Amend the law."]
+
+
 def test_a_text_is_what_stands_between_its_first_and_its_last_letter() -> None:
     made = catalogue(criterion("c1", "q1", title="  A plan of visits \n"))
     assert next(iter(made)).criterion.title == "A plan of visits"
