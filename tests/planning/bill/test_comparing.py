@@ -253,6 +253,9 @@ def test_an_action_is_worded_for_the_bill_that_is_pending() -> None:
     for status, text in (("bill", "Insert it into the bill."), ("adopted", "Draft a bill.")):
         result = compared(made, {"entry": "no"}, {"status": status, "designates": ["omb"], "silent": ["entry"]})
         assert [one.text for one in result.amendments[0].actions] == [text]
+    # One that is under way is pending, whenever it was brought in.
+    late = {"introduced": "2024-06-01", "designates": ["omb"], "silent": ["entry"]}
+    assert compared(made, {"entry": "no"}, late).amendments[0].actions[0].text == "Insert it into the bill."
 
 
 def test_what_treaties_ask_and_what_is_taken_away_matters_most() -> None:

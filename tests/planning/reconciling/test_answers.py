@@ -97,6 +97,13 @@ def test_a_comment_that_becomes_too_long_is_kept_with_its_version() -> None:
     assert [version.comment for version in found.versions] == ["x" * 9000, "y" * 9000]
 
 
+def test_reasons_that_are_too_long_together_are_the_first_by_the_alphabet_and_kept_with_their_versions() -> None:
+    reasons = ["b" * 6_000, "a" * 6_000]
+    found = merged(*({"answer": "not_applicable", "reason": reason} for reason in reasons)).answer
+    assert (found.answer, found.reason) == ("not_applicable", "a" * 6_000)
+    assert [version.reason for version in found.versions] == reasons
+
+
 def test_evidence_of_who_did_not_answer_makes_no_claim_evidenced() -> None:
     found = merged("yes", {"comment": "Look here.", "evidence": [{"source": "law", "pinpoint": "art. 1"}]}).answer
     assert found.evidence == ()
