@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 
 from npm_readiness import InputError
@@ -48,6 +50,17 @@ def test_each_row_is_a_submission_of_its_own() -> None:
         ("f.csv: row 3", "The prisons"),
     ]
     assert read() == ()
+
+
+def test_a_row_has_the_number_that_it_has_in_the_file_also_below_rows_in_which_nothing_stands() -> None:
+    nothing = [""] * len(ROW)
+    assert [form.file for form in read(nothing, ROW, nothing, nothing, ROW)] == ["f.csv: row 3", "f.csv: row 6"]
+    book = openpyxl.Workbook()
+    for row in (HEADS, nothing, ROW):
+        book.worksheets[0].append([value or None for value in row])
+    stream = BytesIO()
+    book.save(stream)
+    assert [form.file for form in returned_from(stream.getvalue(), "f.xlsx")] == ["f.xlsx: row 3"]
 
 
 def test_a_question_that_was_not_shown_has_no_version_and_no_answer() -> None:
