@@ -258,6 +258,12 @@ EXAMPLES: dict[str, Example] = {
         {},
         "answers:\n  q1:\n    answer: no\n",
     ),
+    "keys that say nothing stay beside what changes": Example(
+        "answers:\n  q1:\n    answer: no\n    between:\n    comment: null\n",
+        {"q1": {"answer": "yes"}},
+        {},
+        "answers:\n  q1:\n    answer: yes\n    between:\n    comment: null\n",
+    ),
     # What cannot be changed value by value is written anew.
     "a key with a question mark": Example(
         "country: TKM\nanswers:\n  ? q1\n  : answer: no\n  q2: {answer: no}\nnote: x\n",
@@ -280,6 +286,9 @@ def test_the_file_says_what_it_said_and_what_was_put_into_it(name: str) -> None:
     before, after = (parse_document(text).data for text in (example.before, example.after))
     for key, entries in (("answers", example.answers), ("sources", example.sources)):
         before[key] = {**(before.get(key) or {}), **entries}
+    for entry in (after.get("answers") or {}).values():
+        for key in [key for key, value in entry.items() if value is None]:
+            del entry[key]
     assert {key: value for key, value in before.items() if value} == {
         key: value for key, value in after.items() if value
     }
