@@ -70,7 +70,9 @@ class Trial:
     def all_of(self, mutants: list[Mutant]) -> list[Tried]:
         """What became of each, as far as the time went; each is printed as soon as it is known."""
         inside = [mutant for mutant in mutants if mutant.names is None]
-        known = in_child(lambda: self._inside(inside), HOURS * 3600, quiet=False) or {}
+        known = in_child(lambda: self._inside(inside), HOURS * 3600, quiet=False, idle=HOURS * 3600)
+        if known is None:
+            raise SystemExit("the process that holds the tests was lost")
         tried = [each for each in known.values() if each]
         for mutant in mutants:
             if time.monotonic() > self.until:
@@ -134,7 +136,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="packages, with commas between them")
     parser.add_argument(
-        "--at", default="", help="only mutants of whose FILE:LINE: this is a part, with commas between them"
+        "--at",
+        default="",
+        help="all mutants of whose FILE:LINE: this is a part, and no others; with commas between them",
     )
     parser.add_argument("--seconds", type=float, default=float("inf"), help="no new mutant after so long")
     parser.add_argument("--budget", type=float, default=20, help="seconds on the processor for one mutant")
@@ -153,7 +157,7 @@ def _try(chosen: argparse.Namespace) -> None:
     choice = Choice(reach(shown=chosen.shown))
     trial = Trial(choice, chosen.examples, chosen.budget, time.monotonic() + chosen.seconds, chosen.shown)
     lines = []
-    for package, sample, every in drawn(packages, chosen.sample, chosen.seed):
+    for package, sample, every in drawn(packages, 0 if chosen.at else chosen.sample, chosen.seed):
         places = chosen.at.split(",") if chosen.at else [""]
         wanted = [mutant for mutant in sample if any(place in f"{mutant.file}:{mutant.line}:" for place in places)]
         print(

@@ -159,6 +159,8 @@ def test_how_a_date_was_checked_is_said_in_words() -> None:
         "TKM", Treaty.UNCAT, TreatyAct.ACCEDED, date(1999, 6, 25), (Checked.SNAPSHOT, Checked.YEAR, Checked.LIST)
     )
     assert checked_in_words(event) == "depositary's lists of 2015-03-14 and 2026-02-03, year in a set of 2022"
+    once = TreatyEvent("TKM", Treaty.UNCAT, TreatyAct.ACCEDED, date(1999, 6, 25), (Checked.LIST,))
+    assert checked_in_words(once) == "depositary's list of 2026-02-03"
     remembered = TreatyEvent("TKM", Treaty.UNCAT, TreatyAct.ACCEDED, date(1999, 6, 25), (Checked.MEMORY,))
     assert checked_in_words(remembered) == "from memory, to be checked"
 

@@ -83,7 +83,8 @@ def test_a_word_for_what_has_not_happened(written: object) -> None:
 
 def test_nothing_and_no_are_words_for_what_has_not_happened_and_other_values_are_not() -> None:
     assert why_no_date(None, null=True) == (WANTED, NULL)
-    for written in (True, 2023.5, [], {}):
+    others: list[object] = [True, 2023.5, [], {}]
+    for written in others:
         assert why_no_date(written, null=True) == (WANTED, GENERAL)
 
 

@@ -114,6 +114,8 @@ def test_places_in_odd_texts(text: str, path: Path, line: int, column: int, pure
         ("x\u2028y: 1\n", {"x\u2028y": 1}),
         ("\ue000: \u2028", {"\ue000": "\u2028"}),
         ("a: b\tc\n", {"a": "b\tc"}),
+        ("a: b\n \tc\n", {"a": "b c"}),
+        ("a:\n  b: c\n   \td\n", {"a": {"b": "c d"}}),
         ("a: 'b\tc'\nd: |\n  e\tf\n", {"a": "b\tc", "d": "e\tf\n"}),
         ("a: >\n  b\n  c\r\n\r\n  d\n", {"a": "b c\nd\n"}),
         ("a: |+\n  b\n\nc: |-\n  d\n\n", {"a": "b\n\n", "c": "d"}),

@@ -569,6 +569,15 @@ def test_nothing_is_said_about_a_value_that_the_yaml_made_unknown() -> None:
     assert [problem.path for problem in more] == [("sure",)]
 
 
+@pytest.mark.parametrize("pattern", ["^[A-Z]{2}$", "^[A-Z]{3}$", "^[A-Z]{2,3}$"])
+def test_a_code_of_two_letters_or_of_three_is_told_as_one(pattern: str) -> None:
+    class Country(BaseModel):
+        code: Annotated[str, StringConstraints(pattern=pattern)]
+
+    _, problems = examine_shape(parse_document("code: tkm1\n", "f"), Country)
+    assert ["a code in capital letters is wanted here" in str(problem) for problem in problems] == [True]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -60,6 +60,9 @@ SLIPS: dict[str, str] = {
     "a:\n   b: c\n  d: e\n": (
         f"3:3: this is not valid YAML: this key begins in column 3, and those above it in columns 1 and 4 {COLUMNS}"
     ),
+    "a:\n b:\n   c: 1\n  d: 2\n": (
+        f"4:3: this is not valid YAML: this key begins in column 3, and those above it in columns 1, 2 and 4 {COLUMNS}"
+    ),
     "a:\n  - source: x\n   pinpoint: foo\n": (
         f"3:4: this is not valid YAML: this key begins in column 4, and those above it in columns 1 and 5 {COLUMNS}"
     ),

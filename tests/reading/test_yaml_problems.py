@@ -117,6 +117,10 @@ EXAMPLES: dict[str, list[str]] = {
     ],
     'a: "\\uD83D\\uDE00"\n': [f"1:5: the character U+D83D is refused {CHARACTER}"],
     'a: "\\x41"\nb: "\\x41\\UFFFFFFFF\\x41"\n': [f"2:9: the character U+FFFFFFFF is refused {CHARACTER}"],
+    'a: "\\x07"\nb: "\\UFFFFFFFF"\n': [
+        f"1:5: the character U+0007 is refused {CHARACTER}",
+        f"2:5: the character U+FFFFFFFF is refused {CHARACTER}",
+    ],
     '"\\UFFFFFFFF"': [f"1:2: the character U+FFFFFFFF is refused {CHARACTER}"],
     'a: "b\\UFFFFFFFF"\n': [f"1:6: the character U+FFFFFFFF is refused {CHARACTER}"],
     # --- what is no YAML ---

@@ -108,6 +108,14 @@ def test_all_the_conditions_named_must_hold(
     assert said(found) == (result, False, ())
 
 
+@pytest.mark.parametrize("fact", ["federal", "private_places_of_detention", "children_in_prison"])
+@pytest.mark.parametrize("wanted", [True, False])
+def test_a_fact_of_the_state_that_is_not_known_can_be_either(fact: str, wanted: bool) -> None:
+    assert said(applies({fact: wanted}, state={})) == (True, True, (f"state.{fact}",))
+    assert said(applies({fact: wanted}, state={fact: wanted})) == (True, False, ())
+    assert said(applies({fact: wanted}, state={fact: not wanted})) == (False, False, ())
+
+
 @pytest.mark.parametrize(
     ("conditions", "facts", "depends_on"),
     [

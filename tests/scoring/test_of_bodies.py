@@ -15,9 +15,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from npm_readiness import Assessment, assess
+from npm_readiness.models.answers import GivenAnswer
 from npm_readiness.models.assessed_criteria import AssessedAnswer
 from npm_readiness.models.catalogue import Catalogue
+from npm_readiness.models.checklist import Question
 from npm_readiness.models.vocabulary import Answer
+from npm_readiness.scoring.of_bodies import beside_others, one_of_several
 from tests.making import catalogue, criterion, evidenced, of, profile, question
 
 moderate = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -185,6 +188,25 @@ def test_candidates_for_several_bodies_are_all_to_be_it() -> None:
     assert words_of(assessed(bodies)) == "partial"
 
 
+@pytest.mark.parametrize(
+    ("model", "candidates", "expected"),
+    [
+        ("multiple_bodies", None, "partial-yes"),
+        ("nhri", None, "partial"),
+        ("undecided", ["nhri", "specialised_body"], "partial"),
+        # Together two halves can be the whole; whether they are to be it together is not decided.
+        ("undecided", ["nhri", "multiple_bodies"], "partial-yes"),
+        ("undecided", None, "partial-yes"),
+    ],
+)
+def test_candidates_make_an_answer_together_only_where_several_bodies_may_be_the_model(
+    model: str, candidates: list[str] | None, expected: str
+) -> None:
+    bodies = [body(name, "partial", "candidate") for name in ("one", "two")]
+    keys: Spec = {} if candidates is None else {"candidates": candidates}
+    assert words_of(assessed(bodies, several_bodies="best", model=model, **keys)) == expected
+
+
 def test_a_body_that_rests_on_less_than_an_act_counts_for_no_more_than_the_rubric_says() -> None:
     """Where another rests on an act, the whole is not capped, and its own answer stands."""
     bodies = [
@@ -258,6 +280,54 @@ def by_the_rule(rule: str, words: Sequence[str]) -> str:
     if rule == "best":
         return max(words, key=WORDS.index)
     return words[0] if len(set(words)) == 1 else "partial"
+
+
+def asked(rule: str) -> Question:
+    """The question, as a model."""
+    return next(iter(made(several_bodies=rule).questions.values()))
+
+
+@pytest.mark.parametrize("rule", ["each", "best", "worst"])
+@pytest.mark.parametrize("whole", WORDS)
+def test_of_one_of_several_bodies_their_answer_says_all_that_it_allows_and_no_more(rule: str, whole: str) -> None:
+    possible = {word for words in product(WORDS, repeat=3) if by_the_rule(rule, words) == whole for word in words}
+    found = one_of_several(asked(rule), GivenAnswer(answer=Answer(whole)))
+    if found.answer is not Answer.UNKNOWN:
+        assert {found.answer.value if found.answer else None} == possible
+    else:
+        low, high = found.between or (Answer.NO, Answer.YES)
+        assert set(WORDS[WORDS.index(low) : WORDS.index(high) + 1]) == possible
+
+
+@pytest.mark.parametrize(
+    "given_answer", [GivenAnswer(), GivenAnswer(answer=Answer.NOT_APPLICABLE, reason="It has no staff.")]
+)
+@pytest.mark.parametrize("rule", ["each", "best", "worst"])
+def test_where_several_bodies_say_nothing_or_are_not_concerned_one_is_as_they_are(
+    rule: str, given_answer: GivenAnswer
+) -> None:
+    assert one_of_several(asked(rule), given_answer) == given_answer
+
+
+@pytest.mark.parametrize(
+    ("rule", "word", "expected"),
+    [
+        ("each", "yes", ("partial", "yes")),
+        ("each", "no", ("no", "partial")),
+        ("each", "partial", "partial"),
+        ("best", "yes", "yes"),
+        ("worst", "no", "no"),
+        ("best", "no", "unknown"),
+        ("worst", "yes", "unknown"),
+    ],
+)
+def test_beside_others_of_which_nothing_is_told_an_answer_comes_to_what_it_alone_decides(
+    rule: str, word: str, expected: str | tuple[str, str]
+) -> None:
+    found = beside_others(asked(rule), GivenAnswer(answer=Answer(word), comment="Seen."))
+    assert (found.between or found.answer) == expected
+    assert found.comment == "Seen."
+    assert beside_others(asked(rule), GivenAnswer(comment="To be asked.")).answer is None
 
 
 drawn_answers = st.lists(st.sampled_from(ANSWERS), min_size=2, max_size=4)

@@ -310,6 +310,15 @@ def test_partly_known_and_moot_are_counted_apart() -> None:
     assert all(of(found, name).moot for name in ("c2", "c3"))
 
 
+def test_what_lies_behind_a_state_is_moot_also_where_another_fact_might_keep_it_out() -> None:
+    joined: Spec = {"treaties": {"uncat": {"acceded": "2000"}, "opcat": {"ratified": "2010-01-01"}}}
+    road = criterion("c1", "q1", when={"federal": True, "joined": False})
+    assert of(assessed({}, road, **joined, state={}), "c1").moot
+    assert of(assessed({}, road, **joined, state={"federal": True}), "c1").moot
+    # Of a State that is no federation it was never asked.
+    assert not of(assessed({}, road, **joined, state={"federal": False}), "c1").moot
+
+
 def test_what_is_not_counted_keeps_its_reason_comment_and_evidence() -> None:
     given_answer = evidenced("yes", comment="The Ombudsperson visits prisons twice a year.")
     (kept,) = assessed({"visits": given_answer}, criterion("c1", VISITS), **NO_MECHANISM).not_counted

@@ -79,3 +79,16 @@ def test_the_json_gives_those_who_can_answer_back_and_names_nobody_who_is_not_li
     assert Assessment.from_json(text).to_json() == text
     with pytest.raises(InputError, match="it names police, which is not in it"):
         Assessment.from_json(text.replace('"id": "police"', '"id": "polite"'))
+
+
+@pytest.mark.parametrize(
+    ("cites", "seen"),
+    [
+        (["guidelines-7"], True),
+        (["guidelines-9"], False),
+        (["guidelines-9", "guidelines-7"], True),
+    ],
+)
+def test_of_a_criterion_it_is_told_whether_the_wording_of_any_provision_was_seen(cites: list[str], seen: bool) -> None:
+    (found,) = assess(profile(), catalogue(criterion("c1", "q1", cites=cites))).criteria
+    assert found.wording_seen is seen

@@ -168,3 +168,16 @@ def test_a_bill_that_was_told_in_confidence_is_pending_without_its_title() -> No
     assert "A bill is pending. A bill is pending: An open bill." in page
     assert "A secret bill" not in page
     assert "A secret bill" not in public_version(made).to_json()
+
+
+@pytest.mark.parametrize(("source", "title"), [("draft", None), ("open", "A bill"), (None, "A bill")])
+def test_a_bill_that_is_supposed_is_named_unless_it_was_given_in_confidence(
+    source: str | None, title: str | None
+) -> None:
+    law = {"title": "The text", "kind": "law"}
+    sources = {**SOURCES, "draft": {**law, "confidential": True}, "open": law}
+    bill = {"title": "A bill", "answers": {"q-law": {"answer": "no"}}, **({} if source is None else {"source": source})}
+    made = public_version(assess(profile(sources=sources, bills={"b": bill}), CATALOGUE, bill="b"))
+    assert made.what_if is not None
+    assert made.what_if.bill is not None
+    assert (made.what_if.bill.title, made.what_if.bill.answers) == (title, ("q-law",))

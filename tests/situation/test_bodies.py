@@ -50,6 +50,23 @@ def test_the_role_is_that_on_the_day_and_the_dates_say_what_it_was_before(
     assert (found.role, found.mechanism) == (role, mechanism)
 
 
+@pytest.mark.parametrize(
+    ("role", "designated", "ended"),
+    [("mechanism", "yes", None), ("member", "yes", None), ("candidate", None, None), ("former", "yes", "yes")],
+)
+def test_where_no_date_is_written_the_role_says_what_has_happened(
+    role: str, designated: str | None, ended: str | None
+) -> None:
+    (found,) = situation({"role": role}).bodies
+    told = [None if event is None else str(event) for event in (found.designated, found.ended)]
+    assert told == [designated, ended]
+
+
+def test_the_short_form_has_no_role_so_that_what_it_leaves_open_is_open() -> None:
+    (found,) = situation(npm={"institution": "A body"}).bodies
+    assert (found.designated, found.ended, found.mechanism) == ("unknown", None, "unknown")
+
+
 DESIGNATED: Spec = {"designated": "2020-01-01"}
 
 

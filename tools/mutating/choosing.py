@@ -72,7 +72,8 @@ class Choice:
             if collecting:
                 bits |= self._of_files(collecting)
             return self._ordered(mutant, bits, again=bool(collecting))
-        return self._ordered(mutant, self._by_name(mutant) or self._of_file(mutant.file), again=True)
+        bits = self._by_name(mutant) or self._of_file(mutant.file)
+        return self._ordered(mutant, bits | self._of_folder(NEAR[mutant.package][0]), again=True)
 
     def _collected(self, mutant: Mutant, line: int) -> bool:
         return line in self.reach.collected.get(mutant.file, {})
@@ -80,6 +81,9 @@ class Choice:
     def _of_files(self, files: Iterable[str]) -> int:
         wanted = set(files)
         return sum(1 << number for number, test in enumerate(self.reach.tests) if test.partition("::")[0] in wanted)
+
+    def _of_folder(self, folder: str) -> int:
+        return sum(1 << number for number, test in enumerate(self.reach.tests) if test.startswith(f"{folder}/"))
 
     def _of_file(self, file: str) -> int:
         bits = 0

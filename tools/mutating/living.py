@@ -21,10 +21,15 @@ __all__ = ["KILLED_BY_TIME", "Host", "born_again"]
 
 KILLED_BY_TIME = "time or memory"
 WALL_SECONDS = 900.0
-"""How long a mutant may take by the clock, on a machine that is shared."""
+"""How long a test without a mutant may take by the clock, on a machine that is shared."""
 
 OF_A_CATALOGUE = ("reading", "models", "loading")
 """What it takes to load the catalogue: no mutant of another part changes that, so that it is loaded once for all of these."""
+
+
+def seconds_by_the_clock(budget: float) -> float:
+    """How long a mutant may take by the clock, of which so much on the processor: it may be waiting for ever."""
+    return 90 + 10 * budget
 
 
 def bounds_of(chosen: Chosen) -> list[float]:
@@ -64,7 +69,7 @@ class Host:
                 until_one_fails(self.session, [self.items[test] for test in chosen.tests], bounds_of(chosen), budget),
             )
 
-        return _ended(in_child(live, WALL_SECONDS))
+        return _ended(in_child(live, seconds_by_the_clock(budget)))
 
     def stands(self, test: str) -> bool:
         """Whether a test that has killed a mutant passes where nothing is changed: what else fails it would kill every mutant."""
@@ -123,7 +128,7 @@ def born_again(mutant: Mutant, chosen: Chosen, examples: int, budget: float) -> 
         run_pytest(sorted({test.partition("::")[0] for test in chosen.tests}), Session(run, examples))
         return (ran[0] if ran else Ran(0, "the import"),)
 
-    return _ended(in_child(live, WALL_SECONDS))
+    return _ended(in_child(live, seconds_by_the_clock(budget)))
 
 
 Seen = TypeVar("Seen")

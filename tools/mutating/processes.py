@@ -16,15 +16,20 @@ from typing import TypeVar
 __all__ = ["in_child"]
 
 Returned = TypeVar("Returned")
-IDLE = 45.0
-"""Seconds. A child that does nothing for so long waits for ever."""
+IDLE = 60.0
+"""Seconds. A mutant that does nothing for so long waits for ever."""
 
 MOST_MEMORY = 6_000_000_000
 """In bytes. A mutant that never stops collecting is to fail in its own process, and not to take the machine with it."""
 
 
-def in_child(work: Callable[[], Returned], seconds: float, *, quiet: bool = True) -> Returned | None:
-    """What ``work`` returns in a fork of this process; None where it was killed, or ran out of memory or of ``seconds``."""
+def in_child(
+    work: Callable[[], Returned], seconds: float, *, quiet: bool = True, idle: float = IDLE
+) -> Returned | None:
+    """What ``work`` returns in a fork of this process; None where it was killed, or ran out of memory or of ``seconds``.
+
+    None too where it spent no time on the processor for ``idle`` seconds: it waits for something that does not come.
+    """
     reading, writing = os.pipe()
     sys.stdout.flush()
     child = os.fork()
@@ -32,7 +37,7 @@ def in_child(work: Callable[[], Returned], seconds: float, *, quiet: bool = True
         _as_child(work, writing, quiet=quiet)
     os.close(writing)
     try:
-        told = _all_of(reading, child, time.monotonic() + seconds)
+        told = _all_of(reading, child, time.monotonic() + seconds, idle)
     finally:
         os.close(reading)
         os.kill(child, signal.SIGKILL)
@@ -59,12 +64,12 @@ def _as_child(work: Callable[[], object], writing: int, *, quiet: bool) -> None:
         os._exit(0)
 
 
-def _all_of(reading: int, child: int, until: float) -> bytes:
-    """What the child tells until its end; nothing where its time is over, or where it waits for something that does not come."""
+def _all_of(reading: int, child: int, until: float, idle: float) -> bytes:
+    """What the child tells until its end; nothing where its time is over, or where it does nothing for so long."""
     parts: list[bytes] = []
     spent = ""
     while time.monotonic() < until:
-        if select.select([reading], [], [], IDLE)[0]:
+        if select.select([reading], [], [], max(0.0, min(idle, until - time.monotonic())))[0]:
             part = os.read(reading, 1 << 16)
             if not part:
                 return b"".join(parts)

@@ -80,7 +80,7 @@ def reach(*, shown: bool) -> Reach:
     for folder, files in groupby(missing, lambda file: Path(file).parts[1]):
         named = list(files)
         print(f"measuring what tests/{folder} reaches", file=sys.stderr, flush=True)
-        for file, measured in (in_child(partial(_measured, named), HOURS * 3600, quiet=True) or {}).items():
+        for file, measured in (in_child(partial(_measured, named), HOURS * 3600, idle=HOURS * 3600) or {}).items():
             with gzip.open(kept[file], "wt", encoding="utf-8", compresslevel=1) as written:
                 json.dump(measured, written)
     found = Reach()

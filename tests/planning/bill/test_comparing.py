@@ -219,6 +219,26 @@ def test_articles_of_the_bill_come_before_those_of_laws_that_stay() -> None:
     ]
 
 
+def test_an_amendment_names_the_places_of_the_bill_and_then_those_of_other_texts() -> None:
+    made = catalogue(criterion("access", "entry", "files", "talks"))
+    sources = {**SOURCES, "code": {"title": "The code", "kind": "law"}}
+    at = [("law", "art. 2"), ("code", "art. 30"), ("code", "art. 4"), ("text", "art. 7"), ("text", "art. 10")]
+    pieces = [{"source": source, "pinpoint": pinpoint} for source, pinpoint in at]
+    bill = {"answers": {"entry": {"answer": "no", "evidence": pieces}}}
+    found = compare_bill(
+        profile({}, sources=sources, bills={"b": {"title": "A bill", "source": "text", **bill}}, npm=NO_MECHANISM),
+        "b",
+        made,
+    )
+    assert found.amendments[0].articles == (
+        "art. 7",
+        "art. 10",
+        "The code, art. 4",
+        "The code, art. 30",
+        "The law, art. 2",
+    )
+
+
 def test_an_answer_without_an_article_is_named() -> None:
     result = compared(ONE, {}, {"answers": {"entry": said("yes")}})
     assert (result.articles, result.unevidenced) == ((), ("entry",))
@@ -233,6 +253,9 @@ def test_an_action_is_worded_for_the_bill_that_is_pending() -> None:
     for status, text in (("bill", "Insert it into the bill."), ("adopted", "Draft a bill.")):
         result = compared(made, {"entry": "no"}, {"status": status, "designates": ["omb"], "silent": ["entry"]})
         assert [one.text for one in result.amendments[0].actions] == [text]
+    # One that is under way is pending, whenever it was brought in.
+    late = {"introduced": "2024-06-01", "designates": ["omb"], "silent": ["entry"]}
+    assert compared(made, {"entry": "no"}, late).amendments[0].actions[0].text == "Insert it into the bill."
 
 
 def test_what_treaties_ask_and_what_is_taken_away_matters_most() -> None:

@@ -58,6 +58,40 @@ class TestOverTime:
         assert changes(compared)["p"] == ("not_comparable", "not_assessed")
         assert [(entry.id, entry.named) for entry in compared.steps[0].checklists] == [("paris", "after")]
 
+    @pytest.mark.parametrize(
+        ("before", "after", "same", "change"),
+        [
+            ({"federal": True}, {"federal": True}, True, "improved"),
+            ({"federal": False}, {"federal": False}, True, "improved"),
+            # What it is the mean of is another thing now.
+            ({"federal": False}, {"federal": True}, False, "not_comparable"),
+        ],
+    )
+    def test_a_dimension_is_compared_where_the_same_criteria_count(
+        self, before: Any, after: Any, same: bool, change: str
+    ) -> None:
+        made = catalogue(criterion("c", "a"), criterion("of-federations", "b", when={"federal": True}))
+        states = [profile({"a": "no", "b": "no"}, state=before), profile({"a": "yes", "b": "yes"}, state=after)]
+        (dimension,) = compare(states, made).steps[0].dimensions
+        assert (dimension.id, dimension.same_criteria, str(dimension.change)) == ("mandate", same, change)
+
+    def test_what_others_found_is_in_no_score_and_keeps_no_dimension_from_being_compared(self) -> None:
+        finding = {"id": "spt-1", "by": "spt", "text": "Do it.", "about": ["c"], "date": "2020"}
+        adopted = {**finding, "finding": "falls_short", "adopted": True}
+        profiles = [profile({"a": "no"}), profile({"a": "yes"}, recommendations=[adopted])]
+        (dimension,) = compare(profiles, one("a")).steps[0].dimensions
+        assert (dimension.same_criteria, str(dimension.change)) == (True, "improved")
+
+    def test_what_is_behind_the_state_is_no_change_of_an_answer(self) -> None:
+        made = catalogue(criterion("road", "a", when={"joined": False}), criterion("c", "b"))
+        outside = {"uncat": {"acceded": "2000"}, "opcat": {"signed": None, "ratified": None, "acceded": None}}
+        inside = {**outside, "opcat": {"ratified": "2023-01-01"}}
+        profiles = [
+            profile({"a": "no", "b": "no"}, treaties=outside),
+            profile({"a": "yes", "b": "yes"}, treaties=inside),
+        ]
+        assert [entry.question for entry in compare(profiles, made).steps[0].answers] == ["b"]
+
     def test_versions_for_which_the_answers_were_given_are_told(self) -> None:
         old, new = (profile({"a": "yes"}, checklists={"opcat": version}) for version in ("0.9", "1.0"))
         (entry,) = compare([old, new], one("a")).steps[0].checklists

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from npm_readiness import Profile, assess, compare_models, load_profile, plan
 from npm_readiness.models.vocabulary import NpmModel
 from npm_readiness.planning.models.result import ComparedModel, ModelComparison, Standing
-from tests.making import catalogue, criterion, evidenced, profile, question
+from tests.making import catalogue, checklist, criterion, evidenced, profile, question
 from tests.scoring.worlds import World, reordered, worlds
 
 TURKMENISTAN = Path(__file__).parents[3] / "examples" / "turkmenistan.yaml"
@@ -87,6 +87,29 @@ def test_former_bodies_are_no_option_and_neither_are_those_of_one_part_of_the_st
     former = {**COUNCIL, "role": "former", "ended": "2020"}
     region = {**COUNCIL, "id": "region", "role": "regional", "designated": "2020"}
     assert ("specialised_body", None) in options(compared(OMBUD, former, region))
+
+
+def test_what_lies_behind_the_mechanism_of_today_is_to_be_done_again_by_another() -> None:
+    """The first budget of a body that has been at work for years is no matter any more; that of a new one would be."""
+    first = {"first_two_years": True}
+    women = checklist("women", criterion("cells", "cells-first", when=first, dimension="women"), counts_for="standards")
+    made = catalogue(criterion("budget", "budget-first", when=first), criterion("law", "law-is-there"), women)
+    at_work = {**OMBUD, "role": "mechanism", "designated": "2010-01-01", "at_work_since": "2011-01-01"}
+    comparison = compare_models(
+        profile(checklists=["opcat", "women"], npm={"model": "nhri", "bodies": [at_work]}), made
+    )
+    assert under(comparison, "nhri").again == ()
+    assert under(comparison, "specialised_body").again == ("budget",), "only what enters the verdicts is listed"
+
+
+def test_what_remains_are_the_questions_that_are_not_answered_yes_and_not_behind_the_state() -> None:
+    road = criterion("road", question("approved", asked_when={"joined": False}), stage="ratification")
+    made = catalogue(road, criterion("state", "lets-in", "opens", "tells", stage="designation"))
+    treaties = {"uncat": {"acceded": "2000"}, "opcat": {"ratified": "2023-01-01"}}
+    given_profile = profile(
+        {"lets-in": "yes", "opens": "partial"}, treaties=treaties, npm={"model": "nhri", "bodies": [OMBUD]}
+    )
+    assert sorted(under(compare_models(given_profile, made), "nhri").remains) == ["opens", "tells"]
 
 
 # --- What holds for which body -------------------------------------------------------------------------------------------

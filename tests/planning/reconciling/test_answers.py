@@ -97,6 +97,13 @@ def test_a_comment_that_becomes_too_long_is_kept_with_its_version() -> None:
     assert [version.comment for version in found.versions] == ["x" * 9000, "y" * 9000]
 
 
+def test_reasons_that_are_too_long_together_are_the_first_by_the_alphabet_and_kept_with_their_versions() -> None:
+    reasons = ["b" * 6_000, "a" * 6_000]
+    found = merged(*({"answer": "not_applicable", "reason": reason} for reason in reasons)).answer
+    assert (found.answer, found.reason) == ("not_applicable", "a" * 6_000)
+    assert [version.reason for version in found.versions] == reasons
+
+
 def test_evidence_of_who_did_not_answer_makes_no_claim_evidenced() -> None:
     found = merged("yes", {"comment": "Look here.", "evidence": [{"source": "law", "pinpoint": "art. 1"}]}).answer
     assert found.evidence == ()
@@ -117,6 +124,42 @@ def test_merging_again_keeps_the_versions_of_before() -> None:
     resolved = first.model_copy(update={"answer": answer("partial").answer})
     kept = merged_answer([("group", resolved), ("C", answer("no"))]).answer
     assert [version.by for version in kept.versions] == ["A", "B", "group", "C"]
+
+
+@pytest.mark.parametrize(
+    ("more", "own"),
+    [
+        ({}, False),
+        ({"comment": "A: Seen."}, False),
+        ({"comment": "A: Seen.\nWe went there."}, True),
+        ({"evidence": [{"source": "law", "pinpoint": "art. 1"}]}, False),
+        ({"evidence": [{"source": "law", "pinpoint": "art. 1"}, {"source": "law", "pinpoint": "art. 7"}]}, True),
+        ({"by": "A"}, False),
+        ({"by": "The group"}, True),
+        ({"answer": "partial"}, True),
+        # Narrower than what was made of the versions: somebody has looked again.
+        ({"answer": "unknown", "between": ["no", "partial"]}, True),
+    ],
+)
+def test_what_was_written_since_into_a_merged_answer_is_a_version_of_its_own(more: dict[str, Any], own: bool) -> None:
+    seen = {"answer": "yes", "comment": "Seen.", "evidence": [{"source": "law", "pinpoint": "art. 1"}]}
+    first = merged(seen, "no").answer
+    since = GivenAnswer.model_validate(
+        {**first.model_dump(), **answer({"answer": "unknown", **more}).model_dump(include=set(more))}
+    )
+    again = merged_answer([("group", since), ("C", answer(None))]).answer
+    names = [version.by for version in again.versions]
+    assert (names[:2], len(names) > 2) == (["A", "B"], own)
+
+
+def test_versions_of_one_name_that_say_different_things_are_told_apart_by_a_number() -> None:
+    groups = [("one", merged("yes", "no").answer), ("two", merged("partial", "no").answer)]
+    versions = merged_answer(groups).answer.versions
+    assert [(version.by, str(version.answer)) for version in versions] == [
+        ("A", "yes"),
+        ("B", "no"),
+        ("A (2)", "partial"),
+    ]
 
 
 SAID = st.sampled_from(

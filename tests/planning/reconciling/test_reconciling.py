@@ -142,6 +142,10 @@ class TestWhoIsWho:
         found = reconcile([by("A"), profile()], made(), names=["first", "second"])
         assert [assessor.by for assessor in found.assessors] == ["A", "second"]
 
+    def test_who_is_too_many_to_name_is_named_by_the_file(self) -> None:
+        found = reconcile([by("A" * 200), by("B" * 201)], made(), names=["first", "second"])
+        assert [assessor.by for assessor in found.assessors] == ["A" * 200, "second"]
+
     def test_two_of_one_name_are_told_apart(self) -> None:
         found = reconcile([by("A", {"a": "yes"}), by("A", {"a": "no"})], made())
         assert [version.by for version in merged(found).answers["a"].versions] == ["A", "A (2)"]

@@ -75,6 +75,14 @@ def test_from_a_planned_deposit_the_latest_days_go_backwards_under_each_reading(
     assert roadmap.planned_deposit == DEPOSIT
 
 
+def test_what_must_come_before_is_done_at_the_latest_when_what_follows_begins() -> None:
+    _, choice, act = road(ratify_on=DEPOSIT).packages
+    assert act.after == (choice.id,)
+    assert [(one.reading, one.ends + timedelta(weeks=act.weeks)) for one in choice.latest] == [
+        (one.reading, one.ends) for one in act.latest
+    ]
+
+
 def test_slack_is_the_days_between_the_earliest_and_the_latest_start() -> None:
     roadmap = road(ratify_on=DEPOSIT, start=date(2025, 6, 1))
     by = {(entry.by, entry.reading): entry for entry in roadmap.start_by}

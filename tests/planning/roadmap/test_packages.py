@@ -258,3 +258,16 @@ def test_of_real_countries_no_action_is_carried_out_by_what_nobody_named(country
     roadmap = plan(load_profile(f"examples/{country}.yaml"))
     assert roadmap.packages
     assert {package.instrument for package in roadmap.packages} <= set(default_catalogue().instruments_of_change)
+
+
+def test_an_action_is_named_after_its_criterion_and_its_question() -> None:
+    """By its id a calendar, and whoever says under ``plan.done`` what is done, knows it again."""
+    own = [question(name, action=f"Do {name}.") for name in ("q1", "q2", "q3")]
+    made = catalogue(criterion("access", *own), criterion("basis", question("q4")))
+    (act,) = planned(made, {"q1": "no", "q2": "no", "q3": "yes", "q4": "no"}).packages
+    assert [(action.id, action.question) for action in act.actions] == [
+        ("access.q1", "q1"),
+        ("access.q2", "q2"),
+        ("basis", None),
+    ]
+    assert {action.needless_if.alternatives for action in act.actions} == {()}, "each of them is needed"

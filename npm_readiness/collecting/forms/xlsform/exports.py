@@ -27,6 +27,9 @@ MOST_FIELDS = 1_000_000
 """Of all rows together; a hundred submissions of a form with all questions have 600,000."""
 CELL_LIMIT = 32_767
 
+Row = tuple[int, Sequence[str]]
+"""A row with its number in the file, from 1."""
+
 
 def is_export(data: bytes) -> bool:
     """Whether it is a table of submissions: a workbook that is none of ours, or CSV with our hidden column."""
@@ -45,7 +48,7 @@ def returned_from(data: bytes, file: str) -> tuple[Returned, ...]:
     problems: list[Problem] = []
     found = tuple(
         returned
-        for number, row in enumerate(rows, start=2)
+        for number, row in rows
         if (returned := _submission(dict(zip(names, row, strict=False)), file, number, problems)) is not None
     )
     if problems:
@@ -60,13 +63,13 @@ def _name(head: str) -> str:
     return head.rpartition("-")[2].strip()
 
 
-def _csv(data: bytes, file: str) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def _csv(data: bytes, file: str) -> tuple[Sequence[str], Sequence[Row]]:
     try:
         text = data.decode("utf-8-sig")
         heads_line = text.partition("\n")[0]
         separator = max(",;\t", key=heads_line.count)
         csv.field_size_limit(10 * CELL_LIMIT)
-        heads, *rows = _bounded(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True), file)
+        (_, heads), *rows = _bounded(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True), file)
     except (ValueError, csv.Error) as error:
         advice = "export it once more as CSV in UTF-8, or as XLSX"
         raise InputError(
@@ -75,20 +78,20 @@ def _csv(data: bytes, file: str) -> tuple[Sequence[str], Sequence[Sequence[str]]
     return heads, rows
 
 
-def _bounded(rows: Iterable[Sequence[str]], file: str) -> Iterator[Sequence[str]]:
-    """The rows in which something stands; raises ``InputError`` where there is more of them than an export has."""
+def _bounded(rows: Iterable[Sequence[str]], file: str) -> Iterator[Row]:
+    """The rows in which something stands, with their numbers; raises ``InputError`` where there is more than an export has."""
     fields = 0
-    for number, row in enumerate(rows):
+    for number, row in enumerate(rows, start=1):
         fields += len(row)
-        if number > MOST_ROWS or len(row) > MOST_COLUMNS or fields > MOST_FIELDS:
+        if number > MOST_ROWS + 1 or len(row) > MOST_COLUMNS or fields > MOST_FIELDS:
             reason = f"the table has more than {MOST_ROWS} rows, {MOST_COLUMNS} columns or {MOST_FIELDS} fields"
             advice = "export fewer submissions at a time"
             raise InputError([problem_at(Place(file), "form-file", reason=reason, advice=advice)])
-        if not number or any(row):
-            yield row
+        if number == 1 or any(row):
+            yield number, row
 
 
-def _sheet(data: bytes, file: str) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def _sheet(data: bytes, file: str) -> tuple[Sequence[str], Sequence[Row]]:
     import openpyxl
 
     check_archive(data, file, 3 * MOST_FIELDS)
@@ -101,7 +104,7 @@ def _sheet(data: bytes, file: str) -> tuple[Sequence[str], Sequence[Sequence[str
                 book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
                 book.worksheets[0].reset_dimensions()
                 lines = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 2)
-            heads, *rows = _bounded((list(map(_text, line)) for line in lines), file)
+            (_, heads), *rows = _bounded((list(map(_text, line)) for line in lines), file)
     except InputError:
         raise
     except Exception as error:  # the library raises whatever its parsers raise
