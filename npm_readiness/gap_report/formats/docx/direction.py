@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-__all__ = ["turn_right_to_left"]
+from npm_readiness.gap_report.formats.docx.elements import Element, parsed, written
+
+__all__ = ["turn_right_to_left", "turned"]
 
 BEFORE_BIDI = {qn(f"w:{tag}") for tag in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "tabs")}
 """The properties of a paragraph that the schema wants before its direction, of those that we write."""
@@ -28,3 +32,11 @@ def turn_right_to_left(root: BaseOxmlElement) -> None:
         grid = properties.find(qn("w:docGrid"))
         place = len(properties) if grid is None else properties.index(grid)
         properties.insert(place, OxmlElement("w:bidi"))
+
+
+def turned(content: Iterable[Element]) -> Iterator[Element]:
+    """The same elements set from right to left, each read, turned and written by itself."""
+    for element in content:
+        for root in parsed([element]):
+            turn_right_to_left(root)
+            yield written(root)

@@ -11,13 +11,14 @@ from functools import lru_cache
 from html import escape
 from typing import NewType
 
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from npm_readiness.gap_report.cleaning import REPLACEMENT, UNWANTED
 
-__all__ = ["Element", "element", "field", "legal", "outside_link", "paragraph", "parsed", "run"]
+__all__ = ["Element", "element", "field", "legal", "outside_link", "paragraph", "parsed", "run", "written"]
 
 Element = NewType("Element", str)
 """An element of the file as text, escaped and complete."""
@@ -25,6 +26,7 @@ Element = NewType("Element", str)
 BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 BLANKS = str.maketrans(dict.fromkeys(BREAKS, " "))
 NOT_AS_IT_IS = re.compile(f"[{BREAKS}]|{UNWANTED.pattern}")
+DECLARED = re.compile(r' xmlns:[a-z0-9]+="[^"]*"')
 MOST_OPENINGS = 1_000
 """How many openings of elements are remembered: a few hundred come again and again, with the same style or width."""
 
@@ -83,6 +85,13 @@ def parsed(elements: Iterable[Element]) -> list[BaseOxmlElement]:
     """The elements as objects of the library."""
     body: BaseOxmlElement = parse_xml(f"<w:body {nsdecls('w', 'r')}>{''.join(elements)}</w:body>")
     return list(body)
+
+
+def written(root: BaseOxmlElement) -> Element:
+    """An object of the library as an element again, without the declarations that the document has anyway."""
+    _, _, text = serialize_part_xml(root).decode().partition("?>\n")
+    opening, end, rest = text.partition(">")
+    return Element(f"{DECLARED.sub('', opening)}{end}{rest}")
 
 
 def _text(tag: str, text: str) -> Element:

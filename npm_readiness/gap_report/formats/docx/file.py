@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from npm_readiness.gap_report.document import Report
 from npm_readiness.gap_report.formats.docx.blocks import section_of
-from npm_readiness.gap_report.formats.docx.direction import turn_right_to_left
+from npm_readiness.gap_report.formats.docx.direction import turn_right_to_left, turned
 from npm_readiness.gap_report.formats.docx.draft import Draft
 from npm_readiness.gap_report.formats.docx.elements import paragraph, run
 from npm_readiness.gap_report.formats.docx.front import contents, cover
@@ -19,7 +19,6 @@ from npm_readiness.gap_report.formats.docx.package import (
     add_lists,
     add_notes,
     empty_document,
-    filled,
     saved,
     set_properties,
 )
@@ -37,12 +36,10 @@ def word_of(report: Report) -> bytes:
         content += section_of(draft, section)
     content += [paragraph("Closing", [run(text)]) for text in report.closing]
     add_lists(document, draft)
-    # While the body is empty: the library looks through all of it for the section of a header.
     roots = [add_notes(document, draft), *add_header_and_footer(document, report)]
-    document = filled(document, content)
-    body = document.element.body
     if report.right_to_left:
-        for root in (body, *roots):
+        for root in (document.element.body, *roots):
             turn_right_to_left(root)
+        content = list(turned(content))
     set_properties(document, report)
-    return saved(document)
+    return saved(document, content)

@@ -12,7 +12,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
@@ -25,7 +24,7 @@ from npm_readiness.gap_report.formats.docx.blocks import BULLET_LIST
 from npm_readiness.gap_report.formats.docx.draft import Draft
 from npm_readiness.gap_report.formats.docx.elements import Element, element, field, legal, paragraph, parsed, run
 
-__all__ = ["add_header_and_footer", "add_lists", "add_notes", "empty_document", "filled", "saved", "set_properties"]
+__all__ = ["add_header_and_footer", "add_lists", "add_notes", "empty_document", "saved", "set_properties"]
 
 PARTS = Path(__file__).with_name("parts")
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -71,24 +70,6 @@ def _content(name: str) -> bytes:
 def _refill(root: BaseOxmlElement, name: str) -> None:
     """The content of one of our own parts in place of the template's."""
     root[:] = list(parse_xml(_content(name)))
-
-
-def filled(document: Document, content: Iterable[Element]) -> Document:
-    """The document with this content before what is in it.
-
-    It is put in as text and read once. To move what was read by itself into another tree takes the library time that grows with
-    the square of a table.
-    """
-    part = document.part
-    written = serialize_part_xml(document.element).decode()
-    part._element = parse_xml(_put_behind("<w:body>", "".join(content), written).encode())
-    read: Document = part.document
-    return read
-
-
-def _put_behind(mark: str, text: str, whole: str) -> str:
-    before, found, after = whole.partition(mark)
-    return f"{before}{found}{text}{after}"
 
 
 def _put_before(mark: str, text: str, whole: str) -> str:
@@ -150,8 +131,12 @@ def set_properties(document: Document, report: Report) -> None:
     properties.revision = 1
 
 
-def saved(document: Document) -> bytes:
-    """The file, its members in a fixed order and with a fixed time."""
+def saved(document: Document, content: Iterable[Element]) -> bytes:
+    """The file with this content before what is in the document; its members in a fixed order and with a fixed time.
+
+    The content goes into the file as the text that it is. The library would read all of it and write it again as it was, for which
+    it takes ten times as much memory as the text.
+    """
     written = BytesIO()
     document.save(written)
     result = BytesIO()
@@ -160,5 +145,13 @@ def saved(document: Document) -> bytes:
             member = ZipInfo(name, EPOCH)
             member.compress_type = ZIP_DEFLATED
             member.create_system = 0
-            after.writestr(member, before.read(name))
+            if f"/{name}" != document.part.partname:
+                after.writestr(member, before.read(name))
+                continue
+            opening, body, rest = before.read(name).partition(b"<w:body>")
+            with after.open(member, "w") as stream:
+                stream.write(opening + body)
+                for piece in content:
+                    stream.write(piece.encode())
+                stream.write(rest)
     return result.getvalue()
