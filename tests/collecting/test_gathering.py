@@ -215,6 +215,13 @@ def test_a_comment_that_was_changed_stands_instead_and_one_beside_another_below_
     assert found == {"answer": None, "comment": "A: By A.\nB: By B.", "by": "A; B"}
 
 
+def test_a_comment_that_one_has_changed_and_another_never_saw_is_a_dispute(tmp_path: Path) -> None:
+    changed = office(tmp_path, "A", {"q1": {"was": {"answer": "partial", "comment": "Old."}, "comment": "New."}})
+    unseen = office(tmp_path, "B", {"q1": {"was": {"answer": "partial"}, "comment": "Mine."}})
+    found = refusals(tmp_path, changed, unseen, profile=ANSWERED)
+    assert found == [("form-disputed", "A.json: q1"), ("form-disputed", "B.json: q1")]
+
+
 def test_what_is_emptied_goes(tmp_path: Path) -> None:
     emptied = office(tmp_path, "A", {"q1": {"was": {"answer": "partial", "comment": "Old."}, "comment": ""}})
     assert data_of(gathered(tmp_path, emptied, profile=ANSWERED))["answers"]["q1"] == {"answer": "partial", "by": "A"}
