@@ -222,6 +222,29 @@ def test_a_comment_that_one_has_changed_and_another_never_saw_is_a_dispute(tmp_p
     assert found == [("form-disputed", "A.json: q1"), ("form-disputed", "B.json: q1")]
 
 
+@pytest.mark.parametrize("named", ["law", "The Law"])
+def test_evidence_that_the_profile_has_already_is_not_added_again(tmp_path: Path, named: str) -> None:
+    has = (
+        PROFILE
+        + "answers:\n  q1:\n    answer: no\n    evidence: [{source: law, pinpoint: art. 9}, {source: law, pinpoint: art. 1}]\n"
+    )
+    again = office(tmp_path, "A", {"q1": {"source": named, "pinpoint": "art. 1"}})
+    assert gathered(tmp_path, again, profile=has).text == has
+
+
+def test_where_the_profile_has_moved_on_it_is_the_profile_that_is_named(tmp_path: Path) -> None:
+    files = [
+        office(tmp_path, by, {"q1": {"was": {"answer": "no"}, "answer": word}})
+        for by, word in (("A", "yes"), ("B", "unknown"))
+    ]
+    with pytest.raises(InputError) as caught:
+        gathered(tmp_path, *files, profile=ANSWERED)
+    assert [problem.message.partition("otherwise in ")[2] for problem in caught.value.problems] == [
+        "the profile: «yes» here, «partial» there",
+        "the profile: «unknown» here, «partial» there",
+    ]
+
+
 def test_what_is_emptied_goes(tmp_path: Path) -> None:
     emptied = office(tmp_path, "A", {"q1": {"was": {"answer": "partial", "comment": "Old."}, "comment": ""}})
     assert data_of(gathered(tmp_path, emptied, profile=ANSWERED))["answers"]["q1"] == {"answer": "partial", "by": "A"}
@@ -332,6 +355,8 @@ def test_an_ending_that_tells_none_names_those_that_do() -> None:
     [
         (b"%PDF-1.7 ...", "form-of-another-kind"),
         (b"<!DOCTYPE html><html>", "form-of-another-kind"),
+        # A kind of file for which nothing better can be said.
+        (b"\x1f\x8b compressed", "form-unknown"),
         (b"anything else", "form-unknown"),
         (b"", "form-unknown"),
         (b" " * 30_000_000, "form-unknown"),

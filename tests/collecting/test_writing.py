@@ -264,6 +264,12 @@ EXAMPLES: dict[str, Example] = {
         {},
         "answers:\n  q1:\n    answer: yes\n    between:\n    comment: null\n",
     ),
+    "empty brackets in a file that begins further in": Example(
+        "  country: TKM\n  answers: {}\n",
+        {"q1": YES},
+        {},
+        "  country: TKM\n  answers:\n    q1:\n      answer: yes\n",
+    ),
     # What cannot be changed value by value is written anew.
     "a key with a question mark": Example(
         "country: TKM\nanswers:\n  ? q1\n  : answer: no\n  q2: {answer: no}\nnote: x\n",

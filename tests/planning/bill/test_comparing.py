@@ -11,7 +11,7 @@ from npm_readiness import InputError, assess, compare_bill, load_profile
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.profile import Profile
 from npm_readiness.planning.bill.comparison import BillComparison, ComparedCriterion
-from tests.making import catalogue, criterion, evidenced, profile, question
+from tests.making import catalogue, checklist, criterion, evidenced, profile, question
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "invented-bill.yaml"
 
@@ -186,6 +186,35 @@ def test_a_bill_that_ends_the_mechanism_makes_a_gap() -> None:
     assert (entry(result, "designated").change, entry(result, "designated").weaker) == ("new", True)
     assert result.adopted.situation.mechanism == "none"
     assert result.bill.ends == ("Ombudsperson",)
+
+
+def test_a_bill_is_expected_to_speak_of_the_mechanism_and_of_what_it_was_read_for() -> None:
+    women = checklist(
+        "women",
+        criterion("s", "cells", dimension="women"),
+        criterion("t", "beds", dimension="women"),
+        counts_for="standards",
+    )
+    made = catalogue(criterion("access", "entry"), criterion("road", "joins", stage="ratification"), women)
+    result = compared(made, {}, {"answers": {"cells": said("yes", "art. 1")}}, checklists=["opcat", "women"])
+    assert {one.id: one.in_reach for one in result.criteria} == {"access": True, "road": False, "s": True, "t": False}
+
+
+def test_blockers_that_stay_are_told_apart_by_law_and_practice() -> None:
+    made = catalogue(
+        criterion("access", "entry"),
+        criterion("basis", "named"),
+        criterion("doors", "opened", aspect="practice"),
+    )
+    answers = {"entry": "no", "named": "no", "opened": "no"}
+    result = compared(made, answers, {"answers": {"entry": said("yes", "art. 1"), "named": said("no", "art. 2")}})
+    stage = next(one for one in result.stages if one.id == "establishment")
+    assert (stage.gone, stage.left_in_law, stage.left_in_practice, stage.new) == (
+        ("access",),
+        ("basis",),
+        ("doors",),
+        (),
+    )
 
 
 def test_articles_stand_in_the_order_of_the_text_with_what_they_say() -> None:

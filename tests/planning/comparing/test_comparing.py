@@ -82,6 +82,10 @@ class TestOverTime:
         (dimension,) = compare(profiles, one("a")).steps[0].dimensions
         assert (dimension.same_criteria, str(dimension.change)) == (True, "improved")
 
+        (without, within) = (compare([first, profiles[1]], one("a")) for first in (profiles[0], profiles[1]))
+        assert changes(without)["spt-1"] == ("not_comparable", "finding")
+        assert changes(within)["spt-1"] == ("unchanged", None)
+
     def test_what_is_behind_the_state_is_no_change_of_an_answer(self) -> None:
         made = catalogue(criterion("road", "a", when={"joined": False}), criterion("c", "b"))
         outside = {"uncat": {"acceded": "2000"}, "opcat": {"signed": None, "ratified": None, "acceded": None}}
