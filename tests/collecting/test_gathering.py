@@ -245,6 +245,15 @@ def test_where_the_profile_has_moved_on_it_is_the_profile_that_is_named(tmp_path
     ]
 
 
+def test_as_much_of_a_text_is_told_as_a_line_has_room_for(tmp_path: Path) -> None:
+    was = {"answer": "partial", "comment": "Old."}
+    whole, long = "x" * 120, "y" * 121
+    files = [office(tmp_path, by, {"q1": {"was": was, "comment": words}}) for by, words in (("A", whole), ("B", long))]
+    with pytest.raises(InputError) as caught:
+        gathered(tmp_path, *files, profile=ANSWERED)
+    assert caught.value.problems[0].message.endswith(f": «{whole}» here, «{'y' * 120} …» there")
+
+
 def test_what_is_emptied_goes(tmp_path: Path) -> None:
     emptied = office(tmp_path, "A", {"q1": {"was": {"answer": "partial", "comment": "Old."}, "comment": ""}})
     assert data_of(gathered(tmp_path, emptied, profile=ANSWERED))["answers"]["q1"] == {"answer": "partial", "by": "A"}

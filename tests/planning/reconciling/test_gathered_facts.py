@@ -235,3 +235,11 @@ def test_of_two_names_the_first_by_the_alphabet_stands_and_both_are_listed() -> 
         found = together(*(by(str(number), npm={"institution": name}) for number, name in enumerate(order)))
         assert found.merged["npm"]["institution"] == "A name"
         assert facts(found) == {"npm.institution": "label"}
+
+
+def test_what_is_possible_of_a_stage_is_what_the_merged_answers_leave_open() -> None:
+    found = together(by("A", {"a": "yes", "b": "yes"}), by("B", {"a": "no", "b": "yes"}))
+    told = next(entry for entry in found.verdicts if entry.stage == "establishment")
+    assert (told.verdicts, told.merged) == (("ready", "not_ready"), "undetermined")
+    assert told.possible == ("not_ready", "ready")
+    assert (told.blockers, told.merged_blockers) == ((0, 1), 0)
