@@ -298,6 +298,12 @@ def test_what_treaties_ask_and_what_is_taken_away_matters_most() -> None:
     assert [one.criterion for one in result.amendments] == ["c-new", "a-left", "b-guidance"]
 
 
+def test_of_two_alike_the_one_of_which_the_bill_speaks_comes_first() -> None:
+    made = catalogue(criterion("a-silent", "q1"), criterion("b-told", "q2"))
+    result = compared(made, {"q1": "no", "q2": "no"}, {"answers": {"q2": said("no", "art. 2")}})
+    assert [one.criterion for one in result.amendments] == ["b-told", "a-silent"]
+
+
 def test_recommendations_that_the_bill_would_answer_or_not() -> None:
     made = catalogue(*(criterion(name, f"q-{name}") for name in ("a", "b", "c", "d")))
     said_by_others = [

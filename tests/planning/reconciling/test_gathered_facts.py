@@ -243,3 +243,41 @@ def test_what_is_possible_of_a_stage_is_what_the_merged_answers_leave_open() -> 
     assert (told.verdicts, told.merged) == (("ready", "not_ready"), "undetermined")
     assert told.possible == ("not_ready", "ready")
     assert (told.blockers, told.merged_blockers) == ((0, 1), 0)
+
+
+def test_a_contradiction_tells_what_each_says() -> None:
+    bodies = [{"bodies": []}, {"designated": None}]
+    with pytest.raises(InputError) as caught:
+        together(*(by(name, npm=npm) for name, npm in zip("AB", bodies, strict=True)))
+    assert "A says a list of bodies, B says the short form for one body" in caught.value.problems[0].message
+    planned = [
+        by(name, treaties={"opcat": {"planned": day}}) for name, day in (("A", "2030-01-01"), ("B", "2031-01-01"))
+    ]
+    with pytest.raises(InputError) as caught:
+        together(*planned)
+    assert "A says 2030-01-01, B says 2031-01-01" in caught.value.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "merged"),
+    [
+        ({}, {}, None),
+        ({}, {"federal": "unknown"}, "unknown"),
+        ({"federal": "unknown"}, {"federal": "unknown"}, "unknown"),
+        ({"federal": "unknown"}, {"federal": False}, False),
+        ({}, {"federal": True}, True),
+    ],
+)
+def test_who_does_not_know_and_who_says_nothing_contradict_nobody(one: Any, other: Any, merged: object) -> None:
+    found = together(by("A", state=one), by("B", state=other))
+    assert found.merged.get("state", {}).get("federal") == merged
+    assert facts(found) == {}
+
+
+def test_a_deposit_is_planned_as_soon_as_one_knows_of_it() -> None:
+    def planned(*days: str | None) -> Any:
+        sides = [by(str(number), treaties={"opcat": {"planned": day}}) for number, day in enumerate(days)]
+        return together(*sides).merged.get("treaties", {}).get("opcat", {}).get("planned")
+
+    assert planned(None, "2030-01-01") == planned("2030-01-01", "2030-01-01") == "2030-01-01"
+    assert planned(None, None) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from itertools import combinations
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -110,7 +111,7 @@ def test_of_each_question_it_is_told_whether_it_falls_short_is_open_or_waits() -
         criterion("one", "short", "half-known", "almost", "open"),
         criterion("two", question("visits", needs_mechanism=True), stage="operation", aspect="practice"),
     )
-    answers = {"short": "no", "half-known": half, "almost": most}
+    answers: dict[str, Any] = {"short": "no", "half-known": half, "almost": most}
     found = plan(profile(answers, npm={"model": "nhri", "designated": None}), made).smallest_set.ready
     assert found is not None
     assert {entry.question: (entry.open, entry.waits) for entry in found.raised} == {
