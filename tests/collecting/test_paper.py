@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 
@@ -43,7 +44,7 @@ def test_each_question_has_its_statements_and_what_is_known_of_it_is_ticked() ->
         )
     )
     aside = {"answer": "not_applicable", "reason": "It has no staff."}
-    answers = {"q1": "partial", "q2": {"answer": "unknown", "between": ["no", "partial"]}, "q3": aside}
+    answers: dict[str, Any] = {"q1": "partial", "q2": {"answer": "unknown", "between": ["no", "partial"]}, "q3": aside}
     data = draw_form(collect_questions(profile(answers), made), "paper", Note(asked_by="UNDP"))
     lines = [paragraph.text for paragraph in Document(BytesIO(data)).paragraphs]
     starts = [number for number, line in enumerate(lines) if line.partition(". ")[0].isdigit()]
