@@ -281,3 +281,18 @@ def test_a_deposit_is_planned_as_soon_as_one_knows_of_it() -> None:
 
     assert planned(None, "2030-01-01") == planned("2030-01-01", "2030-01-01") == "2030-01-01"
     assert planned(None, None) is None
+
+
+def test_of_one_recommendation_a_date_can_be_left_open_and_a_finding_cannot() -> None:
+    said = {"id": "upr-1", "by": "upr", "text": "Do it.", "about": ["c"], "date": "2020"}
+    found = together(
+        by("A", recommendations=[said]), by("B", recommendations=[{**said, "date": "2021", "about": ["c", "d"]}])
+    )
+    (merged,) = found.merged["recommendations"]
+    assert (merged["date"], merged["about"]) == ("unknown", ["c", "d"])
+    assert facts(found) == {"recommendations.upr-1.date": "unknown"}
+    with pytest.raises(InputError) as caught:
+        together(by("A", recommendations=[said]), by("B", recommendations=[{**said, "by": "spt"}]))
+    assert [(problem.file, problem.path) for problem in caught.value.problems] == [
+        ("profile 2", ("recommendations", 0, "by"))
+    ]
