@@ -296,3 +296,6 @@ def test_of_one_recommendation_a_date_can_be_left_open_and_a_finding_cannot() ->
     assert [(problem.file, problem.path) for problem in caught.value.problems] == [
         ("profile 2", ("recommendations", 0, "by"))
     ]
+    found_by = {**said, "finding": "falls_short"}
+    with pytest.raises(InputError, match="A says true, B says false"):
+        together(*(by(name, recommendations=[{**found_by, "adopted": so}]) for name, so in (("A", True), ("B", False))))
