@@ -291,6 +291,14 @@ def test_a_new_source_is_added_once_with_what_is_told_of_it(tmp_path: Path) -> N
     assert [found["answers"][name]["evidence"] for name in ("q1", "q2")] == [[{"source": "a-report"}]] * 2
 
 
+def test_a_new_source_never_takes_the_id_of_another(tmp_path: Path) -> None:
+    taken = "  a-report: {title: Another}\n  a-report-2: {title: A third}\n"
+    new = office(tmp_path, "A", {"q1": {"answer": "no", "source": "A report"}})
+    found = data_of(gathered(tmp_path, new, profile=PROFILE + taken))
+    assert found["sources"]["a-report-3"] == {"title": "A report", "kind": "other"}
+    assert found["answers"]["q1"]["evidence"] == [{"source": "a-report-3"}]
+
+
 # --- Fields ----------------------------------------------------------------------------------------------------------------
 
 WAS: dict[str, Any] = {
@@ -334,6 +342,7 @@ def test_a_reason_goes_with_the_answer_that_it_was_for() -> None:
     }
     assert answer_data(None, {"comment": "To be asked."}) == {"answer": None, "comment": "To be asked."}
     assert answer_data({"evidence": [LAW]}, {"source": ""}) == {"answer": None}
+    assert answer_data({"answer": None, "comment": None, "by": "A"}, {}) == {"answer": None, "by": "A"}
 
 
 def test_a_form_shows_the_first_evidence_and_between_which_two_an_answer_lies() -> None:

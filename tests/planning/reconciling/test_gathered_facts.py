@@ -299,3 +299,30 @@ def test_of_one_recommendation_a_date_can_be_left_open_and_a_finding_cannot() ->
     found_by = {**said, "finding": "falls_short"}
     with pytest.raises(InputError, match="A says true, B says false"):
         together(*(by(name, recommendations=[{**found_by, "adopted": so}]) for name, so in (("A", True), ("B", False))))
+
+
+def test_the_dimensions_of_what_was_answered_stand_in_the_order_of_the_catalogue() -> None:
+    assert [entry.id for entry in together(by("A", {"e": "yes"}), by("B", {"a": "no"})).dimensions] == [
+        "mandate",
+        "resources",
+    ]
+    assert [entry.id for entry in together(by("A", {"e": "yes"}), by("B")).dimensions] == ["resources"]
+
+
+def test_the_json_of_a_result_has_the_letters_that_people_write() -> None:
+    assert "Égalité" in together(by("A", note="Égalité"), by("B")).to_json()
+
+
+def test_that_one_finds_a_bill_silent_where_another_answers_from_it_is_a_dispute() -> None:
+    bill = {"title": "A bill"}
+    answers = {**bill, "answers": {"a": {"answer": "yes"}, "b": {"answer": "yes"}}}
+    found = together(by("A", bills={"b": answers}), by("B", bills={"b": {**bill, "silent": ["a", "e"]}}))
+    merged = found.merged["bills"]["b"]
+    assert merged["silent"] == ["e"]
+    assert (merged["answers"]["b"]["answer"], merged["answers"]["a"]["answer"]) == ("yes", "unknown")
+    versions = merged["answers"]["a"]["versions"]
+    assert [(version["by"], version["answer"], "comment" in version) for version in versions] == [
+        ("A", "yes", False),
+        ("B", "unknown", True),
+    ]
+    assert facts(found)["bills.b.answers.a"] == "unknown"
