@@ -215,6 +215,45 @@ def test_a_comment_that_was_changed_stands_instead_and_one_beside_another_below_
     assert found == {"answer": None, "comment": "A: By A.\nB: By B.", "by": "A; B"}
 
 
+def test_a_comment_that_one_has_changed_and_another_never_saw_is_a_dispute(tmp_path: Path) -> None:
+    changed = office(tmp_path, "A", {"q1": {"was": {"answer": "partial", "comment": "Old."}, "comment": "New."}})
+    unseen = office(tmp_path, "B", {"q1": {"was": {"answer": "partial"}, "comment": "Mine."}})
+    found = refusals(tmp_path, changed, unseen, profile=ANSWERED)
+    assert found == [("form-disputed", "A.json: q1"), ("form-disputed", "B.json: q1")]
+
+
+@pytest.mark.parametrize("named", ["law", "The Law"])
+def test_evidence_that_the_profile_has_already_is_not_added_again(tmp_path: Path, named: str) -> None:
+    has = (
+        PROFILE
+        + "answers:\n  q1:\n    answer: no\n    evidence: [{source: law, pinpoint: art. 9}, {source: law, pinpoint: art. 1}]\n"
+    )
+    again = office(tmp_path, "A", {"q1": {"source": named, "pinpoint": "art. 1"}})
+    assert gathered(tmp_path, again, profile=has).text == has
+
+
+def test_where_the_profile_has_moved_on_it_is_the_profile_that_is_named(tmp_path: Path) -> None:
+    files = [
+        office(tmp_path, by, {"q1": {"was": {"answer": "no"}, "answer": word}})
+        for by, word in (("A", "yes"), ("B", "unknown"))
+    ]
+    with pytest.raises(InputError) as caught:
+        gathered(tmp_path, *files, profile=ANSWERED)
+    assert [problem.message.partition("otherwise in ")[2] for problem in caught.value.problems] == [
+        "the profile: «yes» here, «partial» there",
+        "the profile: «unknown» here, «partial» there",
+    ]
+
+
+def test_as_much_of_a_text_is_told_as_a_line_has_room_for(tmp_path: Path) -> None:
+    was = {"answer": "partial", "comment": "Old."}
+    whole, long = "x" * 120, "y" * 121
+    files = [office(tmp_path, by, {"q1": {"was": was, "comment": words}}) for by, words in (("A", whole), ("B", long))]
+    with pytest.raises(InputError) as caught:
+        gathered(tmp_path, *files, profile=ANSWERED)
+    assert caught.value.problems[0].message.endswith(f": «{whole}» here, «{'y' * 120} …» there")
+
+
 def test_what_is_emptied_goes(tmp_path: Path) -> None:
     emptied = office(tmp_path, "A", {"q1": {"was": {"answer": "partial", "comment": "Old."}, "comment": ""}})
     assert data_of(gathered(tmp_path, emptied, profile=ANSWERED))["answers"]["q1"] == {"answer": "partial", "by": "A"}
@@ -250,6 +289,14 @@ def test_a_new_source_is_added_once_with_what_is_told_of_it(tmp_path: Path) -> N
         "unused": {"title": "Unused", "kind": "other", "date": "2023"},
     }
     assert [found["answers"][name]["evidence"] for name in ("q1", "q2")] == [[{"source": "a-report"}]] * 2
+
+
+def test_a_new_source_never_takes_the_id_of_another(tmp_path: Path) -> None:
+    taken = "  a-report: {title: Another}\n  a-report-2: {title: A third}\n"
+    new = office(tmp_path, "A", {"q1": {"answer": "no", "source": "A report"}})
+    found = data_of(gathered(tmp_path, new, profile=PROFILE + taken))
+    assert found["sources"]["a-report-3"] == {"title": "A report", "kind": "other"}
+    assert found["answers"]["q1"]["evidence"] == [{"source": "a-report-3"}]
 
 
 # --- Fields ----------------------------------------------------------------------------------------------------------------
@@ -295,6 +342,7 @@ def test_a_reason_goes_with_the_answer_that_it_was_for() -> None:
     }
     assert answer_data(None, {"comment": "To be asked."}) == {"answer": None, "comment": "To be asked."}
     assert answer_data({"evidence": [LAW]}, {"source": ""}) == {"answer": None}
+    assert answer_data({"answer": None, "comment": None, "by": "A"}, {}) == {"answer": None, "by": "A"}
 
 
 def test_a_form_shows_the_first_evidence_and_between_which_two_an_answer_lies() -> None:
@@ -325,6 +373,8 @@ def test_an_ending_that_tells_none_names_those_that_do() -> None:
     [
         (b"%PDF-1.7 ...", "form-of-another-kind"),
         (b"<!DOCTYPE html><html>", "form-of-another-kind"),
+        # A kind of file for which nothing better can be said.
+        (b"\x1f\x8b compressed", "form-unknown"),
         (b"anything else", "form-unknown"),
         (b"", "form-unknown"),
         (b" " * 30_000_000, "form-unknown"),

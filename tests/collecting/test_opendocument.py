@@ -101,6 +101,14 @@ def test_what_libreoffice_has_made_of_an_entry_is_seen(attributes: dict[str, Any
     assert (found, type(found)) == (value, type(value))
 
 
+@pytest.mark.parametrize(
+    ("kind", "shown"), [("float", "General"), ("percentage", "percentage"), ("currency", "currency")]
+)
+def test_a_number_is_told_from_an_amount_of_something(kind: str, shown: str) -> None:
+    sheet = book(row(text("2", office_value_type=kind, office_value="2")))["Sheet 1"]
+    assert sheet["A1"].number_format == shown
+
+
 def test_a_formula_is_one_and_a_text_that_looks_like_one_is_none() -> None:
     sheet = book(row(text("=1+1"), text("2", office_value_type="float", office_value="2", table_formula="of:=1+1")))[
         "Sheet 1"

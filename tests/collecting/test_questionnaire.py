@@ -8,6 +8,7 @@ import pytest
 
 from npm_readiness import InputError, Profile, load_profile
 from npm_readiness.collecting.questionnaire import Asked, collect_questions
+from tests.making import catalogue, criterion, profile, question
 
 from .given import CATALOGUE, profile_text
 
@@ -72,3 +73,22 @@ def test_a_form_has_the_code_of_three_letters_where_there_is_one(
     file.write_text(text, encoding="utf-8")
     asked = collect_questions(load_profile(file, CATALOGUE), CATALOGUE)
     assert (asked.code, asked.country) == (code, name)
+
+
+def test_a_fact_that_is_open_is_asked_where_a_question_that_is_asked_depends_on_it() -> None:
+    made = catalogue(
+        criterion("c", "q1"),
+        criterion("f", "q2", when={"federal": True}),
+        criterion("p", question("q3", respondents=["police"]), when={"private_places_of_detention": True}),
+    )
+    everybody = collect_questions(profile(state={}), made)
+    assert {question.id: question.only_where for question in everybody.questions} == {
+        "q1": (),
+        "q2": (("federal", ("yes",)),),
+        "q3": (("private_places_of_detention", ("yes",)),),
+    }
+    assert [fact for fact, _ in everybody.open_facts] == ["federal", "private_places_of_detention"]
+    police = collect_questions(profile(state={}), made, respondents=["police"])
+    assert [fact for fact, _ in police.open_facts] == ["private_places_of_detention"]
+    known = collect_questions(profile(state={"federal": False, "private_places_of_detention": True}), made)
+    assert ([question.id for question in known.questions], known.open_facts) == (["q1", "q3"], ())

@@ -264,6 +264,18 @@ EXAMPLES: dict[str, Example] = {
         {},
         "answers:\n  q1:\n    answer: yes\n    between:\n    comment: null\n",
     ),
+    "empty brackets in a file that begins further in": Example(
+        "  country: TKM\n  answers: {}\n",
+        {"q1": YES},
+        {},
+        "  country: TKM\n  answers:\n    q1:\n      answer: yes\n",
+    ),
+    "a value on a line of its own goes up beside its key": Example(
+        "answers:\n  q1:\n    answer:\n      no\n    comment:\n      a text  # why\n",
+        {"q1": {"answer": "yes", "comment": "another"}},
+        {},
+        "answers:\n  q1:\n    answer: yes\n    comment: another  # why\n",
+    ),
     # What cannot be changed value by value is written anew.
     "a key with a question mark": Example(
         "country: TKM\nanswers:\n  ? q1\n  : answer: no\n  q2: {answer: no}\nnote: x\n",

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
 from npm_readiness.models.dates import (
     EventDate,
@@ -171,3 +172,19 @@ def test_a_period_is_narrowed_to_its_part_between_two_days(earliest: str, latest
     year = Period.of(date(2008, 1, 1), date(2008, 12, 31))
     found = year.within(date.fromisoformat(earliest), date.fromisoformat(latest))
     assert (found.earliest.isoformat(), found.latest.isoformat()) == part
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("soon", "write it as in 2024-12-31, or 2024-12 or 2024 where no more is known"),
+        ("never", "write null, if it has not happened"),
+        ("not known", "write unknown"),
+        ("12/2023", "write 2023-12"),
+    ],
+)
+def test_who_writes_no_date_of_an_event_is_told_all_that_can_stand_there(written: str, advice: str) -> None:
+    with pytest.raises(PydanticCustomError) as caught:
+        read_event(written)
+    assert caught.value.context is not None
+    assert caught.value.context["advice"] == advice

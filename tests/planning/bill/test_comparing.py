@@ -11,7 +11,7 @@ from npm_readiness import InputError, assess, compare_bill, load_profile
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.profile import Profile
 from npm_readiness.planning.bill.comparison import BillComparison, ComparedCriterion
-from tests.making import catalogue, criterion, evidenced, profile, question
+from tests.making import catalogue, checklist, criterion, evidenced, profile, question
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "invented-bill.yaml"
 
@@ -188,6 +188,35 @@ def test_a_bill_that_ends_the_mechanism_makes_a_gap() -> None:
     assert result.bill.ends == ("Ombudsperson",)
 
 
+def test_a_bill_is_expected_to_speak_of_the_mechanism_and_of_what_it_was_read_for() -> None:
+    women = checklist(
+        "women",
+        criterion("s", "cells", dimension="women"),
+        criterion("t", "beds", dimension="women"),
+        counts_for="standards",
+    )
+    made = catalogue(criterion("access", "entry"), criterion("road", "joins", stage="ratification"), women)
+    result = compared(made, {}, {"answers": {"cells": said("yes", "art. 1")}}, checklists=["opcat", "women"])
+    assert {one.id: one.in_reach for one in result.criteria} == {"access": True, "road": False, "s": True, "t": False}
+
+
+def test_blockers_that_stay_are_told_apart_by_law_and_practice() -> None:
+    made = catalogue(
+        criterion("access", "entry"),
+        criterion("basis", "named"),
+        criterion("doors", "opened", aspect="practice"),
+    )
+    answers = {"entry": "no", "named": "no", "opened": "no"}
+    result = compared(made, answers, {"answers": {"entry": said("yes", "art. 1"), "named": said("no", "art. 2")}})
+    stage = next(one for one in result.stages if one.id == "establishment")
+    assert (stage.gone, stage.left_in_law, stage.left_in_practice, stage.new) == (
+        ("access",),
+        ("basis",),
+        ("doors",),
+        (),
+    )
+
+
 def test_articles_stand_in_the_order_of_the_text_with_what_they_say() -> None:
     made = catalogue(
         criterion("access", "entry", question("files", action="Open the files.")),
@@ -267,6 +296,12 @@ def test_what_treaties_ask_and_what_is_taken_away_matters_most() -> None:
     today = {"q-a": "no", "q-b": "yes", "q-c": "yes"}
     result = compared(made, today, {"answers": {"q-b": said("no"), "q-c": said("no")}})
     assert [one.criterion for one in result.amendments] == ["c-new", "a-left", "b-guidance"]
+
+
+def test_of_two_alike_the_one_of_which_the_bill_speaks_comes_first() -> None:
+    made = catalogue(criterion("a-silent", "q1"), criterion("b-told", "q2"))
+    result = compared(made, {"q1": "no", "q2": "no"}, {"answers": {"q2": said("no", "art. 2")}})
+    assert [one.criterion for one in result.amendments] == ["b-told", "a-silent"]
 
 
 def test_recommendations_that_the_bill_would_answer_or_not() -> None:

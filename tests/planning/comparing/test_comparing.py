@@ -75,12 +75,27 @@ class TestOverTime:
         (dimension,) = compare(states, made).steps[0].dimensions
         assert (dimension.id, dimension.same_criteria, str(dimension.change)) == ("mandate", same, change)
 
+    def test_why_a_criterion_cannot_be_compared_is_told(self) -> None:
+        of_federations = catalogue(criterion("c", "a", when={"federal": True}))
+        states = [profile({"a": "no"}, state={"federal": value}) for value in (False, True)]
+        assert changes(compare(states, of_federations)) == {"c": ("not_comparable", "does_not_apply")}
+        assert changes(compare(states[::-1], of_federations)) == {"c": ("not_comparable", "does_not_apply")}
+        halves = [
+            profile({"a": {"answer": "unknown", "between": list(pair)}})
+            for pair in (("no", "partial"), ("partial", "yes"))
+        ]
+        assert changes(compare(halves, one("a"))) == {"c": ("not_comparable", "overlap")}
+
     def test_what_others_found_is_in_no_score_and_keeps_no_dimension_from_being_compared(self) -> None:
         finding = {"id": "spt-1", "by": "spt", "text": "Do it.", "about": ["c"], "date": "2020"}
         adopted = {**finding, "finding": "falls_short", "adopted": True}
         profiles = [profile({"a": "no"}), profile({"a": "yes"}, recommendations=[adopted])]
         (dimension,) = compare(profiles, one("a")).steps[0].dimensions
         assert (dimension.same_criteria, str(dimension.change)) == (True, "improved")
+
+        (without, within) = (compare([first, profiles[1]], one("a")) for first in (profiles[0], profiles[1]))
+        assert changes(without)["spt-1"] == ("not_comparable", "finding")
+        assert changes(within)["spt-1"] == ("unchanged", None)
 
     def test_what_is_behind_the_state_is_no_change_of_an_answer(self) -> None:
         made = catalogue(criterion("road", "a", when={"joined": False}), criterion("c", "b"))

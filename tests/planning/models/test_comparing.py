@@ -104,10 +104,13 @@ def test_what_lies_behind_the_mechanism_of_today_is_to_be_done_again_by_another(
 
 def test_what_remains_are_the_questions_that_are_not_answered_yes_and_not_behind_the_state() -> None:
     road = criterion("road", question("approved", asked_when={"joined": False}), stage="ratification")
-    made = catalogue(road, criterion("state", "lets-in", "opens", "tells", stage="designation"))
+    women = checklist("women", criterion("cells", "cells-apart", dimension="women"), counts_for="standards")
+    other = criterion("council", "council-sits", when={"model": ["specialised_body"]})
+    made = catalogue(road, other, criterion("state", "lets-in", "opens", "tells", stage="designation"), women)
     treaties = {"uncat": {"acceded": "2000"}, "opcat": {"ratified": "2023-01-01"}}
+    npm = {"model": "nhri", "bodies": [OMBUD]}
     given_profile = profile(
-        {"lets-in": "yes", "opens": "partial"}, treaties=treaties, npm={"model": "nhri", "bodies": [OMBUD]}
+        {"lets-in": "yes", "opens": "partial"}, treaties=treaties, npm=npm, checklists=["opcat", "women"]
     )
     assert sorted(under(compare_models(given_profile, made), "nhri").remains) == ["opens", "tells"]
 

@@ -235,3 +235,94 @@ def test_of_two_names_the_first_by_the_alphabet_stands_and_both_are_listed() -> 
         found = together(*(by(str(number), npm={"institution": name}) for number, name in enumerate(order)))
         assert found.merged["npm"]["institution"] == "A name"
         assert facts(found) == {"npm.institution": "label"}
+
+
+def test_what_is_possible_of_a_stage_is_what_the_merged_answers_leave_open() -> None:
+    found = together(by("A", {"a": "yes", "b": "yes"}), by("B", {"a": "no", "b": "yes"}))
+    told = next(entry for entry in found.verdicts if entry.stage == "establishment")
+    assert (told.verdicts, told.merged) == (("ready", "not_ready"), "undetermined")
+    assert told.possible == ("not_ready", "ready")
+    assert (told.blockers, told.merged_blockers) == ((0, 1), 0)
+
+
+def test_a_contradiction_tells_what_each_says() -> None:
+    bodies = [{"bodies": []}, {"designated": None}]
+    with pytest.raises(InputError) as caught:
+        together(*(by(name, npm=npm) for name, npm in zip("AB", bodies, strict=True)))
+    assert "A says a list of bodies, B says the short form for one body" in caught.value.problems[0].message
+    planned = [
+        by(name, treaties={"opcat": {"planned": day}}) for name, day in (("A", "2030-01-01"), ("B", "2031-01-01"))
+    ]
+    with pytest.raises(InputError) as caught:
+        together(*planned)
+    assert "A says 2030-01-01, B says 2031-01-01" in caught.value.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "merged"),
+    [
+        ({}, {}, None),
+        ({}, {"federal": "unknown"}, "unknown"),
+        ({"federal": "unknown"}, {"federal": "unknown"}, "unknown"),
+        ({"federal": "unknown"}, {"federal": False}, False),
+        ({}, {"federal": True}, True),
+    ],
+)
+def test_who_does_not_know_and_who_says_nothing_contradict_nobody(one: Any, other: Any, merged: object) -> None:
+    found = together(by("A", state=one), by("B", state=other))
+    assert found.merged.get("state", {}).get("federal") == merged
+    assert facts(found) == {}
+
+
+def test_a_deposit_is_planned_as_soon_as_one_knows_of_it() -> None:
+    def planned(*days: str | None) -> Any:
+        sides = [by(str(number), treaties={"opcat": {"planned": day}}) for number, day in enumerate(days)]
+        return together(*sides).merged.get("treaties", {}).get("opcat", {}).get("planned")
+
+    assert planned(None, "2030-01-01") == planned("2030-01-01", "2030-01-01") == "2030-01-01"
+    assert planned(None, None) is None
+
+
+def test_of_one_recommendation_a_date_can_be_left_open_and_a_finding_cannot() -> None:
+    said = {"id": "upr-1", "by": "upr", "text": "Do it.", "about": ["c"], "date": "2020"}
+    found = together(
+        by("A", recommendations=[said]), by("B", recommendations=[{**said, "date": "2021", "about": ["c", "d"]}])
+    )
+    (merged,) = found.merged["recommendations"]
+    assert (merged["date"], merged["about"]) == ("unknown", ["c", "d"])
+    assert facts(found) == {"recommendations.upr-1.date": "unknown"}
+    with pytest.raises(InputError) as caught:
+        together(by("A", recommendations=[said]), by("B", recommendations=[{**said, "by": "spt"}]))
+    assert [(problem.file, problem.path) for problem in caught.value.problems] == [
+        ("profile 2", ("recommendations", 0, "by"))
+    ]
+    found_by = {**said, "finding": "falls_short"}
+    with pytest.raises(InputError, match="A says true, B says false"):
+        together(*(by(name, recommendations=[{**found_by, "adopted": so}]) for name, so in (("A", True), ("B", False))))
+
+
+def test_the_dimensions_of_what_was_answered_stand_in_the_order_of_the_catalogue() -> None:
+    assert [entry.id for entry in together(by("A", {"e": "yes"}), by("B", {"a": "no"})).dimensions] == [
+        "mandate",
+        "resources",
+    ]
+    assert [entry.id for entry in together(by("A", {"e": "yes"}), by("B")).dimensions] == ["resources"]
+
+
+def test_the_json_of_a_result_has_the_letters_that_people_write() -> None:
+    assert "Égalité" in together(by("A", note="Égalité"), by("B")).to_json()
+
+
+def test_that_one_finds_a_bill_silent_where_another_answers_from_it_is_a_dispute() -> None:
+    bill = {"title": "A bill"}
+    answers = {**bill, "answers": {"a": {"answer": "yes"}, "b": {"answer": "yes"}}}
+    found = together(by("A", bills={"b": answers}), by("B", bills={"b": {**bill, "silent": ["a"]}}))
+    merged = found.merged["bills"]["b"]
+    assert "silent" not in merged
+    assert (merged["answers"]["b"]["answer"], merged["answers"]["a"]["answer"]) == ("yes", "unknown")
+    versions = merged["answers"]["a"]["versions"]
+    assert [(version["by"], version["answer"], "comment" in version) for version in versions] == [
+        ("A", "yes", False),
+        ("B", "unknown", True),
+    ]
+    assert facts(found)["bills.b.answers.a"] == "unknown"

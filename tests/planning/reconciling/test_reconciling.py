@@ -107,8 +107,11 @@ class TestFacts:
             "bodies": [{"id": "o", "name": "O", "role": "mechanism", "designated": "2012", "at_work_since": None}]
         }
         silent = {"bodies": [{"id": "o", "name": "O", "role": "mechanism", "designated": "2012"}]}
-        with pytest.raises(InputError, match="taken together, the profiles do not fit"):
+        with pytest.raises(InputError, match="taken together, the profiles do not fit") as caught:
             reconcile([by("A", npm=nobody), by("B", {"a": "yes"}, npm=silent)], waiting)
+        assert [(problem.file, problem.path[:2]) for problem in caught.value.problems] == [
+            ("profile 2", ("answers", "a"))
+        ]
 
 
 class TestSources:

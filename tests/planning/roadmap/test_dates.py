@@ -112,6 +112,11 @@ def test_a_deposit_is_planned_of_a_state_that_has_not_joined_and_for_a_day_that_
         road(treaties=joined, ratify_on=DEPOSIT)
 
 
+def test_a_plan_to_join_counts_for_nothing_once_the_state_has_joined() -> None:
+    joined = {**OUTSIDE, "opcat": {"ratified": "2023-06-01", "article_24": None, "planned": "2025-03-01"}}
+    assert {entry.by for entry in road(treaties=joined).start_by} == {"article-17"}
+
+
 def test_the_calendar_ends_where_it_ends() -> None:
     assert moved(date(2999, 12, 31), 1040 * 1000) == date.max
     assert moved(date(1500, 1, 1), -1040 * 1000) == date.min

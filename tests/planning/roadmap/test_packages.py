@@ -271,3 +271,13 @@ def test_an_action_is_named_after_its_criterion_and_its_question() -> None:
         ("basis", None),
     ]
     assert {action.needless_if.alternatives for action in act.actions} == {()}, "each of them is needed"
+
+
+def test_what_several_criteria_ask_alike_is_done_once_and_is_due_if_it_is_for_one_of_them() -> None:
+    own = question("a", action="Do it."), question("b")
+    made = catalogue(criterion("soft", *own, obligation="practice"), criterion("hard", "a", "b"))
+    (act,) = planned(made, {"a": "no", "b": "yes"}).packages
+    assert [(action.criterion, action.also, action.due is not None) for action in act.actions] in (
+        [("soft", ("hard",), True)],
+        [("hard", ("soft",), True)],
+    )

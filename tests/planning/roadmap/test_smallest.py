@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from itertools import combinations
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -101,6 +102,25 @@ def test_what_comes_before_is_in_the_set_and_said_to_be() -> None:
     found = plan(profile({"planned": "no", "joined": "no"}), made).smallest_set.next_stage
     assert found is not None
     assert {entry.question: entry.because for entry in found.raised} == {"planned": "after", "joined": "stage"}
+
+
+def test_of_each_question_it_is_told_whether_it_falls_short_is_open_or_waits() -> None:
+    half = {"answer": "unknown", "between": ["no", "partial"]}
+    most = {"answer": "unknown", "between": ["partial", "yes"]}
+    made = catalogue(
+        criterion("one", "short", "half-known", "almost", "open"),
+        criterion("two", question("visits", needs_mechanism=True), stage="operation", aspect="practice"),
+    )
+    answers: dict[str, Any] = {"short": "no", "half-known": half, "almost": most}
+    found = plan(profile(answers, npm={"model": "nhri", "designated": None}), made).smallest_set.ready
+    assert found is not None
+    assert {entry.question: (entry.open, entry.waits) for entry in found.raised} == {
+        "short": (False, False),
+        "half-known": (False, False),
+        "almost": (True, False),
+        "open": (True, False),
+        "visits": (False, True),
+    }
 
 
 def test_a_finding_that_was_adopted_is_lifted_by_no_answer() -> None:
