@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -314,3 +315,22 @@ def test_a_question_on_paper_is_not_torn_from_its_statements_and_its_sheet_is_a4
     assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
     titles = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
     assert titles == ["Mandate", "Resources"]
+
+
+# --- The page --------------------------------------------------------------------------------------------------------------
+
+
+def page(**changes: Any) -> str:
+    return draw_form(asked(**changes), "page", NOTE).decode()
+
+
+def test_the_page_offers_for_each_question_what_the_workbook_does() -> None:
+    offered = [re.findall(r'<input[^>]*type="radio"[^>]*value="([^"]*)"', part) for part in page().split("<fieldset")]
+    always = ["yes", "partial-or-yes", "partial", "no-or-partial", "no", "unknown"]
+    found = [[value for value in values if value] for values in offered if values]
+    assert found == [always, always, [*always, "not_applicable"], always, always]
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl"), ("fa-AF", "rtl"), ("tr", "ltr")])
+def test_the_page_runs_as_its_language_is_written(language: str, direction: str) -> None:
+    assert f'lang="{language}" dir="{direction}"' in page(language=language)
