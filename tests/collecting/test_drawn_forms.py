@@ -246,7 +246,7 @@ def test_a_question_says_when_it_does_not_apply_what_else_is_known_and_on_what_i
         for sheet, last in zip(themes, (3, 2), strict=True)
         for number in range(1, last + 1)
     ]
-    assert [text.replace("Opcat", "opcat") for text in texts] == [
+    assert texts == [
         f"Is it so (q1)?\n{law}",
         f"Is it so (q2)?\n(One more piece of evidence is kept in the profile.)\n{law}",
         f"Is it so (q3)?\nDoes not apply, with a reason: It has no staff.\n{law}",
@@ -291,6 +291,19 @@ def test_paper_begins_with_what_the_cover_of_the_workbook_says() -> None:
     few = [paragraph.text for paragraph in paper(Note(purpose=""), respondents=(("police", "Police"),)).paragraphs]
     assert few[1] == "For: Police"
     assert few[2].startswith("How long it takes")
+
+
+def test_a_question_on_paper_says_on_what_it_rests_and_gives_each_statement() -> None:
+    lines = [paragraph.text for paragraph in paper().paragraphs]
+    begin = lines.index("3. Is it so (q3)?  [law; opcat, opcat-18]")
+    assert [line[2:] for line in lines[begin + 1 : begin + 6]] == [
+        "A. It is so.",
+        "B. It is so in part.",
+        "C. It is not so.",
+        "Not known: I looked and could not find out",
+        "Does not apply, for this reason: It has no staff.",
+    ]
+    assert "4. Is it so (q4)?  [practice; opcat, opcat-18]" in lines
 
 
 def test_below_each_question_on_paper_is_room_for_where_it_can_be_checked() -> None:

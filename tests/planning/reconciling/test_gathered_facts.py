@@ -335,6 +335,17 @@ def test_a_bill_that_all_find_silent_stays_silent_and_answers_nothing() -> None:
     found = together(by("A", bills={"b": bill}), by("B", bills={"b": bill}))
     assert found.merged["bills"]["b"] == bill
     assert found.facts == ()
+    beside = {**bill, "answers": {"a": {"answer": None, "comment": "Read twice."}}}
+    merged = together(by("A", bills={"b": beside}), by("B", bills={"b": bill})).merged["bills"]["b"]
+    assert merged["silent"] == ["a"]
+    assert merged["answers"]["a"].get("answer") is None
+
+
+def test_two_answers_from_a_bill_are_unknown_between_them_as_those_on_what_is() -> None:
+    said = [{"title": "A bill", "answers": {"a": {"answer": word}}} for word in ("partial", "yes")]
+    found = together(*(by(name, bills={"b": own}) for name, own in zip("AB", said, strict=True)))
+    answer = found.merged["bills"]["b"]["answers"]["a"]
+    assert (answer["answer"], answer["between"]) == ("unknown", ["partial", "yes"])
 
 
 @pytest.mark.parametrize(
