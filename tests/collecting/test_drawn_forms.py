@@ -145,6 +145,12 @@ def test_what_is_printed_is_as_wide_as_a_page_and_leaves_out_what_is_hidden(book
         assert sheet.print_area.replace("$", "").rpartition("!")[2] == f"A1:{end}"
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.page_setup.fitToHeight == 0
+    start = book["Start"]
+    last = max(row for row, (label, _) in enumerate(shown(start), start=1) if label)
+    assert start.print_area.replace("$", "").rpartition("!")[2] == f"A1:B{last}"
+    assert start.page_setup.orientation != "landscape"
+    a4 = 9
+    assert {sheet.page_setup.paperSize for sheet in book.worksheets[:-1]} == {a4}
     for sheet in themes:
         assert sheet.print_title_rows == f"${HEAD}:${HEAD}"
         assert sheet.auto_filter.ref.startswith(f"A{HEAD}:")
