@@ -14,6 +14,7 @@ from docx import Document
 
 from npm_readiness.collecting.form import Note, draw_form
 from npm_readiness.collecting.forms.workbook.columns import OFFICE
+from npm_readiness.collecting.forms.workbook.drawing import HOW_TO
 from npm_readiness.collecting.questionnaire import CORRECT, Questionnaire, collect_questions
 from tests.making import catalogue, criterion, profile, question
 
@@ -102,11 +103,32 @@ def test_what_protection_leaves_to_the_reader(book: Any) -> None:
         assert all((kept.deleteRows, kept.deleteColumns, kept.insertRows))
 
 
-def choices(sheet: Any, row: int, head: str) -> str:
-    """What the list beside a cell offers."""
+def list_beside(sheet: Any, row: int, head: str) -> Any:
+    """The list from which a cell is chosen."""
     place = sheet.cell(row, heads(sheet)[head]).coordinate
     (found,) = (one for one in sheet.data_validations.dataValidation if place in one.sqref)
-    return str(found.formula1).strip('"')
+    return found
+
+
+def choices(sheet: Any, row: int, head: str) -> str:
+    """What the list beside a cell offers."""
+    return str(list_beside(sheet, row, head).formula1).strip('"')
+
+
+def test_a_source_can_be_typed_that_is_in_no_list_and_an_answer_cannot(themes: list[Any]) -> None:
+    answer, source = (list_beside(themes[0], HEAD + 1, head) for head in ("Which is true?", "Source"))
+    assert (answer.showErrorMessage, source.showErrorMessage) == (True, False)
+    assert answer.error == "Choose the letter of the statement that is true, or one of the other entries."
+
+
+def test_a_source_of_the_profile_is_known_by_its_id_in_a_hidden_column(book: Any) -> None:
+    sheet = book["Sources"]
+    assert sheet["A2"].value == "Sources: choose them beside the questions; add new ones below"
+    rows = sheet.iter_rows(min_row=HEAD + 1, max_row=HEAD + 3, values_only=True)
+    assert [[value for value in row if value] for row in rows] == [["The law", "law"], ["A report", "report"], []]
+    (column,) = (one.column for one in sheet[1] if one.value == "id")
+    assert [sheet.cell(row, column).value for row in (HEAD + 1, HEAD + 2)] == ["law", "report"]
+    assert sheet.freeze_panes == f"A{HEAD + 1}"
 
 
 def test_each_cell_offers_what_can_be_chosen_in_it(book: Any, themes: list[Any]) -> None:
@@ -144,7 +166,7 @@ def test_what_is_printed_is_as_wide_as_a_page_and_leaves_out_what_is_hidden(book
         end = sheet.cell(HEAD + last, max(heads(sheet).values())).coordinate
         assert sheet.print_area.replace("$", "").rpartition("!")[2] == f"A1:{end}"
         assert sheet.page_setup.orientation == "landscape"
-        assert sheet.page_setup.fitToHeight == 0
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
     start = book["Start"]
     last = max(row for row, (label, _) in enumerate(shown(start), start=1) if label)
     assert start.print_area.replace("$", "").rpartition("!")[2] == f"A1:B{last}"
@@ -152,6 +174,7 @@ def test_what_is_printed_is_as_wide_as_a_page_and_leaves_out_what_is_hidden(book
     a4 = 9
     assert {sheet.page_setup.paperSize for sheet in book.worksheets[:-1]} == {a4}
     for sheet in themes:
+        assert sheet["A2"].value in sheet.title  # "Mandate" on the sheet "1 Mandate"
         assert sheet.print_title_rows == f"${HEAD}:${HEAD}"
         assert sheet.auto_filter.ref.startswith(f"A{HEAD}:")
         assert sheet.freeze_panes == f"C{HEAD + 1}"
@@ -196,7 +219,10 @@ def test_the_cover_says_for_whom_why_by_when_and_how_long(book: Any) -> None:
         ("How long it takes", "about 10 minutes"),
     )
     assert lines[: len(begin)] == begin
-    assert lines[len(begin)][0] == "How to fill it in"
+    told = lines[len(begin) : lines.index((None, None), len(begin))]
+    assert [label for label, _ in told] == ["How to fill it in", *[None] * (len(HOW_TO) - 1)]
+    assert tuple(line for _, line in told) == HOW_TO
+    assert lines[len(begin) + len(told) + 1][0] == "Progress"
     some = asked(respondents=(("police", "Police"), ("finance", "Finance")))
     sheet = openpyxl.load_workbook(BytesIO(draw_form(some, "workbook", Note(purpose="")))).worksheets[0]
     begin = cover(("For", "Police; Finance"), ("How long it takes", "about 10 minutes"))
