@@ -123,7 +123,7 @@ def _unknown(data: bytes, file: str) -> Problem:
     """What a file is that is no form, and what to do about it."""
     what = other_format(data)
     advice = next((advice for sign, advice in SENT_INSTEAD if what is not None and sign in what), None)
-    if what is None or advice is None:
+    if advice is None:
         return problem_at(Place(file), "form-unknown")
     return problem_at(Place(file), "form-of-another-kind", what=what, advice=advice)
 

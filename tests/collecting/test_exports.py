@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -12,6 +13,8 @@ from npm_readiness import InputError
 from npm_readiness.collecting.forms.xlsform.exports import is_export, returned_from
 from npm_readiness.collecting.forms.xlsform.names import field_name
 from npm_readiness.collecting.returned import Returned
+
+from . import test_opendocument as opendocument
 
 MARK = "npm-readiness-xlsform-1"
 HEADS = [
@@ -119,3 +122,34 @@ def test_as_many_rows_as_an_export_has_are_read_and_no_more() -> None:
     assert len(read(*([[MARK, "TKM"]] * 5_000), heads=few)) == 5_000
     with pytest.raises(InputError, match="more than 5000 rows"):
         read(*([[MARK, "TKM"]] * 5_001), heads=few)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_as_many_rows_of_a_workbook_are_read_and_no_more(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("npm_readiness.collecting.forms.xlsform.exports.MOST_ROWS", 3)
+    assert [form.file for form in returned_from(workbook(kind, 3), "f")] == [f"f: row {row}" for row in (2, 3, 4)]
+    with pytest.raises(InputError, match="more than 3 rows"):
+        returned_from(workbook(kind, 4), "f")
+
+
+def workbook(kind: str, rows: int) -> bytes:
+    """A table with so many submissions, as Excel or as LibreOffice saves it, and a second sheet that is none of ours."""
+    lines = [HEADS, *([ROW] * rows)]
+    stream = BytesIO()
+    if kind == "xlsx":
+        book = openpyxl.Workbook()
+        for line in lines:
+            book.worksheets[0].append(line)
+        book.create_sheet().append(["Something else"])
+        book.save(stream)
+    else:
+        with ZipFile(stream, "w") as archive:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            archive.writestr(
+                "content.xml",
+                opendocument.content(
+                    "".join(opendocument.row(*map(opendocument.text, line)) for line in lines),
+                    opendocument.row(opendocument.text("Something else")),
+                ),
+            )
+    return stream.getvalue()

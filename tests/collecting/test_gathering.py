@@ -385,3 +385,12 @@ def test_what_is_no_form_is_named_as_what_it_is(data: bytes, code: str) -> None:
     with pytest.raises(InputError) as caught:
         read_form(data, "f")
     assert [problem.code for problem in caught.value.problems] == [code]
+
+
+def test_a_key_that_holds_nothing_is_left_out_but_for_the_answer_which_stands_first() -> None:
+    was = {"answer": None, "between": None, "comment": None, "by": "Bar"}
+    assert list(answer_data(was, {"source": "law"}).items()) == [
+        ("answer", None),
+        ("by", "Bar"),
+        ("evidence", [{"source": "law"}]),
+    ]

@@ -12,8 +12,13 @@ import pytest
 from npm_readiness import Assessment, InputError, assess, gather, load_profile
 from npm_readiness.collecting.forms import reply
 from npm_readiness.collecting.gathering import Gathered
+from npm_readiness.collecting.replies import comments_from
+from npm_readiness.collecting.returned import Reply, Returned, ReturnedAnswer
 from npm_readiness.gap_report.sections.sheet_of_replies import KEYS_SHEET
+from npm_readiness.problems import Place
 from tests.gap_report.test_reply import ENTRIES, book_of, columns_of, row_of_keys
+from tests.making import catalogue, criterion, question
+from tests.making import profile as made_profile
 
 from .given import ASKED, CATALOGUE, profile_text
 
@@ -173,3 +178,17 @@ def test_a_hidden_sheet_of_another_version_is_refused(profile: Path, book: openp
     book.save(stream)
     with pytest.raises(InputError, match="of another version"):
         gathered(profile, openpyxl.load_workbook(BytesIO(stream.getvalue())))
+
+
+def test_a_reply_stands_at_the_first_question_that_is_not_fully_met_answered_or_not() -> None:
+    names = ("met", "aside", "short", "open")
+    made = catalogue(criterion("c", *(question(name, may_not_apply="It has none.") for name in names)))
+    answers: dict[str, Any] = {"met": "yes", "aside": {"answer": "not_applicable", "reason": "None."}, "short": "no"}
+    place = Place("f.xlsx")
+    reply = Reply("c", "R1", "Government", "Agreed", "", "", "", place)
+    form = Returned("f.xlsx", "TKM", "", (), replies=(reply,))
+    told = [
+        [one.question for one in comments_from(form, made_profile(given), made) if isinstance(one, ReturnedAnswer)]
+        for given in (answers, {**answers, "short": "yes"}, {**answers, "short": "yes", "open": "yes"})
+    ]
+    assert told == [["short"], ["open"], []]

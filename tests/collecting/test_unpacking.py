@@ -108,3 +108,9 @@ def test_what_no_form_of_ours_has_is_refused(parts: dict[str, str]) -> None:
 def test_parts_that_no_program_writes_in_xml_are_not_looked_into() -> None:
     assert trouble(archive(xl__picture_dot_png="<a>", docProps__a_dot_txt="<b>")) is None
     assert trouble(archive(**{f"part{number}": "" for number in range(399)})) is None
+
+
+def test_a_workbook_may_have_four_hundred_parts_and_no_more() -> None:
+    parts = {f"part{number}": "" for number in range(399)}  # and the list of sheets
+    assert trouble(archive(**parts)) is None
+    assert trouble(archive(**parts, one_more="")) == "form-file"

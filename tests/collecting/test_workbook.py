@@ -150,6 +150,22 @@ def test_what_was_not_typed_as_it_stands_is_named_at_its_cell(
     assert all("form-0.xlsx: 1 " in problem.file or "!" in problem.file for problem in caught.value.problems)
 
 
+@pytest.mark.parametrize(("down", "right"), [(-1, 0), (1, 0), (0, -1), (0, 1)])
+def test_a_cell_that_is_merged_with_another_is_named_wherever_the_other_lies(
+    profile: Path, form: bytes, down: int, right: int
+) -> None:
+    book = openpyxl.load_workbook(BytesIO(form))
+    cell = cell_of(book, FIRST, "comment")
+    rows, columns = sorted((cell.row, cell.row + down)), sorted((cell.column, cell.column + right))
+    cell.parent.merge_cells(start_row=rows[0], end_row=rows[1], start_column=columns[0], end_column=columns[1])
+    with pytest.raises(InputError, match="is merged with others") as caught:
+        gathered(profile, _saved(book))
+    merged = {cell.coordinate, cell.offset(down, right).coordinate}
+    named = {problem.file.rpartition("!")[2] for problem in caught.value.problems}
+    assert cell.coordinate in named
+    assert named <= merged
+
+
 def test_all_problems_of_all_files_show_at_once(profile: Path, form: bytes) -> None:
     book = openpyxl.load_workbook(BytesIO(form))
     _formula(book)

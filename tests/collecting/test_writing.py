@@ -276,6 +276,18 @@ EXAMPLES: dict[str, Example] = {
         {},
         "answers:\n  q1:\n    answer: yes\n    comment: another  # why\n",
     ),
+    "what stands beside its key stays where it is": Example(
+        "answers:\n  q1:\n    answer:   no\n    comment:  'a text'\n",
+        {"q1": {"answer": "yes", "comment": "another"}},
+        {},
+        "answers:\n  q1:\n    answer:   yes\n    comment:  another\n",
+    ),
+    "a list that becomes longer goes up beside its key": Example(
+        "answers:\n  q1:\n    answer: no\n    evidence:\n      - {source: law}\n",
+        {"q1": {"answer": "no", "evidence": [{"source": "law"}, {"source": "act"}]}},
+        {},
+        "answers:\n  q1:\n    answer: no\n    evidence: [{source: law}, {source: act}]\n",
+    ),
     # What cannot be changed value by value is written anew.
     "a key with a question mark": Example(
         "country: TKM\nanswers:\n  ? q1\n  : answer: no\n  q2: {answer: no}\nnote: x\n",

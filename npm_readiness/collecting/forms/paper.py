@@ -89,14 +89,14 @@ def _question(document: Any, question: Asked, questionnaire: Questionnaire) -> N
     heading = document.add_paragraph()
     heading.paragraph_format.keep_with_next = True
     heading.add_run(_legal(f"{question.number}. {question.text}")).bold = True
-    heading.add_run(f"  [{'law' if question.aspect.value == 'law' else 'practice'}; {question.basis}]").italic = True
+    heading.add_run(f"  [{question.aspect.value}; {question.basis}]").italic = True
     given = question.before.answer
     statements = [("yes", f"A. {question.yes}"), ("partial", f"B. {question.partial}"), ("no", f"C. {question.no}")]
     statements.append(("unknown", "Not known: I looked and could not find out"))
     if question.may_not_apply is not None:
         statements.append(("not_applicable", f"Does not apply, for this reason: {question.may_not_apply}"))
     for answer, statement in statements:
-        ticked = answer == given or (answer in given.split("-or-") and "-or-" in given)
+        ticked = answer in given.split("-or-")
         line = document.add_paragraph(_legal(f"{TICKED if ticked else BOX} {statement}"))
         line.paragraph_format.keep_with_next = True
     titles = {source.id: source.title for source in questionnaire.sources}

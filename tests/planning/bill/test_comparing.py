@@ -368,3 +368,17 @@ def test_the_invented_bill() -> None:
         *("art. 9", "art. 10", "art. 11", "art. 12", "art. 13"),
     ]
     assert {one.criterion for one in result.amendments[:3]} == changes["new"]
+
+
+def test_one_on_law_and_practice_alike_is_told_by_what_it_says_of_law_and_one_on_practice_alone_is_not_told() -> None:
+    made = catalogue(criterion("law", "a"), criterion("visits", "b", aspect="practice"))
+    asked_for = {"rec-both": ["law", "visits"], "rec-visits": ["visits"]}
+    result = compared(
+        made,
+        {"a": "no", "b": "no"},
+        {"answers": {"a": said("yes")}},
+        recommendations=[{"id": name, "by": "spt", "text": "Do it.", "about": on} for name, on in asked_for.items()],
+    )
+    assert [(one.id, one.criteria, one.outcome) for one in result.recommendations] == [
+        ("rec-both", ("law",), "answered")
+    ]

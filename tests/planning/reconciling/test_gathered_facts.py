@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from npm_readiness import InputError, Profile, reconcile
 from npm_readiness.planning.reconciling.reconciliation import Reconciliation
 from tests.making import catalogue, criterion, evidenced, profile
+from tests.planning.roadmap.test_packages import with_instruments
 
 MADE = catalogue(
     criterion("c", "a", "b"), criterion("d", "e", dimension="resources", stage="operation", aspect="practice")
@@ -326,3 +328,51 @@ def test_that_one_finds_a_bill_silent_where_another_answers_from_it_is_a_dispute
         ("B", "unknown", True),
     ]
     assert facts(found)["bills.b.answers.a"] == "unknown"
+
+
+def test_a_bill_that_all_find_silent_stays_silent_and_answers_nothing() -> None:
+    bill = {"title": "A bill", "silent": ["a"]}
+    found = together(by("A", bills={"b": bill}), by("B", bills={"b": bill}))
+    assert found.merged["bills"]["b"] == bill
+    assert found.facts == ()
+    beside = {**bill, "answers": {"a": {"answer": None, "comment": "Read twice."}}}
+    merged = together(by("A", bills={"b": beside}), by("B", bills={"b": bill})).merged["bills"]["b"]
+    assert merged["silent"] == ["a"]
+    assert merged["answers"]["a"].get("answer") is None
+
+
+def test_two_answers_from_a_bill_are_unknown_between_them_as_those_on_what_is() -> None:
+    said = [{"title": "A bill", "answers": {"a": {"answer": word}}} for word in ("partial", "yes")]
+    found = together(*(by(name, bills={"b": own}) for name, own in zip("AB", said, strict=True)))
+    answer = found.merged["bills"]["b"]["answers"]["a"]
+    assert (answer["answer"], answer["between"]) == ("unknown", ["partial", "yes"])
+
+
+@pytest.mark.parametrize(
+    ("beside", "comment"),
+    [({}, "The bill was read and says nothing on it (silent)."), ({"comment": "Twice."}, "…(silent).\nTwice.")],
+)
+def test_who_finds_a_bill_silent_is_a_version_that_says_so_above_what_they_wrote(
+    beside: dict[str, str], comment: str
+) -> None:
+    silent = {"title": "A bill", "silent": ["a"], "answers": {"a": {"answer": None, **beside}} if beside else {}}
+    answers = {"title": "A bill", "answers": {"a": {"answer": "yes"}}}
+    found = together(by("A", bills={"b": silent}), by("B", bills={"b": answers}))
+    told = found.merged["bills"]["b"]["answers"]["a"]["versions"][0]["comment"]
+    assert told == comment.replace("…", "The bill was read and says nothing on it ")
+
+
+def test_how_long_something_takes_is_kept_where_they_agree_and_left_out_where_they_differ() -> None:
+    plans = [{"durations": {"act": 30, "decision": weeks}} for weeks in (5, 6)]
+    said = [by(name, plan=own) for name, own in zip("AB", plans, strict=True)]
+    found = reconcile(said, with_instruments(MADE))
+    assert found.merged["plan"]["durations"] == {"act": 30}
+    assert facts(found) == {"plan.durations.decision": "open"}
+
+
+def test_of_two_documents_under_the_longest_id_each_has_one_that_a_profile_can_hold() -> None:
+    longest = "x" * 80
+    said = [by(name, sources={longest: {"title": f"The law of {name}", "kind": "law"}}) for name in "AB"]
+    sources = together(*said).merged["sources"]
+    assert [(len(name), name[:3]) for name in sources] == [(80, "a-x"), (80, "b-x")]
+    assert set(Profile.model_validate_json(json.dumps(together(*said).merged)).sources) == set(sources)

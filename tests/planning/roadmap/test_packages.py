@@ -281,3 +281,18 @@ def test_what_several_criteria_ask_alike_is_done_once_and_is_due_if_it_is_for_on
         [("soft", ("hard",), True)],
         [("hard", ("soft",), True)],
     )
+
+
+def test_a_package_of_single_steps_lasts_until_the_last_of_them_and_one_text_comes_about_at_once() -> None:
+    """A decision takes 6 weeks, the own rules 10."""
+    steps = ("first", "second", "third")
+    for addressee, ends in (("government", 18), ("npm", 10)):
+        made = catalogue(
+            *(
+                criterion(name, question(f"q-{name}"), aspect="practice", addressee=addressee, after=list(before))
+                for name, before in zip(steps, ((), steps[:1], steps[1:2]), strict=True)
+            ),
+            criterion("aside", question("q-aside"), aspect="practice", addressee=addressee),
+        )
+        (package,) = planned(made, {f"q-{name}": "no" for name in (*steps, "aside")}).packages
+        assert (package.starts_week, package.ends_week) == (0, ends)

@@ -14,7 +14,7 @@ from npm_readiness import assess, load_profile, plan
 from npm_readiness.models.vocabulary import Stage
 from npm_readiness.planning.roadmap.needs import Need
 from npm_readiness.planning.roadmap.smallest import MOST_STEPS, smallest_set
-from tests.making import catalogue, criterion, profile, question, stage_of
+from tests.making import catalogue, checklist, criterion, profile, question, stage_of
 from tests.planning.roadmap.worlds import STAGES, World, worlds
 
 
@@ -179,3 +179,16 @@ def test_on_the_full_catalogue_the_sets_are_found_within_a_second() -> None:
     assert found.next_stage.stage is Stage.DESIGNATION
     assert MOST_STEPS > 0
     assert json.loads(found.model_dump_json())
+
+
+def test_what_counts_for_no_stage_and_what_does_not_apply_are_in_no_set() -> None:
+    made = catalogue(
+        criterion("one", question("a")),
+        criterion("of-federations", question("b"), when={"federal": True}),
+        checklist("rules", criterion("standard", question("c")), counts_for="standards"),
+    )
+    country = profile(dict.fromkeys("abc", "no"), state={"federal": False}, checklists=["opcat", "rules"])
+    found = plan(country, made).smallest_set
+    assert found.next_stage is not None
+    assert found.ready is not None
+    assert (found.next_stage.questions, found.ready.questions) == (("a",), ("a",))

@@ -253,8 +253,9 @@ class _Drawing:
             row += 1
         last = row + FREE_SOURCES - 1
         for free in range(row, last + 1):
-            for index in range(len(SOURCE_COLUMNS) - 1):
-                sheet.write_blank(free, index, None, self.open)
+            for index, column in enumerate(SOURCE_COLUMNS):
+                if column.open:
+                    sheet.write_blank(free, index, None, self.open)
         kinds = next(index for index, column in enumerate(SOURCE_COLUMNS) if column.name == "kind")
         sheet.data_validation(row, kinds, last, kinds, {"validate": "list", "source": ["law", "page", "other"]})
         sheet.freeze_panes(FIRST_ROW, 0)

@@ -99,7 +99,9 @@ def _sheet(data: bytes, file: str) -> tuple[Sequence[str], Sequence[Row]]:
         with catch_warnings():
             simplefilter("ignore")  # what the library leaves out, such as colours
             if is_opendocument(data):
-                lines = book_of(data).worksheets[0].iter_rows(max_row=MOST_ROWS + 2)
+                sheet = book_of(data).worksheets[0]
+                # Of a sheet that is all there, rows beyond its last would be given as empty ones.
+                lines = sheet.iter_rows(max_row=min(sheet.max_row, MOST_ROWS + 2))
             else:
                 book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
                 book.worksheets[0].reset_dimensions()
