@@ -19,8 +19,6 @@ __all__ = ["LARGE_CATALOGUES", "LARGE_PROFILES", "Files"]
 Files = dict[str, str]
 """Contents by the name of the file."""
 
-LAW_QUESTION = "mandate-in-law"
-
 
 def _yaml(content: dict[str, Any]) -> str:
     """JSON is YAML: one line for each first-level key, and for each entry of a long list or mapping there."""

@@ -13,7 +13,7 @@ from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.packages import packages
 from npm_readiness.loading.catalogue import default_catalogue
 from npm_readiness.models.profile import GivenAnswer
-from npm_readiness.models.vocabulary import Answer, Severity
+from npm_readiness.models.vocabulary import Addressee, Answer, Severity
 from tests.gap_report.test_composing import section, words
 
 CHECKLISTS = ("women", "mothers-and-children")
@@ -101,3 +101,33 @@ def test_the_title_speaks_of_standards_and_not_of_readiness(report: Report) -> N
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "docx", "xlsx"])
 def test_it_is_drawn_in_every_format(form: str, all_no: Assessment) -> None:
     assert render(all_no, form)
+
+
+def test_where_no_treaty_stands_behind_them_page_one_names_the_body() -> None:
+    profile = {
+        "country": "TKM",
+        "assessed_on": "2024-01-01",
+        "checklists": ["ombudsman"],
+        "npm": {"bodies": [{"id": "ombud", "name": "The Ombudsperson", "role": "candidate", "kind": "ombudsman"}]},
+    }
+    page = words(section(composed(assess(Profile.model_validate(profile, strict=False)), texts_in()), "1"))
+    assert "Where we are. No mechanism is designated. The Ombudsperson is considered for it." in page
+
+
+@pytest.mark.parametrize(
+    ("designated", "who"),
+    [
+        ("2020-01-01", "The mechanism"),
+        (None, "The body that is to be the mechanism"),
+        ("unknown", "The mechanism, or the body that is to be it"),
+    ],
+)
+def test_what_is_no_mechanism_yet_is_not_told_to_act_as_one(designated: str | None, who: str) -> None:
+    profile = {
+        "country": "TKM",
+        "assessed_on": "2024-01-01",
+        "checklists": ["paris"],
+        "npm": {"model": "nhri", "institution_kind": "ombudsman", "designated": designated},
+    }
+    context = Context(assess(Profile.model_validate(profile, strict=False)), texts_in())
+    assert context.addressee(Addressee.NPM) == who

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from npm_readiness.gap_report.document import Inline, Run
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
-from npm_readiness.gap_report.words import ADDRESSEES
 from npm_readiness.models.assessed_criteria import Gap, GapAction
 
 __all__ = ["action_lines", "addressees"]
@@ -25,5 +24,5 @@ def action_lines(context: Context, actions: Iterable[GapAction]) -> tuple[Inline
 
 def addressees(context: Context, gap: Gap) -> str:
     """Who acts on a gap, as the beginning of a line."""
-    words = ", ".join(context.texts.say(ADDRESSEES[entry]) for entry in dict.fromkeys(a.addressee for a in gap.actions))
+    words = ", ".join(context.addressed(entry) for entry in dict.fromkeys(a.addressee for a in gap.actions))
     return words[:1].upper() + words[1:]

@@ -11,7 +11,7 @@ from npm_readiness.gap_report.sections.findings import gap_finding
 from npm_readiness.gap_report.sections.inline import anchor, line, safe_name
 from npm_readiness.gap_report.sections.outline import reference
 from npm_readiness.gap_report.sections.pictures import intervals, law_and_practice
-from npm_readiness.gap_report.words import ADDRESSEES, ASPECTS, OBLIGATIONS, SEVERITIES, STAGES
+from npm_readiness.gap_report.words import ASPECTS, OBLIGATIONS, SEVERITIES, STAGES
 from npm_readiness.models.assessed_criteria import AssessedCriterion
 from npm_readiness.models.assessment import DimensionScore
 from npm_readiness.models.vocabulary import Addressee, Aspect, Severity, Stage, Status
@@ -137,7 +137,9 @@ def _filters(context: Context) -> Iterator[Filters]:
                 "severity", say("Severity"), tuple((s.value, say(SEVERITIES[s])) for s in Severity if s in severities)
             ),
             FilterGroup(
-                "addressee", say("Who acts"), tuple((a.value, say(ADDRESSEES[a])) for a in Addressee if a in addressees)
+                "addressee",
+                say("Who acts"),
+                tuple((a.value, context.addressed(a)) for a in Addressee if a in addressees),
             ),
             FilterGroup("stage", say("Stage"), tuple((s.value, say(STAGES[s])) for s in Stage if s in stages)),
             FilterGroup(

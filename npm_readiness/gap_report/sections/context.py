@@ -265,8 +265,16 @@ class Context:
 
     def addressee(self, addressee: Addressee) -> str:
         """Who must act, as the beginning of a line."""
-        words = self.texts.say(ADDRESSEES[addressee])
+        words = self.addressed(addressee)
         return words[:1].upper() + words[1:]
+
+    def addressed(self, addressee: Addressee) -> str:
+        """Who must act, within a sentence. A mechanism that is not designated yet cannot act as one."""
+        if addressee is Addressee.NPM and self.situation.designated is not True:
+            if self.situation.designated is False:
+                return self.texts.say("the body that is to be the mechanism")
+            return self.texts.say("the mechanism, or the body that is to be it")
+        return self.texts.say(ADDRESSEES[addressee])
 
     def fact(self, fact: str) -> str:
         """A fact of the profile in words."""

@@ -81,7 +81,10 @@ def _where(context: Context) -> Inline:
     """Where the State stands with the Protocol and its mechanism, and what is pending."""
     say = context.texts.say
     head = say("Where we would be.") if context.supposes else say("Where we are.")
-    where = treaties_of_standards(context) if context.standards_alone else standing(context)
+    # Standards that rest on no treaty are those on institutions: then it is the body that matters.
+    where = (
+        (treaties_of_standards(context) or mechanism_told(context)) if context.standards_alone else standing(context)
+    )
     told = line(Run(head, "strong"), f" {where}")
     accepted = sum(
         entry.response is Response.ACCEPTED and entry.state == "open" for entry in context.assessment.recommendations

@@ -12,7 +12,7 @@ from npm_readiness.gap_report.language import Texts, mark
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.inline import line
 from npm_readiness.gap_report.words import ANSWERS, STAGES
-from npm_readiness.models.vocabulary import Addressee, Stage
+from npm_readiness.models.vocabulary import Stage
 from npm_readiness.planning.roadmap.result import Package, RaisedQuestion, Roadmap
 
 __all__ = ["DUE", "Names"]
@@ -64,8 +64,6 @@ class Names:
         """Who acts, and by what: ``Parliament: Act on the mechanism``; with the stage where steps are taken one by one."""
         say = self.texts.say
         who = self.context.addressee(package.addressee)
-        if package.addressee is Addressee.NPM and not self.context.has_mechanism:
-            who = say("The body that is to be the mechanism")
         told = say("{who}: {what}", who=who, what=package.title[:1].lower() + package.title[1:])
         if not package.one_text and package.actions:
             told = say("{package} ({stage})", package=told, stage=say(STAGES[package.actions[0].stage]).lower())
