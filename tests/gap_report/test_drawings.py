@@ -21,6 +21,7 @@ ADDRESSEES = {
     "Government": Addressee.GOVERNMENT,
     "The judiciary": Addressee.JUDICIARY,
     "The mechanism": Addressee.NPM,
+    "The body that is to be the mechanism": Addressee.NPM,
     "Authorities in charge of places of detention": Addressee.DETAINING_AUTHORITIES,
 }
 
