@@ -99,7 +99,8 @@ def compare(floor: Command, commands: Sequence[Command], rounds: int) -> list[Co
 def instructions(command: Command) -> int | None:
     """How many instructions the process takes when it runs the second time; ``None`` where there is no valgrind.
 
-    Texts have the same hashes each time, so that the figure is nearly the same each time too, whatever else the machine does. Raises ``RuntimeError`` where the process ends with another exit code than it should.
+    Texts have the same hashes each time, so that the figure is nearly the same each time too, whatever else the machine does.
+    Raises ``RuntimeError`` where the process ends with another exit code than it should.
     """
     if shutil.which("valgrind") is None:
         return None
