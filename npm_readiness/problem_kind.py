@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from npm_readiness.records import record
 
 __all__ = ["ProblemCode"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class ProblemCode:
     """One kind of problem: its code, the sentence and the advice (with ``{placeholders}``), and why it is one.
 

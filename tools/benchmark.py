@@ -1,4 +1,4 @@
-"""How fast it is, in figures that one command prints: python tools/benchmark.py [--quick].
+"""How fast it is, in figures that one command prints: python tools/benchmark.py [--quick | --instructions].
 
 Whole processes stand as ratios to a floor (``tools/floor.py``) that ran just before, since times differ from machine to machine and
 from minute to minute, and ratios much less. ``docs/performance.md`` says how to read them, and which figures are aimed at. This is
@@ -23,7 +23,7 @@ from benchmarking.comparing import comparing
 from benchmarking.field import trestle
 from benchmarking.large import TIMES, large
 from benchmarking.many import many
-from benchmarking.processes import Command, Compared, compare
+from benchmarking.processes import Command, Compared, compare, instructions
 from benchmarking.steps import steps
 
 from npm_readiness import load_catalogue
@@ -75,7 +75,8 @@ def floor_of(folder: Path, page: Path) -> Command:
     return Command("floor", [sys.executable, str(ROOT / "tools" / "floor.py"), *arguments], folder)
 
 
-def whole_processes(site: Path, folder: Path, rounds: int, formats: tuple[str, ...]) -> None:
+def reports(site: Path, folder: Path, formats: tuple[str, ...]) -> tuple[Command, list[Command]]:
+    """The floor, and the commands that are held against it."""
     every = ",".join(load_catalogue().checklists)
     words = ["assess", str(EXAMPLE), "--checklists", every, "--quiet", "--force"]
     editable = checkout(folder)
@@ -102,6 +103,26 @@ def whole_processes(site: Path, folder: Path, rounds: int, formats: tuple[str, .
         ours("editable: assess -> json", editable, folder, *words, "-o", "checkout.json"),
         ours("wheel: the error path (a wrong profile)", site, folder, "assess", str(wrong), expects=2),
     ]
+    return floor, commands
+
+
+def counted(site: Path, folder: Path, formats: tuple[str, ...]) -> None:
+    """Instructions instead of time: the same on a busy machine as on a quiet one."""
+    floor, commands = reports(site, folder, formats)
+    heading("Whole processes, the example on all checklists: instructions of the processor, as valgrind counts them")
+    least = instructions(floor)
+    if least is None:
+        print("left out: there is no valgrind")
+        return
+    print(f"{floor.name:<44} {least / 1e6:8.0f} million")
+    for command in commands:
+        number = instructions(command) or 0
+        print(f"{command.name:<44} {number / 1e6:8.0f} million {number / least:6.2f} × floor")
+
+
+def whole_processes(site: Path, folder: Path, rounds: int, formats: tuple[str, ...]) -> None:
+    floor, commands = reports(site, folder, formats)
+    editable = folder / "checkout"
     heading("Whole processes, the example on all checklists")
     show(compare(floor, commands, rounds), "floor")
     heading("--help")
@@ -147,6 +168,7 @@ def folders(site: Path, numbers: tuple[int, ...], formats: tuple[str, ...]) -> N
 def main() -> None:
     parser = argparse.ArgumentParser(description="How fast npm-readiness is.")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, formats and profiles")
+    parser.add_argument("--instructions", action="store_true", help="count those of whole processes, and nothing else")
     chosen = parser.parse_args()
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(line_buffering=True)
@@ -156,6 +178,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         site = installed(folder)
+        if chosen.instructions:
+            counted(site, folder, FORMATS)
+            return
         whole_processes(site, folder, rounds, FORMATS[:2] if chosen.quick else FORMATS)
         within_one_process(3 if chosen.quick else 7)
         growth(site, (20, 40, 80) if chosen.quick else (200, 2000, 5000))

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from pydantic_core import from_json
+
 from npm_readiness.loading.folders import files_of
 from npm_readiness.models.base import Model
 from npm_readiness.models.catalogue import Catalogue, CatalogueChecklist
@@ -127,7 +129,7 @@ def _by_id(entries: Sequence[NamedT]) -> dict[str, NamedT]:
 
 
 def _read(body: bytes) -> Catalogue:
-    content = rebuilt(CompiledCatalogue, json.loads(body))
+    content = rebuilt(CompiledCatalogue, from_json(body))
     return Catalogue(
         instruments=_by_id(content.instruments),
         provisions=_by_id(content.provisions),

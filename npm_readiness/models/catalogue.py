@@ -12,13 +12,14 @@ from npm_readiness.models.checklist import Checklist, CodeChapter, Criterion, Di
 from npm_readiness.models.instruments_of_change import ChangeRule, DueRule, InstrumentOfChange
 from npm_readiness.models.register import Instrument, Provision, obligation_of, strongest
 from npm_readiness.models.vocabulary import Aspect, Obligation
+from npm_readiness.records import record
 
 __all__ = ["Catalogue", "CatalogueChecklist", "Entry"]
 
 WorkedOutT = TypeVar("WorkedOutT")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class CatalogueChecklist:
     """A checklist with the digest of its content and its file; ``replaced`` is that file's name where it stands in for another."""
 
@@ -28,7 +29,7 @@ class CatalogueChecklist:
     replaced: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Entry:
     """A criterion and the checklist in which it stands."""
 

@@ -6,7 +6,7 @@ What is reckoned from such a date is an interval of days, and a comparison is tr
 import calendar
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 from typing import Annotated, Any, Literal
 
@@ -15,6 +15,7 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from npm_readiness.models.base import UNKNOWN, AnyDate, Model, check_year, no_date
 from npm_readiness.models.date_advice import why_no_date
 from npm_readiness.models.results import trusted
+from npm_readiness.records import record
 
 __all__ = [
     "Event",
@@ -73,7 +74,7 @@ class Period(Model):
         return Period.of(low, high) if low <= high else self
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class When:
     """When something happened: as it is ``written``, and the days on which that can be.
 

@@ -40,7 +40,7 @@ COLON = re.compile(r"\s*:")
 CORE_TAGS = "tag:yaml.org,2002:"
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class _Slot:
     """Where the next value goes. ``kept`` is false for the value of a key that was refused, and all within it.
 
@@ -54,7 +54,7 @@ class _Slot:
     alone_to: int | None = None
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class _Open:
     """A list or a mapping whose end has not come yet. ``waiting`` is the slot of the value of the last key.
 

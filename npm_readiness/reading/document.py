@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 from npm_readiness.problems import Path, PathKey, Place
@@ -58,7 +58,7 @@ class Mark:
     written: str | None = None
 
 
-@dataclass(frozen=True, eq=True)
+@record(frozen=True)
 class Document:
     """What one file holds.
 
@@ -72,8 +72,6 @@ class Document:
     lines: Lines = field(repr=False)
     marks: Mapping[Path, Mark] = field(repr=False)
     troubled: frozenset[Path] = field(default=frozenset(), repr=False)
-
-    __hash__ = None  # type: ignore[assignment]  # the data are lists and dictionaries
 
     def value(self, path: Path) -> Any:
         """The value at ``path``; raises ``KeyError`` where there is none."""

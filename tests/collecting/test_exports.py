@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -15,6 +18,7 @@ from npm_readiness.collecting.forms.xlsform.names import field_name
 from npm_readiness.collecting.returned import Returned
 
 from . import test_opendocument as opendocument
+from .test_workbook import converted
 
 MARK = "npm-readiness-xlsform-1"
 HEADS = [
@@ -130,6 +134,15 @@ def test_as_many_rows_of_a_workbook_are_read_and_no_more(kind: str, monkeypatch:
     assert [form.file for form in returned_from(workbook(kind, 3), "f")] == [f"f: row {row}" for row in (2, 3, 4)]
     with pytest.raises(InputError, match="more than 3 rows"):
         returned_from(workbook(kind, 4), "f")
+
+
+def test_what_libreoffice_has_saved_of_an_export_is_read_as_the_export_is(tmp_path: Path) -> None:
+    if shutil.which("soffice") is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("LibreOffice (soffice) is not installed")
+    file = tmp_path / "export.xlsx"
+    file.write_bytes(workbook("xlsx", 2))
+    (saved,) = converted(tmp_path, "ods", file)
+    assert returned_from(saved.read_bytes(), "f") == returned_from(file.read_bytes(), "f")
 
 
 def workbook(kind: str, rows: int) -> bytes:

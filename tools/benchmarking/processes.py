@@ -7,7 +7,9 @@ the processor (``cpu``) is steadier still where others use the machine.
 from __future__ import annotations
 
 import os
+import re
 import resource
+import shutil
 import statistics
 import subprocess
 import time
@@ -15,7 +17,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["Command", "Compared", "Took", "compare", "run"]
+__all__ = ["Command", "Compared", "Took", "compare", "instructions", "run"]
+
+COLLECTED = re.compile(r"Collected : (\d+)")
+"""Where callgrind says how many instructions it has seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +94,21 @@ def compare(floor: Command, commands: Sequence[Command], rounds: int) -> list[Co
             one.floor.append(run(floor))
             one.took.append(run(one.command))
     return compared
+
+
+def instructions(command: Command) -> int | None:
+    """How many instructions the process takes when it runs the second time; ``None`` where there is no valgrind.
+
+    Texts have the same hashes each time, so that the figure is nearly the same each time too, whatever else the machine does.
+    Raises ``RuntimeError`` where the process ends with another exit code than it should.
+    """
+    if shutil.which("valgrind") is None:
+        return None
+    run(command)  # The first time, Python compiles what it imports.
+    words = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command.words]
+    environment = {**command.environment, "PYTHONHASHSEED": "0"}
+    done = subprocess.run(words, cwd=command.folder, env=environment, capture_output=True, text=True, check=False)
+    found = COLLECTED.search(done.stderr)
+    if done.returncode != command.expects or found is None:
+        raise RuntimeError(f"{command.name}: exit code {done.returncode}\n{done.stderr[-2000:]}")
+    return int(found[1])
