@@ -26,6 +26,7 @@ from npm_readiness.planning.models.result import (
     Standing,
 )
 from npm_readiness.planning.models.smallest import smallest_set_of
+from npm_readiness.planning.roadmap.smallest import Known
 from npm_readiness.scoring.assessing import assess, assess_unchecked
 
 __all__ = ["compare_models"]
@@ -59,11 +60,12 @@ def compare_models(
         _Under(option, assess_unchecked(option.profile, catalogue, as_of=as_of, require_evidence=require_evidence))
         for option in options_of(profile, catalogue, about, behind)
     ]
+    known = Known()
     compared = tuple(
         _compared(one, each, about, now).model_copy(
             update={
                 "smallest_set": smallest_set_of(
-                    one.option.profile, catalogue, now.as_of, require_evidence=require_evidence
+                    one.option.profile, catalogue, now.as_of, known, require_evidence=require_evidence
                 )
             }
         )
@@ -201,12 +203,12 @@ def _questions(
 ) -> tuple[ComparedQuestion, ...]:
     """The questions that some option leaves to be asked, in the order of the catalogue."""
     wanted = {question for model in compared for question in model.to_ask}
-    criteria = [criterion.id for criterion in now.criteria if criterion.id in catalogue.criteria]
+    place = {criterion.id: number for number, criterion in enumerate(now.criteria)}
     return tuple(
         ComparedQuestion(
             id=name,
             text=question.text,
-            criteria=tuple(criterion for criterion in criteria if criterion in catalogue.uses[name]),
+            criteria=tuple(sorted(place.keys() & catalogue.uses[name], key=place.__getitem__)),
             respondents=question.respondents,
         )
         for name, question in catalogue.questions.items()

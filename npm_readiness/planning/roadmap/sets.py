@@ -8,7 +8,7 @@ from npm_readiness.models.vocabulary import Obligation, Stage
 from npm_readiness.planning.roadmap.needs import Need, needs_of, order_of_questions
 from npm_readiness.planning.roadmap.packaging import Bundle
 from npm_readiness.planning.roadmap.result import RaisedQuestion, SetOfQuestions, SmallestSets
-from npm_readiness.planning.roadmap.smallest import Smallest, smallest_set
+from npm_readiness.planning.roadmap.smallest import Known, Smallest, smallest_set
 from npm_readiness.scoring.answers import CountedAnswer, over_cases
 from npm_readiness.scoring.outcomes import CriterionResult
 from npm_readiness.scoring.results import Results
@@ -16,18 +16,21 @@ from npm_readiness.scoring.results import Results
 __all__ = ["smallest_sets"]
 
 
-def smallest_sets(results: Results, bundles: Sequence[Bundle], *, opcat_assessed: bool) -> SmallestSets:
+def smallest_sets(
+    results: Results, bundles: Sequence[Bundle], *, opcat_assessed: bool, known: Known | None = None
+) -> SmallestSets:
     """The fewest questions to raise so that the next stage has no blocker, and so that every stage is ready.
 
     The next stage is the first in whose scope some treaty criterion is known to be unmet in some case that the unknown facts allow;
     the set lifts these in every case. For a stage to be ready every criterion of readiness must surely be met in every case, so
-    that set holds what is only open as well. None where the stages have no verdict.
+    that set holds what is only open as well. None where the stages have no verdict. ``known`` holds what other sets have
+    found already.
     """
     if not opcat_assessed:
         return SmallestSets(next_stage=None, ready=None)
     readiness = [result for result in results.criteria if result.for_readiness and result.applies]
     own_stages = [stage for stage in Stage if any(result.criterion.stage is stage for result in readiness)]
-    parts = _Parts(results, bundles)
+    parts = _Parts(results, bundles, known or Known())
     next_stage = None
     for stage in own_stages:
         scope = [result for result in readiness if result.criterion.stage.order <= stage.order]
@@ -45,7 +48,8 @@ def smallest_sets(results: Results, bundles: Sequence[Bundle], *, opcat_assessed
 class _Parts:
     """What both sets are made of."""
 
-    def __init__(self, results: Results, bundles: Sequence[Bundle]) -> None:
+    def __init__(self, results: Results, bundles: Sequence[Bundle], known: Known) -> None:
+        self.known = known
         self.by_id = {result.criterion.id: result for result in results.criteria}
         self.needs: Mapping[str, tuple[Need, ...]] = {
             name: needs_of(result, surely=False) for name, result in self.by_id.items()
@@ -62,7 +66,7 @@ class _Parts:
 
     def of(self, stage: Stage, wanted: Iterable[CriterionResult], *, surely: bool) -> SetOfQuestions:
         goal = [need for result in wanted for need in needs_of(result, surely=surely)]
-        found = smallest_set(goal, self.needs, self.order)
+        found = smallest_set(goal, self.needs, self.order, self.known)
         return self._shown(stage, found, {need.criterion for need in goal}, surely=surely)
 
     def _shown(self, stage: Stage, found: Smallest, goal: set[str], *, surely: bool) -> SetOfQuestions:
