@@ -39,6 +39,11 @@ class Results:
         return tuple(result for result in self.criteria if result.for_readiness)
 
     @cached_property
+    def findings(self) -> tuple[CriterionResult, ...]:
+        """The findings that were adopted."""
+        return tuple(result for result in self.criteria if result.finding is not None)
+
+    @cached_property
     def answers(self) -> Mapping[str, CountedAnswer]:
         """The distinct questions that are asked by criteria that apply in some case, in the order of the criteria."""
         return {name: answer for name, answer in self._all_answers.items() if not answer.moot}
@@ -100,10 +105,12 @@ def results_of(  # noqa: PLR0913 - what decides is told apart
     *,
     require_evidence: bool,
     resting_below: Collection[str] = (),
+    findings: tuple[CriterionResult, ...] | None = None,
 ) -> Results:
     """The results of all criteria of these checklists.
 
     ``resting_below`` are questions whose answers rest on less than an act of parliament, whatever the mechanism itself rests on.
+    ``findings`` are those that were adopted, where they are worked out already for the same recommendations at the same day.
     """
     constant = catalogue.once(for_any_state)
     entries = [entry for entry in catalogue if entry.checklist.checklist in checklists]
@@ -135,7 +142,8 @@ def results_of(  # noqa: PLR0913 - what decides is told apart
         return _result(entry, own, situation, kinds, answer)
 
     results = list(map(result, entries))
-    findings = findings_of(profile, catalogue, situation.as_of, checklists)
+    if findings is None:
+        findings = findings_of(profile, catalogue, situation.as_of, checklists)
     if findings:
         results = sorted((*results, *findings), key=lambda result: catalogue.order(result.criterion))
     return Results(tuple(results), cases, situation)

@@ -35,24 +35,27 @@ def smallest_sets(
     for stage in own_stages:
         scope = [result for result in readiness if result.criterion.stage.order <= stage.order]
         blockers = [
-            result for result in scope if result.obligation is Obligation.TREATY and needs_of(result, surely=False)
+            result for result in scope if result.obligation is Obligation.TREATY and parts.needs[result.criterion.id]
         ]
         if blockers:
             next_stage = parts.of(stage, blockers, surely=False)
             break
-    short = [result for result in readiness if needs_of(result, surely=True)]
+    short = [result for result in readiness if parts.sure[result.criterion.id]]
     ready = parts.of(own_stages[-1], short, surely=True) if short else None
     return SmallestSets(next_stage=next_stage, ready=ready)
 
 
 class _Parts:
-    """What both sets are made of."""
+    """What both sets are made of; ``needs`` so that a criterion is no gap in any case, ``sure`` so that it is surely met in all."""
 
     def __init__(self, results: Results, bundles: Sequence[Bundle], known: Known) -> None:
         self.known = known
         self.by_id = {result.criterion.id: result for result in results.criteria}
         self.needs: Mapping[str, tuple[Need, ...]] = {
             name: needs_of(result, surely=False) for name, result in self.by_id.items()
+        }
+        self.sure: Mapping[str, tuple[Need, ...]] = {
+            name: needs_of(result, surely=True) for name, result in self.by_id.items()
         }
         self.order = order_of_questions(results.criteria, self.needs)
         self.answers = {
@@ -65,14 +68,17 @@ class _Parts:
         }
 
     def of(self, stage: Stage, wanted: Iterable[CriterionResult], *, surely: bool) -> SetOfQuestions:
-        goal = [need for result in wanted for need in needs_of(result, surely=surely)]
+        needs = self.sure if surely else self.needs
+        goal = [need for result in wanted for need in needs[result.criterion.id]]
         found = smallest_set(goal, self.needs, self.order, self.known)
-        return self._shown(stage, found, {need.criterion for need in goal}, surely=surely)
+        return self._shown(stage, found, {need.criterion for need in goal}, needs)
 
-    def _shown(self, stage: Stage, found: Smallest, goal: set[str], *, surely: bool) -> SetOfQuestions:
+    def _shown(
+        self, stage: Stage, found: Smallest, goal: set[str], needs: Mapping[str, Sequence[Need]]
+    ) -> SetOfQuestions:
         asking: dict[str, list[str]] = {}
-        for criterion, result in self.by_id.items():
-            for name in {name for need in needs_of(result, surely=surely) for name in need.questions}:
+        for criterion, needed in needs.items():
+            for name in {name for need in needed for name in need.questions}:
                 asking.setdefault(name, []).append(criterion)
         findings = {name for name in found.questions if name in self.by_id and self.by_id[name].finding is not None}
         questions = sorted(found.questions - findings)
