@@ -1,4 +1,4 @@
-"""Findings that bear on the same things are told without telling these anew for each; the inputs are those of ``tests/large.py``."""
+"""Findings that bear on the same things are told without telling these anew for each; inputs are those of ``tests/large.py``."""
 
 from __future__ import annotations
 
