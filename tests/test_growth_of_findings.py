@@ -46,7 +46,7 @@ def _bearing_on(report: Report) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize("form", ["html", "docx"])
+@pytest.mark.parametrize("form", ["html", "docx", "markdown"])
 def test_a_page_on_twice_as_many_findings(form: str, tmp_path: Path) -> None:
     def of(number: int) -> int:
         assessment = _assessment(number, tmp_path)
