@@ -168,6 +168,22 @@ def bodies(n: int) -> Files:
     }
 
 
+def former_bodies(n: int) -> Files:
+    """``n`` bodies: every other one was the mechanism once, the others are it together, each with an answer that facts bear on."""
+    catalogue = default_catalogue()
+    question = next(name for name in law_questions() if catalogue.questions[name].if_executive_text is not None)
+    role: list[dict[str, Any]] = [
+        {"role": "regional", "designated": 2010, "answers": {question: {"answer": "partial"}}},
+        {"role": "former", "designated": 2010, "ended": 2015},
+    ]
+    listed = [{"id": f"b{i}", "name": f"Body {i}", "kind": "unknown", **role[i % 2]} for i in range(n)]
+    return {
+        "profile.yaml": profile(
+            npm={"model": "multiple_bodies", "bodies": listed}, treaties={"opcat": {"acceded": 2009}}
+        )
+    }
+
+
 def candidates(n: int) -> Files:
     """``n`` bodies that are considered."""
     listed = [{"id": f"b{i}", "name": f"Body {i}", "kind": "unknown", "role": "candidate"} for i in range(n)]
@@ -230,6 +246,7 @@ LARGE_PROFILES: dict[str, tuple[Callable[[int], Files], int]] = {
     "wrong keys": (wrong_keys, 95_000),
     "wrong values": (wrong_values, 90_000),
     "bodies": (bodies, 9_000),
+    "former bodies": (former_bodies, 9_000),
     "candidates": (candidates, 18_000),
     "recommendations": (recommendations, 11_000),
     "recommendations about much": (recommendations_about_much, 90_000),

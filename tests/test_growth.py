@@ -104,6 +104,18 @@ def test_what_is_wrong_in_a_profile(make: Callable[[int], Files]) -> None:
     assert of(400) <= LINEAR * of(200)
 
 
+def test_answers_of_bodies_beside_those_that_were_the_mechanism_once(tmp_path: Path) -> None:
+    """Each body is looked at beside all former ones: not beside each of them."""
+
+    def of(number: int) -> int:
+        document, _ = examine_document(large.former_bodies(number)["profile.yaml"], "profile.yaml")
+        assert document is not None
+        return steps(lambda: examine_profile(document, _catalogue()))
+
+    of(10)
+    assert of(160) <= LINEAR * of(80)
+
+
 def test_rubrics_that_are_nearly_alike() -> None:
     def of(number: int) -> int:
         text = " ".join(["a", "x"] * number)

@@ -23,6 +23,8 @@ from npm_readiness import (
 )
 from npm_readiness.loading.catalogue import default_catalogue
 from npm_readiness.planning.reconciling.answers import merged_answer
+from npm_readiness.planning.roadmap.needs import Need
+from npm_readiness.planning.roadmap.smallest import Smallest, smallest_set
 from npm_readiness.situation.working_out import situation_of
 from tests import large, large_plans
 from tests.large import Files
@@ -128,6 +130,20 @@ def test_a_roadmap(make: Callable[[int], Files], tmp_path: Path) -> None:
         return steps(lambda: plan(profile))
 
     assert grows_in_step(of, 160)
+
+
+def test_the_smallest_set_of_pairs_that_share_questions_in_a_row() -> None:
+    """It is found all the same, and proven: a row is cut in its middle, and falls apart."""
+
+    def of(number: int) -> int:
+        needs = [Need(f"c{i}", tuple(sorted((f"q{i}", f"q{i + 1}"))), one=True) for i in range(number)]
+        found: list[Smallest] = []
+        counted = steps(lambda: found.append(smallest_set(needs, {}, {})))
+        assert (len(found[0].questions), found[0].proven) == (number // 2, True)
+        return counted
+
+    # As the number times its logarithm: a little more than in step.
+    assert of(400) <= 2.8 * of(200)
 
 
 def test_the_kinds_of_very_many_bodies(tmp_path: Path) -> None:

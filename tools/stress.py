@@ -23,6 +23,7 @@ sys.path.insert(0, str(TOP))
 from tests.large import LARGE_CATALOGUES, LARGE_PROFILES, Files  # noqa: E402
 from tests.large_plans import LARGE_SETS  # noqa: E402
 
+FORMS = (".html", ".xlsx", ".docx", ".xlsform.xlsx")
 FORMATS = ("json", "text", "html", "markdown", "docx", "xlsx")
 MOST_SECONDS, MOST_MEMORY = 10, 500
 MOST_LETTERS = 70
@@ -32,7 +33,9 @@ def main() -> None:
     """Run every command over every input, and print what is out of proportion with an exclamation mark."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", help="inputs whose name holds this")
-    parser.add_argument("--commands", default="", help="commands that hold this")
+    parser.add_argument(
+        "--commands", default="", help="commands that hold one of these words, with commas between them"
+    )
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--limit", type=float, default=40, help="seconds after which a command is ended")
     chosen = parser.parse_args()
@@ -45,7 +48,7 @@ def main() -> None:
             _write(files, Path(folder))
             print(f"{name}: {sum(map(len, files.values())):,} bytes", flush=True)
             for command in _commands(files) if commands is None else _on_these(commands, files):
-                if chosen.commands in " ".join(command):
+                if any(word in " ".join(command) for word in chosen.commands.split(",")):
                     _show(command, Path(folder), chosen.limit)
 
 
@@ -61,7 +64,7 @@ def _on_these(commands: Iterable[Sequence[str]], files: Files) -> Iterator[list[
     for command in commands:
         whole = [name for word in command for name in (sorted(files) if word == "FILES" else [word])]
         drawn = command[0] != "gather" and "-o" not in command
-        for name in ("json", "text", "html", "xlsx") if drawn else ("",):
+        for name in FORMATS if drawn else ("",):
             yield [*whole, *(("--format", name) if name else ()), *(("--force",) if "-o" in command else ())]
 
 
@@ -70,9 +73,9 @@ def _commands(files: Files) -> list[list[str]]:
     commands = [["validate", *sorted(files)[:50], *own]]
     if "profile.yaml" in files:
         commands += [["assess", "profile.yaml", "--format", name, *own] for name in FORMATS]
-        commands += [["roadmap", "profile.yaml", "--format", name, *own] for name in ("json", "html")]
-        commands += [["models", "profile.yaml", "--format", name, *own] for name in ("json", "html")]
-        commands += [["collect", "profile.yaml", "-o", f"form{ending}", *own] for ending in (".html", ".xlsx", ".docx")]
+        commands += [["roadmap", "profile.yaml", "--format", name, *own] for name in (*FORMATS, "csv")]
+        commands += [["models", "profile.yaml", "--format", name, *own] for name in FORMATS]
+        commands += [["collect", "profile.yaml", "-o", f"form{ending}", *own] for ending in FORMS]
     else:
         commands += [["checklists", *own]]
     return commands
@@ -117,5 +120,17 @@ def _name(code: int) -> str:
     return signal.Signals(-code).name if code < 0 else f"exit {code}"
 
 
+def _until_nobody_reads() -> int:
+    """Everything, or as much as whoever reads wants: of ``… | head`` the end is no error."""
+    try:
+        main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still to be written when Python ends has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+    return 0
+
+
 if __name__ == "__main__":
-    main()
+    sys.exit(_until_nobody_reads())

@@ -40,6 +40,12 @@ SHORT = ("one-page", "recommendations", "roadmap")
 BESIDE = ("answers", "reproduce")
 """What somebody looks up who checks."""
 
+WITHOUT_RUNS = frozenset({str, int, float, bool, type(None)})
+"""The types of most fields that hold no run."""
+
+MANY = 8
+"""From how many parts on a line is remembered that was looked through."""
+
 MOST = 60
 """How many findings the main part tells in full, beside those that are never told in a line. A finding takes half a page."""
 
@@ -84,7 +90,7 @@ def excerpt(report: Report, extent: Extent, texts: Texts) -> Report:
         contents=tuple(paragraphs for _, paragraphs in kept),
         cover=(*report.cover, (texts.say("Part of the report"), (Run(_in_words(extent, kept, texts)),))),
     )
-    freed: Report = _without_dead_links(short, places)
+    freed: Report = _Living(places).part(short)
     return freed
 
 
@@ -175,22 +181,37 @@ def _line(finding: Finding) -> Entry:
     return Entry(finding.number or 0, finding.anchor, text, finding.facets)
 
 
-def _without_dead_links(part: Any, places: set[str]) -> Any:
-    """A part of a report in which no run leads to a place that is not there; itself where none did."""
-    kind: Any = type(part)
-    if kind is tuple:
+class _Living:
+    """Parts of a report in which no run leads to a place that is not there."""
+
+    def __init__(self, places: set[str]) -> None:
+        self._places = places
+        self._shared: dict[int, Any] = {}
+
+    def part(self, part: Any) -> Any:
+        """The same part without dead links; itself where there was none."""
+        kind: Any = type(part)
+        if kind is not tuple:
+            return self._fields(part, kind)
+        if len(part) < MANY:
+            return self._items(part)
+        # By itself and not by what it says: a long line that many findings share is looked through once, and stays shared.
+        if id(part) not in self._shared:
+            self._shared[id(part)] = self._items(part)
+        return self._shared[id(part)]
+
+    def _items(self, part: Any) -> Any:
         # Most of a report is lines of runs that lead nowhere.
-        items = tuple(
-            [_alive(item, places) if type(item) is Run else _without_dead_links(item, places) for item in part]
-        )
+        items = tuple([_alive(item, self._places) if type(item) is Run else self.part(item) for item in part])
         return part if all(map(is_, items, part)) else items
-    changed = {}
-    for name in _names_of(kind):
-        value = getattr(part, name)
-        new = _without_dead_links(value, places)
-        if new is not value:
-            changed[name] = new
-    return replace(part, **changed) if changed else part
+
+    def _fields(self, part: Any, kind: type) -> Any:
+        changed = {}
+        for name in _names_of(kind):
+            value = getattr(part, name)
+            if type(value) not in WITHOUT_RUNS and (new := self.part(value)) is not value:
+                changed[name] = new
+        return replace(part, **changed) if changed else part
 
 
 def _alive(run: Run, places: set[str]) -> Run:

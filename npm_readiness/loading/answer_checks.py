@@ -13,6 +13,7 @@ from npm_readiness.models.situation import Situation
 from npm_readiness.models.vocabulary import ANSWERS_WORST_FIRST, Answer, SourceKind
 from npm_readiness.problems import Path
 from npm_readiness.records import record
+from npm_readiness.situation.alike import few_of_each
 from npm_readiness.situation.following import answer_once_joined
 from npm_readiness.situation.working_out import situation_of
 
@@ -39,10 +40,12 @@ def answer_problems(profile: Profile, catalogue: Catalogue, situation: Situation
     check = AnswerCheck(profile, catalogue, situation, near)
     for key, given in profile.answers.items():
         yield from check.problems(("answers", key), key, given)
-    former = profile.former_bodies
+    former = few_of_each(profile.npm, profile.former_bodies, profile.assessed_on)
     for index, body in enumerate(profile.npm.bodies or ()):
         if body.answers:
-            facts = situation_of(profile.of_body(body, former), catalogue.instruments, profile.assessed_on)
+            facts = situation
+            if any(_hangs_on_facts(catalogue.questions.get(key)) for key in body.answers):
+                facts = situation_of(profile.of_body(body, former), catalogue.instruments, profile.assessed_on)
             of_body = AnswerCheck(profile, catalogue, facts, near)
             for key, given in body.answers.items():
                 yield from of_body.problems(("npm", "bodies", index, "answers", key), key, given)
@@ -188,6 +191,16 @@ def _contradicted(question: Question, given: GivenAnswer, situation: Situation) 
         expected = answer_once_joined(follows, situation)
         if expected not in (Answer.UNKNOWN, given.answer):
             yield follows.key, f"the State has joined, from which {expected} follows"
+
+
+def _hangs_on_facts(question: Question | None) -> bool:
+    """Whether an answer can contradict the facts of a profile."""
+    return question is not None and (
+        question.implies is not None
+        or question.needs_people
+        or question.if_executive_text is not None
+        or question.follows_from is not None
+    )
 
 
 def _better(answer: Answer | None, than: Answer) -> bool:

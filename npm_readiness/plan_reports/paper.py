@@ -12,17 +12,37 @@ from npm_readiness.gap_report.language import Texts
 from npm_readiness.gap_report.workbook import Sheet, Workbook
 from npm_readiness.planning.result import PlanResult
 
-__all__ = ["Front", "Paper", "report_of_plan"]
+__all__ = ["Composed", "Front", "Paper", "report_of_plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The document on a result, and what makes its sheets."""
+
+    report: Report
+    sheets: Callable[[], tuple[Sheet, ...]]
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A result of planning as formats see it; the sheets are made only when a format asks for them."""
+    """A result of planning as formats see it; what a format does not ask for is not composed."""
 
     result: PlanResult
     texts: Texts
-    report: Report
-    sheets: Callable[[], tuple[Sheet, ...]]
+    compose: Callable[[], Composed]
+
+    @cached_property
+    def _composed(self) -> Composed:
+        return self.compose()
+
+    @property
+    def report(self) -> Report:
+        """The document."""
+        return self._composed.report
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets."""
+        return self._composed.sheets()
 
     @property
     def part(self) -> Report:

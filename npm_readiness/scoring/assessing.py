@@ -26,6 +26,7 @@ from npm_readiness.models.vocabulary import CountsFor
 from npm_readiness.scoring.citing import cited_instruments, cited_provisions
 from npm_readiness.scoring.counting import answered_counts, bare_answers, not_counted
 from npm_readiness.scoring.criteria import assessed_criteria
+from npm_readiness.scoring.outcomes import CriterionResult
 from npm_readiness.scoring.presenting import (
     assessed_chapters,
     assessed_respondents,
@@ -36,7 +37,7 @@ from npm_readiness.scoring.presenting import (
     standards_summary,
 )
 from npm_readiness.scoring.recommending import assessed_recommendations
-from npm_readiness.scoring.results import results_of
+from npm_readiness.scoring.results import Results, results_of
 from npm_readiness.scoring.roadmap import in_order
 from npm_readiness.scoring.stages import assessed_stages
 from npm_readiness.scoring.supposing import Supposed, supposed
@@ -44,7 +45,7 @@ from npm_readiness.situation.deadlines import deadlines_of
 from npm_readiness.situation.working_out import situation_of
 from npm_readiness.version import __version__
 
-__all__ = ["assess", "assess_unchecked"]
+__all__ = ["assess", "assess_unchecked", "assess_with_results"]
 
 
 def assess(  # noqa: PLR0913 - each is an option of its own
@@ -70,7 +71,29 @@ def assess(  # noqa: PLR0913 - each is an option of its own
     Raises :class:`~npm_readiness.problems.InputError` where the profile does not fit the catalogue, for a bill that it does not
     have, and for settings that cannot be used.
     """
-    catalogue = catalogue or default_catalogue()
+    assessment, _ = assess_with_results(
+        profile,
+        catalogue or default_catalogue(),
+        as_of=as_of,
+        require_evidence=require_evidence,
+        checklists=checklists,
+        bill=bill,
+        settings=settings,
+    )
+    return assessment
+
+
+def assess_with_results(  # noqa: PLR0913 - as assess has them
+    profile: Profile,
+    catalogue: Catalogue,
+    *,
+    as_of: date | None = None,
+    require_evidence: bool = False,
+    checklists: Sequence[str] | None = None,
+    bill: str | None = None,
+    settings: Iterable[str] = (),
+) -> tuple[Assessment, Results]:
+    """As :func:`assess`, with the results from which a plan is reckoned."""
     sha256 = profile.sha256
     if checklists is not None:
         profile = profile.model_copy(update={"checklists": tuple(checklists)})
@@ -81,14 +104,22 @@ def assess(  # noqa: PLR0913 - each is an option of its own
 
 
 def assess_unchecked(
-    profile: Profile, catalogue: Catalogue, *, as_of: date | None = None, require_evidence: bool = False
-) -> Assessment:
-    """As :func:`assess`, for a profile that was made of one that has been checked; it has no cautions.
+    profile: Profile,
+    catalogue: Catalogue,
+    *,
+    as_of: date | None = None,
+    require_evidence: bool = False,
+    findings: tuple[CriterionResult, ...] | None = None,
+) -> tuple[Assessment, Results]:
+    """As :func:`assess_with_results`, for a profile that was made of one that has been checked; it has no cautions.
 
-    An answer that contradicts a fact, as can be where the fact is supposed otherwise, counts as the fact allows.
+    An answer that contradicts a fact, as can be where the fact is supposed otherwise, counts as the fact allows. ``findings`` are
+    those that were adopted in the other profile, where the recommendations are the same.
     """
-    as_of = as_of or profile.assessed_on
-    return _assessed(Supposed(profile), catalogue, as_of, profile.sha256, (), require_evidence=require_evidence)
+    would_be, as_of = Supposed(profile), as_of or profile.assessed_on
+    return _assessed(
+        would_be, catalogue, as_of, profile.sha256, (), require_evidence=require_evidence, findings=findings
+    )
 
 
 def _assessed(  # noqa: PLR0913 - what an assessment is of
@@ -99,7 +130,8 @@ def _assessed(  # noqa: PLR0913 - what an assessment is of
     cautions: tuple[Caution, ...],
     *,
     require_evidence: bool,
-) -> Assessment:
+    findings: tuple[CriterionResult, ...] | None = None,
+) -> tuple[Assessment, Results]:
     """What follows from a profile that has been checked, with the digest and the cautions of the one that was given."""
     profile = would_be.profile
     selected = tuple(dict.fromkeys(profile.checklists))
@@ -111,6 +143,7 @@ def _assessed(  # noqa: PLR0913 - what an assessment is of
         selected,
         require_evidence=require_evidence,
         resting_below=would_be.resting_below,
+        findings=findings,
     )
     deadlines = _deadlines(situation, catalogue)
     recommendations = assessed_recommendations(profile, catalogue, results)
@@ -118,7 +151,7 @@ def _assessed(  # noqa: PLR0913 - what an assessment is of
     gaps = tuple(gap_of(result, situation, bearing) for result in results.criteria if result.gap)
     provisions = cited_provisions(catalogue, results, (deadline.provision for deadline in deadlines))
     criteria = assessed_criteria(results, catalogue)
-    return Assessment(
+    assessment = Assessment(
         tool_version=__version__,
         country=_country(profile),
         assessed_on=profile.assessed_on,
@@ -158,6 +191,7 @@ def _assessed(  # noqa: PLR0913 - what an assessment is of
         provisions=provisions,
         instruments=cited_instruments(catalogue, provisions),
     )
+    return assessment, results
 
 
 def _after(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:

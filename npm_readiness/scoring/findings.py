@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -39,7 +39,8 @@ def findings_of(
     """The adopted findings made by ``as_of`` that bear on one of these checklists, each as a criterion."""
     if not any(finding.adopted for finding in profile.recommendations):
         return ()
-    selected = [entry for entry in catalogue if entry.checklist.checklist in checklists]
+    entries = (entry for entry in catalogue if entry.checklist.checklist in checklists)
+    selected = {entry.criterion.id: (place, entry) for place, entry in enumerate(entries)}
     return tuple(
         CriterionResult(
             entry=entry,
@@ -55,15 +56,15 @@ def findings_of(
     )
 
 
-def _placed(finding: Recommendation, catalogue: Catalogue, selected: Sequence[Entry]) -> tuple[Entry, ...]:
+def _placed(
+    finding: Recommendation, catalogue: Catalogue, selected: Mapping[str, tuple[int, Entry]]
+) -> tuple[Entry, ...]:
     """The finding as a criterion beside the first of those on which it bears; nothing where it bears on none of ``selected``.
 
-    A criterion that it names goes before one that cites a provision that it names.
+    A criterion that it names goes before one that cites a provision that it names. ``selected`` are entries by id, with places.
     """
-    about = set(finding.about)
-    named = [entry for entry in selected if entry.criterion.id in about]
-    borne_on = frozenset[str]() if named else bears_on(finding, catalogue)
-    beside = named or [entry for entry in selected if entry.criterion.id in borne_on]
+    named = _in_order(finding.about, selected)
+    beside = named or _in_order(bears_on(finding, catalogue), selected)
     if not beside:
         return ()
     first = beside[0]
@@ -90,3 +91,8 @@ def _placed(finding: Recommendation, catalogue: Catalogue, selected: Sequence[En
         after=(),
     )
     return (Entry(criterion, first.checklist),)
+
+
+def _in_order(names: Iterable[str], selected: Mapping[str, tuple[int, Entry]]) -> list[Entry]:
+    found = sorted((selected[name] for name in frozenset(names) if name in selected), key=lambda placed: placed[0])
+    return [entry for _, entry in found]

@@ -35,14 +35,16 @@ class QuestionForAnyState:
 class CriterionForAnyState:
     """A criterion with its questions; ``asks`` are their ids.
 
-    ``applies``: the facts on which it depends whether it applies, ``facts`` the names of all on which something in it depends, in
-    the order of ``FACTS``. ``treaties`` are the instruments whose "shall" it cites, ``since`` the year from which it is
-    asked for as hard as it binds, ``wording_seen`` whether the text of one of its provisions was read.
+    ``applies``: the facts on which it depends whether it applies, ``of_questions`` the names of those on which its questions
+    depend, ``facts`` of all on which something in it depends, both in the order of ``FACTS``. ``treaties`` are the instruments
+    whose "shall" it cites, ``since`` the year from which it is asked for as hard as it binds, ``wording_seen`` whether the text of
+    one of its provisions was read.
     """
 
     questions: tuple[Question, ...]
     asks: frozenset[str]
     applies: Allowed
+    of_questions: tuple[str, ...]
     facts: tuple[str, ...]
     obligation: Obligation
     treaties: tuple[str, ...]
@@ -84,13 +86,15 @@ def _criterion_for_any_state(
 ) -> CriterionForAnyState:
     questions, applies = catalogue.questions_of(criterion), allowed_by(criterion.applies_when)
     cited = [(catalogue.provisions[name], catalogue.provision_obligation(name)) for name in criterion.provisions]
-    facts = [*applies, *(fact for question in questions for fact in known[question.id].facts)]
+    of_questions = [fact for question in questions for fact in known[question.id].facts]
+    facts = [*applies, *of_questions]
     obligation = strongest([binding for _, binding in cited])
     treaties = {provision.instrument for provision, binding in cited if binding is Obligation.TREATY}
     return CriterionForAnyState(
         questions=questions,
         asks=frozenset([question.id for question in questions]),
         applies=applies,
+        of_questions=_in_order(of_questions) if of_questions else (),
         facts=_in_order(facts) if facts else (),
         obligation=obligation,
         treaties=tuple(sorted(treaties)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 
 from npm_readiness.models.catalogue import Catalogue, Entry
 from npm_readiness.models.checklist import Criterion, Question
@@ -16,13 +16,11 @@ from npm_readiness.scoring.cases import Allowed, Case, Rule, allowed_by, cases_u
 from npm_readiness.scoring.combination import combined
 from npm_readiness.scoring.findings import findings_of
 from npm_readiness.scoring.for_any_state import CriterionForAnyState, for_any_state
+from npm_readiness.scoring.kinds import SITUATIONAL, KindsOfCases
 from npm_readiness.scoring.outcomes import CriterionResult, Outcome
 from npm_readiness.scoring.untold import untold
 
 __all__ = ["Results", "results_of"]
-
-SITUATIONAL = frozenset({"membership", "mechanism"})
-"""The facts that make a criterion moot, rather than not applicable, where it does not stand for their values."""
 
 
 @record(frozen=True)
@@ -37,6 +35,11 @@ class Results:
     def readiness(self) -> tuple[CriterionResult, ...]:
         """Those that enter the verdicts on the stages."""
         return tuple(result for result in self.criteria if result.for_readiness)
+
+    @cached_property
+    def findings(self) -> tuple[CriterionResult, ...]:
+        """The findings that were adopted."""
+        return tuple(result for result in self.criteria if result.finding is not None)
 
     @cached_property
     def answers(self) -> Mapping[str, CountedAnswer]:
@@ -100,10 +103,12 @@ def results_of(  # noqa: PLR0913 - what decides is told apart
     *,
     require_evidence: bool,
     resting_below: Collection[str] = (),
+    findings: tuple[CriterionResult, ...] | None = None,
 ) -> Results:
     """The results of all criteria of these checklists.
 
     ``resting_below`` are questions whose answers rest on less than an act of parliament, whatever the mechanism itself rests on.
+    ``findings`` are those that were adopted, where they are worked out already for the same recommendations at the same day.
     """
     constant = catalogue.once(for_any_state)
     entries = [entry for entry in catalogue if entry.checklist.checklist in checklists]
@@ -124,8 +129,7 @@ def results_of(  # noqa: PLR0913 - what decides is told apart
             counted[key] = found = below_an_act(found) if question.id in resting_below else found
         return found
 
-    # Few sets of facts are named, each by many criteria.
-    kinds = cache(lambda facts: _kinds(cases, facts))
+    kinds = KindsOfCases(cases)
 
     def result(entry: Entry) -> CriterionResult:
         own = constant.criteria[entry.criterion.id]
@@ -135,7 +139,8 @@ def results_of(  # noqa: PLR0913 - what decides is told apart
         return _result(entry, own, situation, kinds, answer)
 
     results = list(map(result, entries))
-    findings = findings_of(profile, catalogue, situation.as_of, checklists)
+    if findings is None:
+        findings = findings_of(profile, catalogue, situation.as_of, checklists)
     if findings:
         results = sorted((*results, *findings), key=lambda result: catalogue.order(result.criterion))
     return Results(tuple(results), cases, situation)
@@ -147,31 +152,14 @@ def _told(profile: Profile) -> frozenset[str]:
     return frozenset(overall).union(*(body.answers for body in profile.npm.bodies or ()))
 
 
-@record(frozen=True)
-class _Kinds:
-    """The cases that some facts tell apart: the first of each kind, and the number of its kind for each of all cases."""
-
-    firsts: tuple[Case, ...]
-    numbers: tuple[int, ...]
-
-
-def _kinds(cases: tuple[Case, ...], facts: tuple[str, ...]) -> _Kinds:
-    values = [tuple(case[fact] for fact in facts) for case in cases]
-    firsts: dict[tuple[object, ...], Case] = {}
-    for value, case in zip(values, cases, strict=True):
-        firsts.setdefault(value, case)
-    places = {value: place for place, value in enumerate(firsts)}
-    return _Kinds(tuple(firsts.values()), tuple(places[value] for value in values))
-
-
 def _result(
     entry: Entry,
     constant: CriterionForAnyState,
     situation: Situation,
-    kinds: Callable[[tuple[str, ...]], _Kinds],
+    kinds: KindsOfCases,
     answer: Callable[[Question, Case], CountedAnswer],
 ) -> CriterionResult:
-    criterion, questions, kind = entry.criterion, constant.questions, kinds(constant.facts)
+    criterion, questions, kind = entry.criterion, constant.questions, kinds.of(constant.applies, constant.of_questions)
     found = [
         _outcome(criterion, tuple([answer(question, case) for question in questions]), constant.applies, case)
         for case in kind.firsts
@@ -185,7 +173,7 @@ def _result(
         constant.obligation,
         tuple(outcomes),
         tuple(in_cases),
-        fact_keys(_telling(criterion, questions, kind.firsts), situation) if len(counts) > 1 else (),
+        fact_keys(_telling(criterion, questions, kinds), situation) if len(counts) > 1 else (),
     )
 
 
@@ -197,13 +185,9 @@ def _outcome(criterion: Criterion, answers: tuple[CountedAnswer, ...], applies: 
     return Outcome(answers, asked, moot, interval)
 
 
-def _telling(criterion: Criterion, questions: Iterable[Question], cases: Iterable[Case]) -> list[str]:
+def _telling(criterion: Criterion, questions: Iterable[Question], kinds: KindsOfCases) -> list[str]:
     """The facts on which it hangs whether the criterion counts: those that are not known and that keep it out in some case."""
     conditions = [criterion.applies_when, *(question.asked_when for question in questions)]
-    listed = list(cases)
     return [
-        fact
-        for rule in map(allowed_by, conditions)
-        for fact, allowed in rule.items()
-        if len({fits(case[fact], allowed) for case in listed}) > 1
+        fact for rule in map(allowed_by, conditions) for fact, allowed in rule.items() if kinds.differ(fact, allowed)
     ]

@@ -67,8 +67,8 @@ class _StageInCases:
         steady = [result for result in self.in_scope if not result.in_cases]
         counting = [scoped for result in steady if (scoped := result.scoped(0)) is not None]
         own = any(result.criterion.stage is self.stage for result in steady)
-        for case in range(len(self.results.cases)):
-            kind = tuple(result.in_cases[case] for result in varying)
+        kinds = list(zip(*(result.in_cases for result in varying), strict=True)) or [()] * len(self.results.cases)
+        for case, kind in enumerate(kinds):
             if kind not in shared:
                 told = [(result, scoped) for result in varying if (scoped := result.scoped(case)) is not None]
                 there = own or any(result.criterion.stage is self.stage for result, _ in told)

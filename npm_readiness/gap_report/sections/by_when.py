@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from npm_readiness.gap_report.dates_in_words import day_in_words, period_in_words
 from npm_readiness.gap_report.document import Inline
@@ -30,12 +30,12 @@ def by_when(context: Context, package: Package) -> Iterator[Inline]:
     if package.verb is Verb.MUST_BEFORE_JOINING:
         yield line(context.texts.say("before the instrument is deposited"), *context.paragraphs(package.criteria))
         return
-    yearly = [item for item in package.criteria if set(context.criteria[item].provisions) & set(YEAR)]
+    yearly = _chosen(package.criteria, lambda item: not set(YEAR).isdisjoint(context.criteria[item].provisions))
     rest = [item for item in package.criteria if item not in yearly and _of_the_protocol(context, item)]
     if yearly:
         yield line(_year_of_article_17(context), *context.paragraphs(yearly))
     unless = _unless_postponed(context)
-    late = [item for item in rest if unless and _may_be_postponed(context, item)]
+    late = _chosen(rest, lambda item: bool(unless) and _may_be_postponed(context, item))
     at_once = [item for item in rest if item not in late]
     if at_once:
         yield line(_from_entry_into_force(context), *context.paragraphs(at_once))
@@ -43,6 +43,11 @@ def by_when(context: Context, package: Package) -> Iterator[Inline]:
         yield line(
             _after_the_postponement(context) or f"{_from_entry_into_force(context)}{unless}", *context.paragraphs(late)
         )
+
+
+def _chosen(criteria: Iterable[str], chosen: Callable[[str], bool]) -> dict[str, None]:
+    """Some of the criteria in their order, so kept that it is quickly found whether one is among them."""
+    return dict.fromkeys(filter(chosen, criteria))
 
 
 def _may_be_postponed(context: Context, criterion: str) -> bool:

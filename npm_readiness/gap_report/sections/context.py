@@ -201,13 +201,34 @@ class Context:
         """The number of the paragraph of a criterion, leading there."""
         return Run(str(self.numbering.of(criterion)), "number", f"#{safe_name(criterion)}")
 
+    def titled(self, criteria: Iterable[str]) -> Inline:
+        """The titles of several criteria, leading to their paragraphs, and the numbers of these in brackets."""
+        return self.once_for(Context._titled, criteria)
+
+    def _titled(self, criteria: tuple[str, ...]) -> Inline:
+        titles = joined([self.to_criterion(name) for name in criteria], "; ")
+        return line(*titles, *self.paragraphs(criteria))
+
     def paragraphs(self, criteria: Iterable[str]) -> Inline:
         """The numbers of the paragraphs of several criteria in brackets, as they follow a sentence."""
+        return self.once_for(Context._paragraphs, criteria)
+
+    def _paragraphs(self, criteria: tuple[str, ...]) -> Inline:
         numbers = self.numbers(criteria)
         return line(" [", *numbers, "]") if numbers else ()
 
     def numbers(self, criteria: Iterable[str]) -> Inline:
         """The numbers of the paragraphs of several criteria in their order; a run of three or more as a range."""
+        return self.once_for(Context._numbers, criteria)
+
+    def once_for(self, work: Callable[[Context, tuple[str, ...]], Inline], names: Iterable[str]) -> Inline:
+        """The line that ``work`` makes of several names, made once and shared by all who ask for it."""
+        known, key = self.numbering.lines, (work, tuple(names))
+        if key not in known:
+            known[key] = work(self, key[1])
+        return known[key]
+
+    def _numbers(self, criteria: tuple[str, ...]) -> Inline:
         numbered = sorted(criteria, key=self.numbering.of)
         runs: list[list[str]] = []
         for criterion in numbered:
@@ -225,9 +246,13 @@ class Context:
 
     def basis(self, criterion: AssessedCriterion) -> Iterator[Inline]:
         """What a criterion rests on, and that none of it was read where that is so."""
-        yield self.cited.provision_names(criterion.provisions)
+        yield self.provision_names(criterion.provisions)
         if not criterion.wording_seen:
             yield line(self.texts.say("Wording not seen."))
+
+    def provision_names(self, provisions: Iterable[str]) -> Inline:
+        """Several provisions as people cite them, each with a link to its entry in the annex."""
+        return self.once_for(_provision_names, provisions)
 
     def what_decides(self, criterion: AssessedCriterion) -> str:
         """Of a treaty requirement the treaties, and that guidance reads them where it does; of others all that it cites."""
@@ -288,3 +313,7 @@ class Context:
         if score.exact[0] == score.exact[1]:
             return self.texts.say("{share} %", share=lower)
         return self.texts.say("{lower} to {upper} %", lower=lower, upper=upper)
+
+
+def _provision_names(context: Context, provisions: tuple[str, ...]) -> Inline:
+    return context.cited.provision_names(provisions)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from npm_readiness.gap_report.document import Inline
 
 __all__ = ["Numbering"]
 
@@ -20,6 +24,8 @@ class Numbering:
         self._known = known or {}
         self._alone = known is None
         self.given: dict[str, int] = {}
+        self.lines: dict[Hashable, Inline] = {}
+        """Lines that name paragraphs by their numbers, by what they were made of: many findings bear on the same criteria."""
 
     @property
     def alone(self) -> bool:

@@ -41,7 +41,9 @@ def _counts(context: Context) -> Table:
 
 
 def _entry(context: Context, entry: AssessedRecommendation) -> Finding:
-    say = context.texts.say
+    say, number = context.texts.say, context.numbering.next()
+    if context.numbering.alone:
+        return Finding(number, anchor("recommended", entry.id), "", (), ())
     fields: list[tuple[str, tuple[Inline, ...]]] = [
         (say("What was said"), (line(entry.text),)),
         (say("Where"), (_where(context, entry),)),
@@ -53,7 +55,7 @@ def _entry(context: Context, entry: AssessedRecommendation) -> Finding:
     if entry.comment is not None:
         fields.append((say("Comment"), (line(entry.comment),)))
     return Finding(
-        number=context.numbering.next(),
+        number=number,
         anchor=anchor("recommended", entry.id),
         title=said_by(context, entry),
         labels=(Run(say(RESPONSES[entry.response])), Run(entry.id, "code")),
@@ -72,11 +74,10 @@ def _bears_on(context: Context, entry: AssessedRecommendation) -> Iterator[Inlin
     criteria = [name for name in entry.criteria if name in context.criteria]
     about = tuple(dict.fromkeys(entry.about))
     if criteria:
-        titles = joined([context.to_criterion(name) for name in criteria], "; ")
-        yield line(*titles, *context.paragraphs(criteria))
+        yield context.titled(criteria)
     provisions = [name for name in about if name in context.cited.provisions]
     if provisions:
-        yield context.cited.provision_names(provisions)
+        yield context.provision_names(provisions)
     told = {*provisions, *criteria}
     rest = [name for name in about if name not in told]
     if rest:
@@ -119,4 +120,8 @@ def finder(context: Context, name: str) -> Iterator[Inline]:
         yield line(entry.comment)
     beside = [criterion for criterion in entry.criteria if criterion in context.criteria]
     if beside:
-        yield line(context.texts.say("Beside:"), *context.paragraphs(beside))
+        yield context.once_for(_beside, beside)
+
+
+def _beside(context: Context, criteria: tuple[str, ...]) -> Inline:
+    return line(context.texts.say("Beside:"), *context.paragraphs(criteria))

@@ -24,7 +24,7 @@ def treaty_gaps(context: Context, scope: Scope) -> Inline:
         return line(nothing_unmet(context, scope))
     now = [gap.criterion for gap in scope.treaty_gaps if not gap.waits]
     found = [name for name in now if context.criteria[name].finding is not None]
-    own = [name for name in now if name not in found]
+    own = [name for name in now if context.criteria[name].finding is None]
     told: list[Inline] = []
     if own:
         head = say("Would not, or not fully, be in place:") if context.supposes else say("Not, or not fully, in place:")

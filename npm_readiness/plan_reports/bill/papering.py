@@ -13,7 +13,7 @@ from npm_readiness.plan_reports.bill.articles import articles
 from npm_readiness.plan_reports.bill.one_page import one_page
 from npm_readiness.plan_reports.bill.sheets import bill_sheets
 from npm_readiness.plan_reports.bill.view import BillView
-from npm_readiness.plan_reports.paper import Front, Paper, report_of_plan
+from npm_readiness.plan_reports.paper import Composed, Front, Paper, report_of_plan
 from npm_readiness.planning.bill.comparison import BillComparison
 
 __all__ = ["paper"]
@@ -21,6 +21,10 @@ __all__ = ["paper"]
 
 def paper(result: BillComparison, texts: Texts) -> Paper:
     """The report on a bill: one page, the articles, what to amend, what to ask, silence, recommendations, every criterion."""
+    return Paper(result, texts, lambda: _composed(result, texts))
+
+
+def _composed(result: BillComparison, texts: Texts) -> Composed:
     view = BillView(cleaned_model(result), texts)
     say = texts.say
     front = Front(
@@ -44,7 +48,7 @@ def paper(result: BillComparison, texts: Texts) -> Paper:
             new_page=True,
         ),
     )
-    return Paper(result, texts, report_of_plan(texts, front, sections), lambda: bill_sheets(view))
+    return Composed(report_of_plan(texts, front, sections), lambda: bill_sheets(view))
 
 
 def _cover(view: BillView) -> tuple[tuple[str, Inline], ...]:

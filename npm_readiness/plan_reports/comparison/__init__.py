@@ -17,7 +17,7 @@ from npm_readiness.plan_reports.comparison.ranking import ranking
 from npm_readiness.plan_reports.comparison.sheets import sheets_of
 from npm_readiness.plan_reports.comparison.side_by_side import side_by_side
 from npm_readiness.plan_reports.comparison.view import ComparisonView
-from npm_readiness.plan_reports.paper import Paper, report_of_plan
+from npm_readiness.plan_reports.paper import Composed, Paper, report_of_plan
 from npm_readiness.planning.comparing.comparison import Comparison
 
 __all__ = ["paper"]
@@ -25,8 +25,12 @@ __all__ = ["paper"]
 
 def paper(result: Comparison, texts: Texts) -> Paper:
     """The document and the sheets on a comparison."""
+    return Paper(result, texts, lambda: _composed(result, texts))
+
+
+def _composed(result: Comparison, texts: Texts) -> Composed:
     view = ComparisonView(result, texts)
-    return Paper(result, texts, report_of_plan(texts, front_of(view), _sections(view)), lambda: sheets_of(view))
+    return Composed(report_of_plan(texts, front_of(view), _sections(view)), lambda: sheets_of(view))
 
 
 def _sections(view: ComparisonView) -> tuple[Section, ...]:

@@ -15,7 +15,7 @@ from npm_readiness.plan_reports.models.questions import questions_to_ask
 from npm_readiness.plan_reports.models.remaining import what_remains
 from npm_readiness.plan_reports.models.sheets import sheets
 from npm_readiness.plan_reports.models.summary import one_page
-from npm_readiness.plan_reports.paper import Front, Paper, report_of_plan
+from npm_readiness.plan_reports.paper import Composed, Front, Paper, report_of_plan
 from npm_readiness.planning.models.result import ModelComparison
 
 __all__ = ["paper"]
@@ -23,10 +23,12 @@ __all__ = ["paper"]
 
 def paper(result: ModelComparison, texts: Texts) -> Paper:
     """The document on a comparison of models."""
+    return Paper(result, texts, lambda: _composed(result, texts))
+
+
+def _composed(result: ModelComparison, texts: Texts) -> Composed:
     options = Options(cleaned_model(result), texts)
-    return Paper(
-        result, texts, report_of_plan(texts, _front(options), _sections(options)), sheets=lambda: sheets(options)
-    )
+    return Composed(report_of_plan(texts, _front(options), _sections(options)), lambda: sheets(options))
 
 
 def _front(options: Options) -> Front:

@@ -10,7 +10,7 @@ from npm_readiness.gap_report.drawable import Drawable
 from npm_readiness.gap_report.format import Format
 from npm_readiness.gap_report.language import Texts
 from npm_readiness.gap_report.sections.inline import line
-from npm_readiness.plan_reports.paper import Front, Paper, report_of_plan
+from npm_readiness.plan_reports.paper import Composed, Front, Paper, report_of_plan
 from npm_readiness.plan_reports.reconciliation.merged_profile import merged_profile
 from npm_readiness.plan_reports.reconciliation.sections import (
     agreement,
@@ -29,8 +29,12 @@ __all__ = ["OWN_FORMATS", "paper"]
 
 def paper(result: Reconciliation, texts: Texts) -> Paper:
     """The document and the sheets on several assessors."""
+    return Paper(result, texts, lambda: _composed(result, texts))
+
+
+def _composed(result: Reconciliation, texts: Texts) -> Composed:
     view = ReconciliationView(result, texts)
-    return Paper(result, texts, report_of_plan(texts, _front(view), _sections(view)), lambda: sheets_of(view))
+    return Composed(report_of_plan(texts, _front(view), _sections(view)), lambda: sheets_of(view))
 
 
 def _front(view: ReconciliationView) -> Front:

@@ -7,7 +7,7 @@ from npm_readiness.gap_report.document import Section
 from npm_readiness.gap_report.language import Texts
 from npm_readiness.gap_report.sections.context import Context
 from npm_readiness.gap_report.sections.cover import cover
-from npm_readiness.plan_reports.paper import Front, Paper, report_of_plan
+from npm_readiness.plan_reports.paper import Composed, Front, report_of_plan
 from npm_readiness.plan_reports.roadmap.assumptions import assumptions
 from npm_readiness.plan_reports.roadmap.dates import dates
 from npm_readiness.plan_reports.roadmap.limits import limits
@@ -21,7 +21,7 @@ from npm_readiness.planning.roadmap.result import Roadmap
 __all__ = ["composed"]
 
 
-def composed(roadmap: Roadmap, texts: Texts) -> Paper:
+def composed(roadmap: Roadmap, texts: Texts) -> Composed:
     """The document and the sheets."""
     shown = cleaned_model(roadmap)
     names = Names(shown, Context(shown.assessment, texts))
@@ -45,4 +45,4 @@ def composed(roadmap: Roadmap, texts: Texts) -> Paper:
         day=roadmap.as_of,
         cover=(*names.plan_lines, *cover(names.context)),
     )
-    return Paper(roadmap, texts, report_of_plan(texts, front, sections), lambda: sheets(names))
+    return Composed(report_of_plan(texts, front, sections), lambda: sheets(names))

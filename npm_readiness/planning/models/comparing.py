@@ -25,8 +25,9 @@ from npm_readiness.planning.models.result import (
     ModelComparison,
     Standing,
 )
-from npm_readiness.planning.models.smallest import smallest_set_of
-from npm_readiness.scoring.assessing import assess, assess_unchecked
+from npm_readiness.planning.models.smallest import SmallestSet, smallest_set_of
+from npm_readiness.planning.roadmap.smallest import Known
+from npm_readiness.scoring.assessing import assess_unchecked, assess_with_results
 
 __all__ = ["compare_models"]
 
@@ -50,25 +51,24 @@ def compare_models(
     and bodies than can be held side by side.
     """
     catalogue = catalogue or default_catalogue()
-    now = assess(profile, catalogue, as_of=as_of, require_evidence=require_evidence, checklists=checklists)
+    now, results = assess_with_results(
+        profile, catalogue, as_of=as_of, require_evidence=require_evidence, checklists=checklists
+    )
     if checklists is not None:
         profile = profile.model_copy(update={"checklists": tuple(checklists)})
     about = about_bodies(catalogue, profile.checklists)
     behind = frozenset(entry.question for entry in now.not_counted if entry.reason == "moot")
-    each = [
-        _Under(option, assess_unchecked(option.profile, catalogue, as_of=as_of, require_evidence=require_evidence))
-        for option in options_of(profile, catalogue, about, behind)
-    ]
-    compared = tuple(
-        _compared(one, each, about, now).model_copy(
-            update={
-                "smallest_set": smallest_set_of(
-                    one.option.profile, catalogue, now.as_of, require_evidence=require_evidence
-                )
-            }
+    known = Known()
+
+    def under(option: Option) -> _Under:
+        # What others found, and what was adopted of it, is the same whoever the mechanism is.
+        assessment, found = assess_unchecked(
+            option.profile, catalogue, as_of=as_of, require_evidence=require_evidence, findings=results.findings
         )
-        for one in each
-    )
+        return _Under(option, assessment, smallest_set_of(found, option.profile.checklists, known))
+
+    each = [under(option) for option in options_of(profile, catalogue, about, behind)]
+    compared = tuple(_compared(one, each, about, now) for one in each)
     return ModelComparison(
         tells_bodies_apart=any(body.answers for body in considered_bodies(profile)),
         models=compared,
@@ -87,10 +87,11 @@ def compare_models(
 
 @dataclass(frozen=True)
 class _Under:
-    """An option with its assessment."""
+    """An option with its assessment, and the fewest questions to raise under it."""
 
     option: Option
     assessment: Assessment
+    smallest_set: SmallestSet
 
     @cached_property
     def criteria(self) -> Mapping[str, AssessedCriterion]:
@@ -188,6 +189,7 @@ def _compared(one: _Under, each: Iterable[_Under], about: frozenset[str], now: A
         again=tuple(name for name in mine if name in behind and name in one.readiness),
         remains=tuple(one.asked),
         to_ask=tuple(name for name, answer in one.asked.items() if name in about and _nobody_knows(answer)),
+        smallest_set=one.smallest_set,
     )
 
 
@@ -201,12 +203,12 @@ def _questions(
 ) -> tuple[ComparedQuestion, ...]:
     """The questions that some option leaves to be asked, in the order of the catalogue."""
     wanted = {question for model in compared for question in model.to_ask}
-    criteria = [criterion.id for criterion in now.criteria if criterion.id in catalogue.criteria]
+    place = {criterion.id: number for number, criterion in enumerate(now.criteria)}
     return tuple(
         ComparedQuestion(
             id=name,
             text=question.text,
-            criteria=tuple(criterion for criterion in criteria if criterion in catalogue.uses[name]),
+            criteria=tuple(sorted(place.keys() & catalogue.uses[name], key=place.__getitem__)),
             respondents=question.respondents,
         )
         for name, question in catalogue.questions.items()

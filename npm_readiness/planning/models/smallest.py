@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Collection
 
 from npm_readiness.models.base import Model
-from npm_readiness.models.catalogue import Catalogue
-from npm_readiness.models.profile import Profile
 from npm_readiness.models.vocabulary import Stage
 from npm_readiness.planning.roadmap.result import SetOfQuestions
 from npm_readiness.planning.roadmap.sets import smallest_sets
-from npm_readiness.scoring.results import results_of
-from npm_readiness.situation.working_out import situation_of
+from npm_readiness.planning.roadmap.smallest import Known
+from npm_readiness.scoring.results import Results
 
 __all__ = ["QuestionsToRaise", "SmallestSet", "smallest_set_of"]
 
@@ -38,12 +36,12 @@ class SmallestSet(Model):
     ready: QuestionsToRaise | None
 
 
-def smallest_set_of(profile: Profile, catalogue: Catalogue, as_of: date, *, require_evidence: bool) -> SmallestSet:
-    """The smallest sets for the profile of an option, as :func:`~npm_readiness.plan` has them for any profile."""
-    situation = situation_of(profile, catalogue.instruments, as_of)
-    selected = tuple(profile.checklists)
-    results = results_of(profile, catalogue, situation, selected, require_evidence=require_evidence)
-    found = smallest_sets(results, (), opcat_assessed=CORE in selected)
+def smallest_set_of(results: Results, checklists: Collection[str], known: Known) -> SmallestSet:
+    """The smallest sets for what an option comes to with these checklists, as :func:`~npm_readiness.plan` has them for any profile.
+
+    ``known`` is what was found for the other options: most needs are the same under each.
+    """
+    found = smallest_sets(results, (), opcat_assessed=CORE in checklists, known=known)
     return SmallestSet(next_stage=_in_short(found.next_stage), ready=_in_short(found.ready))
 
 

@@ -29,9 +29,7 @@ from npm_readiness.planning.roadmap.scheduling import Spans, due_days, earliest,
 from npm_readiness.planning.roadmap.sets import smallest_sets
 from npm_readiness.planning.roadmap.unlocking import unlocked
 from npm_readiness.problems import InputError, Place, problem_at
-from npm_readiness.scoring.assessing import assess
-from npm_readiness.scoring.results import results_of
-from npm_readiness.situation.working_out import situation_of
+from npm_readiness.scoring.assessing import assess_with_results
 
 __all__ = ["plan"]
 
@@ -58,14 +56,14 @@ def plan(  # noqa: PLR0913 - each is a choice of its own, by keyword
     """
     catalogue = catalogue or default_catalogue()
     planned = profile if ratify_on is None else _with_deposit(profile, ratify_on)
-    assessment = assess(
+    assessment, results = assess_with_results(
         planned, catalogue, as_of=as_of, require_evidence=require_evidence, checklists=checklists
-    ).model_copy(update={"profile": AssessedProfile(sha256=profile.sha256)})
-    situation = situation_of(planned, catalogue.instruments, assessment.as_of)
+    )
+    assessment = assessment.model_copy(update={"profile": AssessedProfile(sha256=profile.sha256)})
+    situation = results.situation
     if ratify_on is not None:
         _check_deposit(situation, ratify_on)
     selected = tuple(checklist.id for checklist in assessment.checklists)
-    results = results_of(planned, catalogue, situation, selected, require_evidence=require_evidence)
     bundles = bundled(actions_of(results, catalogue, planned.plan.done))
     opcat_assessed = "opcat" in selected
     weeks = _weeks(catalogue, planned)

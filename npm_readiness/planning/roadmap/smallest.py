@@ -11,30 +11,30 @@ both is the smallest for the one with the smallest for the other. Among sets of 
 the one that holds the smallest id of all in which the two differ. That too is decided part by part.
 
 How large it can become. Without criteria that are combined by the strongest question (there is none in the checklists that come
-with the package) nothing is left to try, and the work grows with the number of questions and references. With them it grows with
-the product of the choices within one part; parts of needs that are apart add up. A branch that cannot be smaller than the best
-found is not followed. Where a part would take more than ``MOST_STEPS`` steps, or have needs gone through more than
-``MOST_LOOKED_AT`` times, the first choice counts from there on, and the result says that it is not proven smallest: it does what is
+with the package) nothing is left to try, and the work grows with the number of questions and references. With them, a part is
+filled once, however often it comes up (``parts.py`` says when two parts are equal), and is cut in its middle, so that it falls
+apart: of needs in a row few different parts come up. What is tangled all through grows with the product of the choices within one
+part. A branch that cannot be smaller than the best found is not followed. Where more than ``MOST_LOOKED_AT`` questions of needs
+would be gone through, the first choice counts from there on, and the result says that it is not proven smallest: it does what is
 asked all the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from npm_readiness.planning.roadmap.needs import Need
+from npm_readiness.planning.roadmap.parts import Demands, Part, parts_of
 
-__all__ = ["MOST_STEPS", "Smallest", "smallest_set"]
+__all__ = ["MOST_LOOKED_AT", "Known", "Smallest", "smallest_set"]
 
-MOST_STEPS = 2_000
-"""So many choices are tried at most for one set; each takes a fraction of a millisecond."""
+MOST_LOOKED_AT = 500_000
+"""So many questions of needs are gone through for all choices together: of a part of thousands of needs fewer choices are tried."""
 
-MOST_LOOKED_AT = 100_000
-"""So many needs are looked at for all choices together: of a part of thousands of needs fewer choices are tried."""
-
-DEEPEST = 200
+DEEPEST = 150
 """So many choices are made one within the other at most."""
 
 
@@ -46,123 +46,123 @@ class Smallest:
     proven: bool
 
 
+@dataclass
+class Known:
+    """What was found for parts, and how much was gone through for it: to be shared by sets that are looked for together."""
+
+    parts: dict[Part, Smallest] = field(default_factory=dict)
+    looked_at: int = 0
+
+    @property
+    def spent(self) -> bool:
+        """Whether no more choices are tried."""
+        return self.looked_at >= MOST_LOOKED_AT
+
+
 def smallest_set(
-    goal: Iterable[Need], needs: Mapping[str, Sequence[Need]], order: Mapping[str, Sequence[str]]
+    goal: Iterable[Need],
+    needs: Mapping[str, Sequence[Need]],
+    order: Mapping[str, Sequence[str]],
+    known: Known | None = None,
 ) -> Smallest:
     """The fewest questions that fill all needs of ``goal``, closed under ``order``.
 
     ``order`` says for each question which criteria must be closed when it is raised, ``needs`` what each criterion needs for that.
     """
-    search = _Search(needs, order)
-    questions = search.best(frozenset(), tuple(dict.fromkeys(goal)), 0)
-    return Smallest(questions, not search.given_up)
+    search = _Search(Demands(needs, order), Known() if known is None else known)
+    return search.best(frozenset(), tuple(dict.fromkeys(goal)), 0)
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Search:
-    needs: Mapping[str, Sequence[Need]]
-    order: Mapping[str, Sequence[str]]
-    steps: int = 0
-    looked_at: int = 0
-    given_up: bool = False
-    _reach: dict[str, frozenset[str]] = field(default_factory=dict)
+    demands: Demands
+    known: Known
 
-    def best(self, raised: frozenset[str], goal: Sequence[Need], depth: int) -> frozenset[str]:
-        """The smallest set that holds ``raised`` (which is closed already) and fills ``goal``."""
-        raised, choices = self._closed(raised, goal)
-        for part in self._parts(raised, choices):
-            raised |= self._best_of_part(raised, part, depth)
-        return raised
+    def best(self, raised: frozenset[str], goal: Iterable[Need], depth: int) -> Smallest:
+        """The fewest questions that fill ``goal`` beside those that are raised, which are closed already."""
+        added, choices = self._closed(raised, goal)
+        return self._with_choices(raised, added, choices, depth)
 
-    def _best_of_part(self, raised: frozenset[str], part: Sequence[Need], depth: int) -> frozenset[str]:
-        """What one part adds: each question of its narrowest need is tried."""
-        narrowest = min(part, key=lambda need: (len(need.questions), need.questions))
-        found: frozenset[str] | None = None
-        if self.steps >= MOST_STEPS or self.looked_at >= MOST_LOOKED_AT or depth >= DEEPEST:
-            return self._first_that_does(raised, part) - raised
-        for question in narrowest.questions:
-            self.steps += 1
-            self.looked_at += len(part)
-            first = Need(narrowest.criterion, (question,), one=False)
-            closed, left = self._closed(raised, (first, *part))
-            if found is not None and len(closed - raised) + self._apart(left) > len(found):
+    def _with_choices(
+        self, raised: frozenset[str], added: frozenset[str], choices: Iterable[Need], depth: int
+    ) -> Smallest:
+        """What must be added, with the fewest that fill the choices that are left by it."""
+        found = [self._of_part(part, depth) for part in parts_of(choices, raised | added, self.demands)]
+        return Smallest(added.union(*(one.questions for one in found)), all(one.proven for one in found))
+
+    def _of_part(self, part: Part, depth: int) -> Smallest:
+        found = self.known.parts.get(part)
+        if found is None:
+            given_up = self.known.spent or depth >= DEEPEST
+            found = (
+                Smallest(frozenset(self._first_that_does(part)), proven=False) if given_up else self._tried(part, depth)
+            )
+            self.known.parts[part] = found
+        return found
+
+    def _tried(self, part: Part, depth: int) -> Smallest:
+        """What one part adds: each question of the need that divides it is tried."""
+        dividing = part.dividing()
+        found: Smallest | None = None
+        proven = True
+        for question in dividing.questions:
+            if found is not None and self.known.spent:
+                return Smallest(found.questions, proven=False)
+            self.known.looked_at += part.size
+            first = Need(dividing.criterion, (question,), one=False)
+            added, left = self._closed(part.raised, (first, *part.needs))
+            if found is not None and len(added) + _apart(left) > len(found.questions):
                 continue
-            added = self.best(closed, left, depth + 1) - raised
-            if found is None or (len(added), sorted(added)) < (len(found), sorted(found)):
-                found = added
-        return found or frozenset()
+            this = self._with_choices(part.raised, added, left, depth + 1)
+            proven = proven and this.proven
+            if found is None or _rank(this) < _rank(found):
+                found = this
+        return Smallest(found.questions if found else frozenset(), proven)
 
-    def _first_that_does(self, raised: frozenset[str], goal: Sequence[Need]) -> frozenset[str]:
-        """A set that does it: of each need that leaves a choice the first question."""
-        self.given_up = True
-        waiting = [(need.questions, need.criterion) for need in goal]
+    def _first_that_does(self, part: Part) -> set[str]:
+        """Questions that fill a part: of each need that leaves a choice the first one."""
+        raised = set(part.raised)
+        waiting = [(need.questions, need.criterion) for need in part.needs]
         heapify(waiting)
         while waiting:
             questions, criterion = heappop(waiting)
             if raised.isdisjoint(questions):
-                raised, more = self._closed(raised, (Need(criterion, questions[:1], one=False),))
-                for need in more:
+                more, choices = self._closed(raised, (Need(criterion, questions[:1], one=False),))
+                raised |= more
+                for need in choices:
                     heappush(waiting, (need.questions, need.criterion))
-        return raised
+        return raised - part.raised
 
-    def _closed(self, raised: frozenset[str], goal: Sequence[Need]) -> tuple[frozenset[str], tuple[Need, ...]]:
-        """What must be raised whatever is chosen, and the needs that leave a choice."""
-        done, waiting, demanded = set(raised), list(goal), set[str]()
-        choices: list[Need] = []
+    def _closed(self, raised: AbstractSet[str], goal: Iterable[Need]) -> tuple[frozenset[str], tuple[Need, ...]]:
+        """What must be raised besides, whatever is chosen, and the needs that leave a choice."""
+        added, waiting, demanded = set[str](), list(goal), set[str]()
+        choices: dict[Need, None] = {}
         while waiting:
             need = waiting.pop()
             if need.one and len(need.questions) > 1:
-                choices.append(need)
+                choices[need] = None
                 continue
             for question in need.questions:
-                if question not in done:
-                    done.add(question)
-                    for criterion in self.order.get(question, ()):
+                if question not in added and question not in raised:
+                    added.add(question)
+                    for _, criterion, needed in self.demands.of(question):
                         if criterion not in demanded:
                             demanded.add(criterion)
-                            waiting += self.needs.get(criterion, ())
-        left = (need for need in choices if done.isdisjoint(need.questions))
-        return frozenset(done), tuple(sorted(set(left), key=lambda need: (need.questions, need.criterion)))
+                            waiting += needed
+        left = (need for need in choices if not any(name in added or name in raised for name in need.questions))
+        return frozenset(added), tuple(sorted(left, key=lambda need: (need.questions, need.criterion)))
 
-    def _parts(self, raised: frozenset[str], choices: Sequence[Need]) -> list[list[Need]]:
-        """The needs in parts that have nothing to do with each other beyond what is raised anyhow."""
-        parent = list(range(len(choices)))
 
-        def foremost(number: int) -> int:
-            while parent[number] != number:
-                parent[number] = number = parent[parent[number]]
-            return number
+def _rank(found: Smallest) -> tuple[int, list[str]]:
+    """Fewer questions go before more, and of as many those with the smaller ids."""
+    return len(found.questions), sorted(found.questions)
 
-        met: dict[str, int] = {}
-        for number, need in enumerate(choices):
-            for question in need.questions:
-                for reached in self._reached(question):
-                    if reached not in raised:
-                        parent[foremost(number)] = foremost(met.setdefault(reached, number))
-        parts: dict[int, list[Need]] = {}
-        for number, need in enumerate(choices):
-            parts.setdefault(foremost(number), []).append(need)
-        return list(parts.values())
 
-    def _reached(self, question: str) -> frozenset[str]:
-        """Every question that raising one can have to do with."""
-        if question not in self._reach:
-            found, waiting = {question}, [question]
-            while waiting:
-                for criterion in self.order.get(waiting.pop(), ()):
-                    for other in (name for need in self.needs.get(criterion, ()) for name in need.questions):
-                        if other not in found:
-                            found.add(other)
-                            waiting.append(other)
-            self._reach[question] = frozenset(found)
-        return self._reach[question]
-
-    @staticmethod
-    def _apart(choices: Sequence[Need]) -> int:
-        """How many of these needs share no question: so many questions must still be raised at least."""
-        taken, number = set[str](), 0
-        for need in choices:
-            if taken.isdisjoint(need.questions):
-                taken.update(need.questions)
-                number += 1
-        return number
+def _apart(choices: Sequence[Need]) -> int:
+    """How many of these needs share no question: so many questions must still be raised at least."""
+    taken, number = set[str](), 0
+    for need in choices:
+        if taken.isdisjoint(need.questions):
+            taken.update(need.questions)
+            number += 1
+    return number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from npm_readiness.gap_report.document import (
@@ -47,15 +47,14 @@ def heading_of(section: Section) -> str:
     return "\N{EM SPACE}".join(part for part in (section.label, section.title) if part)
 
 
-def section_of(draft: Draft, section: Section) -> list[Element]:
-    """A section: its heading and its blocks."""
+def section_of(draft: Draft, section: Section) -> Iterator[Element]:
+    """A section: its heading and its blocks, each drawn when it is asked for."""
     draft.new_section(is_close=section.one_page)
     apart = [element("pageBreakBefore")] if section.new_page else []
     content = draft.bookmarked(section.anchor, [run(heading_of(section))])
-    made = [paragraph("Heading1", content, *apart, *_heading_space(draft, "Heading1"))]
+    yield paragraph("Heading1", content, *apart, *_heading_space(draft, "Heading1"))
     for block in section.blocks:
-        made += DRAWN[type(block)](draft, block)
-    return made
+        yield from DRAWN[type(block)](draft, block)
 
 
 def _style(draft: Draft, style: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
 from npm_readiness.gap_report.cleaning import is_safe_address
-from npm_readiness.gap_report.document import Report
+from npm_readiness.gap_report.document import Inline, Report
 from npm_readiness.gap_report.formats.docx.elements import Element, element, field, legal, paragraph, run
 from npm_readiness.gap_report.formats.docx.places import Place, places_of
 
@@ -15,6 +15,8 @@ __all__ = ["Draft"]
 
 LONGEST_ADDRESS = 2000
 """Word offers to repair a file with a longer one."""
+MOST_KNOWN = 1_000
+"""How many lines are remembered: what many findings share comes soon again."""
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -34,8 +36,19 @@ class Draft:
         self._marked: set[str] = set()
         self._last: dict[str, int] = {}
         self._noted: dict[str, int] = {}
+        self._written: dict[int, tuple[Inline, Element]] = {}
         self.lists = 0
         self.is_close = False
+
+    def once(self, text: Inline, write: Callable[[], str]) -> Element:
+        """What ``write`` makes of this very line, written once for all who share it."""
+        known = self._written.get(id(text))
+        if known is None:
+            if len(self._written) >= MOST_KNOWN:
+                self._written.clear()
+            # The line is kept, so that no other comes in its place.
+            known = self._written[id(text)] = text, Element(write())
+        return known[1]
 
     def place(self, link: str) -> Place | None:
         """Where a link of the report leads, if that is in the document."""

@@ -16,6 +16,8 @@ STATUS_STYLES = {
     "status-met": "StatusMet",
     "verdict-ready": "StatusMet",
 }
+MANY = 8
+"""From how many runs on a line is remembered that was written, unless it is a place itself or has a footnote."""
 STYLES = {"strong": "Strong", "code": "CodeText"}
 
 
@@ -34,8 +36,10 @@ def _is_status(kind: str) -> bool:
 
 
 def line(draft: Draft, text: Inline) -> list[Element]:
-    """A line as elements of a paragraph."""
-    return [made for piece in text for made in _piece(draft, piece)]
+    """A line as elements of a paragraph; a long one that many findings share is written once."""
+    if len(text) < MANY or any(piece.anchor or piece.footnote for piece in text):
+        return [made for piece in text for made in _piece(draft, piece)]
+    return [draft.once(text, lambda: "".join([made for piece in text for made in _piece(draft, piece)]))]
 
 
 def joined(draft: Draft, pieces: tuple[Run, ...]) -> list[Element]:

@@ -131,7 +131,7 @@ def set_properties(document: Document, report: Report) -> None:
     properties.revision = 1
 
 
-def saved(document: Document, content: Iterable[Element]) -> bytes:
+def saved(document: Document, content: Iterable[bytes]) -> bytes:
     """The file with this content before what is in the document; its members in a fixed order and with a fixed time.
 
     The content goes into the file as the text that it is. The library would read all of it and write it again as it was, for which
@@ -152,6 +152,6 @@ def saved(document: Document, content: Iterable[Element]) -> bytes:
             with after.open(member, "w") as stream:
                 stream.write(opening + body)
                 for piece in content:
-                    stream.write(piece.encode())
+                    stream.write(piece)
                 stream.write(rest)
     return result.getvalue()

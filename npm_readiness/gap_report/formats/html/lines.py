@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -16,6 +17,12 @@ from npm_readiness.records import record
 __all__ = ["Lines", "escaped", "mark", "quoted"]
 
 OWN_NAME = re.compile(r"#?[\w-]+", re.ASCII)
+MANY = 8
+"""From how many runs on a line is remembered that was written."""
+
+MOST_KNOWN = 1_000
+"""How many lines are remembered: what many findings share comes soon again."""
+
 BARE = ("plain", "number")
 """The kinds of runs that are no element of their own."""
 
@@ -28,8 +35,20 @@ class Lines:
     place: Callable[[str], str]
 
     def inline(self, line: Inline) -> Markup:
-        """A line."""
-        return Markup("".join(map(self._run, line)))  # noqa: S704 - every part is escaped
+        """A line; a long one that many findings share is written once."""
+        if len(line) < MANY:
+            return Markup("".join(map(self._run, line)))  # noqa: S704 - every part is escaped
+        # By itself and not by what it says, which would have to be gone through; it is kept, so that no other comes in its place.
+        known = self._written.get(id(line))
+        if known is None:
+            if len(self._written) >= MOST_KNOWN:
+                self._written.clear()
+            known = self._written[id(line)] = line, Markup("".join(map(self._run, line)))  # noqa: S704 - as above
+        return known[1]
+
+    @cached_property
+    def _written(self) -> dict[int, tuple[Inline, Markup]]:
+        return {}
 
     def cells(self, row: tuple[Inline, ...]) -> Markup:
         """The cells of a row of a table; the first heads the row. A cell takes over the place that its first run names."""

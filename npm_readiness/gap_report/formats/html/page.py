@@ -151,7 +151,12 @@ def _length(line: Inline) -> int:
 
 def _is_short(finding: Finding) -> bool:
     """Whether it can be kept together on paper without leaving half a page empty."""
-    return sum(_length(line) for line in lines_of(finding)) <= SHORT
+    room = SHORT
+    for line in lines_of(finding):
+        room -= _length(line)
+        if room < 0:
+            return False
+    return True
 
 
 def _is_tall(row: tuple[Inline, ...]) -> bool:

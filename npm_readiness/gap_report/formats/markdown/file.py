@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from npm_readiness.gap_report.cleaning import is_safe_address
@@ -55,7 +56,9 @@ def _inline(line: Inline) -> str:
     return "".join(_run(run) for run in line)
 
 
+@lru_cache(maxsize=1_000)
 def _run(run: Run) -> str:
+    """A run; what many findings bear on comes soon again."""
     leading, text, trailing = re.fullmatch(r"(\s*)(.*?)(\s*)", run.text, re.DOTALL).groups()  # type: ignore[union-attr]
     if run.kind == "break":
         return "<br>"

@@ -12,7 +12,7 @@ ELLIPSIS = "…"
 
 def cells(text: str) -> int:
     """How many columns the text takes up."""
-    return sum(_width(character) for character in text)
+    return len(text) if text.isascii() else sum(_width(character) for character in text)
 
 
 def _width(character: str) -> int:
