@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +13,7 @@ import openpyxl
 import pytest
 from docx import Document
 
+from npm_readiness.collecting.fields import Fields
 from npm_readiness.collecting.form import Note, draw_form
 from npm_readiness.collecting.forms.workbook.columns import OFFICE
 from npm_readiness.collecting.forms.workbook.drawing import HOW_TO
@@ -173,8 +175,11 @@ def test_what_is_printed_is_as_wide_as_a_page_and_leaves_out_what_is_hidden(book
     assert start.page_setup.orientation != "landscape"
     a4 = 9
     assert {sheet.page_setup.paperSize for sheet in book.worksheets[:-1]} == {a4}
+    assert [(sheet.title, sheet["A2"].value) for sheet in themes] == [
+        ("1 Mandate", "Mandate"),
+        ("2 Resources", "Resources"),
+    ]
     for sheet in themes:
-        assert sheet["A2"].value in sheet.title  # "Mandate" on the sheet "1 Mandate"
         assert sheet.print_title_rows == f"${HEAD}:${HEAD}"
         assert sheet.auto_filter.ref == sheet.dimensions.replace("A1:", f"A{HEAD}:")
         assert sheet.freeze_panes == f"C{HEAD + 1}"
@@ -190,6 +195,48 @@ def test_a_row_is_as_high_as_the_longest_of_its_texts_needs() -> None:
     assert 3 * 15 <= heights[0] <= 5 * 15  # three statements
     assert heights[1] >= 15 * 300 / 30  # 300 letters in a column for 30
     assert 408 < heights[2] <= 409
+
+
+def widths(sheet: Any) -> dict[int, float]:
+    """How many letters a column shows, by its number; columns that look alike are one entry in the file."""
+    spans = ((one.min, one.max, one.width) for one in sheet.column_dimensions.values() if not one.hidden)
+    return {number: width for first, last, width in spans for number in range(first, min(last, 20) + 1)}
+
+
+def test_no_text_of_the_workbook_is_cut_off() -> None:
+    """Each line has room in the row, and no row that is set is much higher than its texts; a title runs on to the right."""
+    title = "An organic law on the defender of rights, as amended, with its annex on the places that are visited " * 2
+    sources = {"law": {**SOURCES["law"], "title": title}, "report": SOURCES["report"]}
+    questionnaire = collect_questions(profile(ANSWERS, sources=sources), MADE)
+    note = Note(asked_by="UNDP", purpose="To find out what is in place, and what is missing. " * 8)
+    book = openpyxl.load_workbook(BytesIO(draw_form(questionnaire, "workbook", note)), data_only=True)
+    for sheet in book.worksheets[:-1]:
+        columns = widths(sheet)
+        for row in sheet.iter_rows(min_row=2):
+            shown = [one for one in row if one.value and one.column in columns and one.alignment.wrap_text]
+            lines = [
+                sum(-(-len(line) // int(columns[one.column])) or 1 for line in str(one.value).split("\n"))
+                for one in shown
+            ]
+            height = sheet.row_dimensions[row[0].row].height
+            if lines and height:
+                assert 15 * max(lines) <= height <= 15 * (1.5 * max(lines) + 1) + 4, [one.value for one in shown]
+            elif row[0].row == HEAD:
+                assert max(lines, default=0) <= 1
+    assert book["Start"].row_dimensions[4].height >= 15 * len(note.purpose) / 80  # the column for what is said holds 80
+
+
+def test_a_cell_holds_no_more_than_excel_allows_also_where_each_sign_counts_as_two() -> None:
+    """Excel counts in units of two bytes, and takes a file with more than 32,767 of them in a cell for a broken one."""
+    first, *others = asked().themes
+    for text in ("\N{GRINNING FACE}" * 10_000, "a" * 10_000):
+        known = Fields("not_applicable", "law", text, text, text, text)
+        questions = (replace(first.questions[0], before=known), *first.questions[1:])
+        sheet = book_of(themes=(replace(first, questions=questions), *others)).worksheets[1]
+        cells = [str(one.value or "") for one in sheet[HEAD + 1]]
+        assert max(len(text.encode("utf-16-le")) // 2 for text in cells) <= 32_767
+        pieces = [cells[one.column - 1] for one in sheet[1] if str(one.value).startswith("before")]
+        assert json.loads("".join(pieces)) == asdict(known)
 
 
 # --- Each sentence ---------------------------------------------------------------------------------------------------------
@@ -540,10 +587,7 @@ def test_the_xlsform_offers_for_each_question_what_the_page_does(xlsform: Any) -
 def test_who_opens_the_xlsform_to_translate_it_sees_its_heads_and_has_room_for_sentences(xlsform: Any) -> None:
     for sheet in xlsform.worksheets:
         assert sheet.freeze_panes == "A2"
-        spans = [(one.min, one.max, one.width) for one in sheet.column_dimensions.values()]
-        widths = {
-            str(one.value): width for one in sheet[1] for first, last, width in spans if first <= one.column <= last
-        }
-        sentences = {width for head, width in widths.items() if head.endswith("::English (en)")}
-        others = {width for head, width in widths.items() if not head.endswith("::English (en)")}
+        columns = [(str(one.value), widths(sheet)[one.column]) for one in sheet[1]]
+        sentences = [width for head, width in columns if head.endswith("::English (en)")]
+        others = [width for head, width in columns if not head.endswith("::English (en)")]
         assert min(sentences, default=99) > max(others)
