@@ -211,19 +211,22 @@ def test_no_text_of_the_workbook_is_cut_off() -> None:
     note = Note(asked_by="UNDP", purpose="To find out what is in place, and what is missing. " * 8)
     book = openpyxl.load_workbook(BytesIO(draw_form(questionnaire, "workbook", note)), data_only=True)
     for sheet in book.worksheets[:-1]:
-        columns = widths(sheet)
-        for row in sheet.iter_rows(min_row=2):
-            shown = [one for one in row if one.value and one.column in columns and one.alignment.wrap_text]
-            lines = [
-                sum(-(-len(line) // int(columns[one.column])) or 1 for line in str(one.value).split("\n"))
-                for one in shown
-            ]
-            height = sheet.row_dimensions[row[0].row].height
-            if lines and height:
-                assert 15 * max(lines) <= height <= 15 * (1.5 * max(lines) + 1) + 4, [one.value for one in shown]
-            elif row[0].row == HEAD:
-                assert max(lines, default=0) <= 1
+        columns, title_row = widths(sheet), 1 if sheet.title == "Start" else 2
+        for number, row in enumerate(sheet.iter_rows(min_row=title_row), start=title_row):
+            texts = [one for one in row if one.value and one.column in columns]
+            height = sheet.row_dimensions[number].height
+            assert all(bool(one.alignment.wrap_text) == (number != title_row) for one in texts)
+            if number == title_row:
+                assert height is None or height >= 1.25 * row[0].font.size
+            elif texts and height:
+                lines = max(_lines(str(one.value), columns[one.column]) for one in texts)
+                assert 15 * lines <= height <= 15 * (1.5 * lines + 1) + 4, [one.value for one in texts]
     assert book["Start"].row_dimensions[4].height >= 15 * len(note.purpose) / 80  # the column for what is said holds 80
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column so many letters wide."""
+    return sum(-(-len(line) // int(width)) or 1 for line in text.split("\n"))
 
 
 def test_a_cell_holds_no_more_than_excel_allows_also_where_each_sign_counts_as_two() -> None:
@@ -370,6 +373,13 @@ def test_paper_begins_with_what_the_cover_of_the_workbook_says() -> None:
     few = [paragraph.text for paragraph in paper(Note(purpose=""), respondents=(("police", "Police"),)).paragraphs]
     assert few[1] == "For: Police"
     assert few[2].startswith("How long it takes")
+
+
+def test_paper_is_drawn_for_a_state_with_a_long_name_too() -> None:
+    """No property of a Word file may have more than 255 letters; its heading may."""
+    document = paper(country="x" * 300)
+    assert document.core_properties.title == "x" * 255
+    assert document.paragraphs[0].text == f"{'x' * 300}: questions on the prevention of torture"
 
 
 def test_a_question_on_paper_says_on_what_it_rests_and_gives_each_statement() -> None:
