@@ -132,6 +132,19 @@ def test_as_many_rows_of_a_workbook_are_read_and_no_more(kind: str, monkeypatch:
         returned_from(workbook(kind, 4), "f")
 
 
+def test_a_formula_in_a_workbook_of_submissions_is_named_and_its_result_is_not_taken() -> None:
+    book = openpyxl.Workbook()
+    for row in (HEADS, [*ROW[:-1], "=1+1"]):
+        book.worksheets[0].append(row)
+    stream = BytesIO()
+    book.save(stream)
+    with pytest.raises(InputError) as caught:
+        returned_from(stream.getvalue(), "f.xlsx")
+    (problem,) = caught.value.problems
+    assert (problem.code, str(problem.place)) == ("form-cell", "f.xlsx: row 2, law-is-there")
+    assert "holds a formula" in problem.message
+
+
 def workbook(kind: str, rows: int) -> bytes:
     """A table with so many submissions, as Excel or as LibreOffice saves it, and a second sheet that is none of ours."""
     lines = [HEADS, *([ROW] * rows)]
