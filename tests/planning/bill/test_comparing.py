@@ -48,6 +48,7 @@ def entry(result: BillComparison, name: str) -> ComparedCriterion:
 
 
 ONE = catalogue(criterion("access", "entry"))
+STAGES = ("operation", "establishment", "designation", "ratification")
 
 
 @pytest.mark.parametrize(
@@ -296,6 +297,29 @@ def test_what_treaties_ask_and_what_is_taken_away_matters_most() -> None:
     today = {"q-a": "no", "q-b": "yes", "q-c": "yes"}
     result = compared(made, today, {"answers": {"q-b": said("no"), "q-c": said("no")}})
     assert [one.criterion for one in result.amendments] == ["c-new", "a-left", "b-guidance"]
+
+
+def test_what_must_be_in_place_first_is_amended_first_and_what_is_for_later_last() -> None:
+    made = catalogue(*(criterion(f"{stage[0]}-{stage}", f"q-{stage}", stage=stage) for stage in STAGES))
+    result = compared(made, {f"q-{stage}": "no" for stage in STAGES}, {})
+    spoken_of = {f"q-{stage}": said("no", "art. 2") for stage in STAGES}
+    told = compared(made, {f"q-{stage}": "no" for stage in STAGES}, {"answers": spoken_of})
+    assert [one.criterion for one in told.amendments] == [
+        "r-ratification",
+        "d-designation",
+        "e-establishment",
+        "o-operation",
+    ]
+    assert [one.criterion for one in result.amendments] == [
+        "d-designation",
+        "e-establishment",
+    ]  # which a law on it is for
+
+
+def test_a_requirement_that_begins_to_count_with_the_bill_is_a_new_gap_and_not_weakened() -> None:
+    made = catalogue(criterion("host", "q", when={"mechanism": "designated"}))
+    result = compared(made, {"q": "yes"}, {"designates": ["omb"], "answers": {"q": said("no", "art. 2")}})
+    assert (entry(result, "host").change, entry(result, "host").weaker) == ("new", False)
 
 
 def test_of_two_alike_the_one_of_which_the_bill_speaks_comes_first() -> None:

@@ -107,6 +107,12 @@ class TestOverTime:
         ]
         assert [entry.question for entry in compare(profiles, made).steps[0].answers] == ["b"]
 
+    def test_an_answer_to_what_does_not_apply_is_kept_and_so_is_what_became_of_it(self) -> None:
+        """Whether it applies may change again."""
+        made = catalogue(criterion("regions", "a", when={"federal": True}), criterion("c", "b"))
+        profiles = [profile({"a": answer, "b": "no"}, state={"federal": False}) for answer in ("no", "yes")]
+        assert [entry.question for entry in compare(profiles, made).steps[0].answers] == ["a"]
+
     def test_versions_for_which_the_answers_were_given_are_told(self) -> None:
         old, new = (profile({"a": "yes"}, checklists={"opcat": version}) for version in ("0.9", "1.0"))
         (entry,) = compare([old, new], one("a")).steps[0].checklists
@@ -172,6 +178,10 @@ class TestOverTime:
         made = catalogue(criterion("c", question("a", needs_mechanism=True)))
         (step,) = compare([profile({"a": "yes"}), profile(npm={"designated": None})], made).steps
         assert [(str(entry.change), entry.facts) for entry in step.criteria] == [("regressed", ("npm.designated",))]
+
+    def test_each_step_leads_from_one_profile_to_the_next(self) -> None:
+        steps = compare([profile(assessed_on=f"202{year}-01-01") for year in range(3)], one("a")).steps
+        assert [(step.before, step.after, step.backwards) for step in steps] == [(0, 1, False), (1, 2, False)]
 
     def test_a_step_back_in_time_says_so(self) -> None:
         days = ("2024-01-01", "2023-01-01")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from npm_readiness import Profile, assess, compare_models, load_profile, plan
+from npm_readiness import InputError, Profile, assess, compare_models, load_profile, plan
 from npm_readiness.models.vocabulary import NpmModel
 from npm_readiness.planning.models.result import ComparedModel, ModelComparison, Standing
 from tests.making import catalogue, checklist, criterion, evidenced, profile, question
@@ -87,6 +87,79 @@ def test_former_bodies_are_no_option_and_neither_are_those_of_one_part_of_the_st
     former = {**COUNCIL, "role": "former", "ended": "2020"}
     region = {**COUNCIL, "id": "region", "role": "regional", "designated": "2020"}
     assert ("specialised_body", None) in options(compared(OMBUD, former, region))
+
+
+@pytest.mark.parametrize(
+    ("bodies", "npm", "with_others"),
+    [
+        ([OMBUD], {}, True),  # it would be one of several
+        ([OMBUD, COUNCIL], {}, False),
+        ([OMBUD, COUNCIL, {**COUNCIL, "id": "third"}], {}, False),
+        (
+            [{**OMBUD, "role": "member"}],
+            {"model": "multiple_bodies"},
+            False,
+        ),  # those that are named are all that there are
+        ([], {}, False),
+    ],
+)
+def test_of_several_bodies_others_are_meant_as_well_only_where_one_alone_is_considered(
+    bodies: list[Any], npm: dict[str, Any], with_others: bool
+) -> None:
+    several = under(compared(*bodies, **npm), "multiple_bodies")
+    assert (several.with_others, [body.id for body in several.bodies]) == (
+        with_others,
+        [body["id"] for body in bodies] or [None],
+    )
+
+
+@pytest.mark.parametrize(("work", "most"), [(10, 10), (9, 9), (3, 8)])
+def test_as_many_options_are_held_side_by_side_as_their_size_allows_and_eight_always(
+    work: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An option takes a thousand, and one for each piece of evidence, source, recommendation and body of the profile."""
+    told = [{"id": f"rec-{n}", "by": "spt", "text": "Do it.", "about": ["law"]} for n in range(3)]
+    place = {"source": "law", "pinpoint": "art. 1"}
+    answers = {"law-gives-access": {"answer": "yes", "evidence": [place, {**place, "pinpoint": "art. 2"}]}}
+
+    def with_bodies(number: int) -> list[tuple[str, str | None]]:
+        bodies = [{**OMBUD, "id": f"ombud-{n}"} for n in range(number)]
+        npm = {"model": "undecided", "candidates": ["nhri", "specialised_body"], "bodies": bodies}
+        return options(compare_models(profile(answers, npm=npm, recommendations=told), CATALOGUE))
+
+    entries = 2 + 1 + 3 + (most - 1)
+    monkeypatch.setattr("npm_readiness.planning.models.options.MOST_WORK", work * (1_000 + entries))
+    found = with_bodies(most - 1)
+    assert found == [*(("nhri", f"ombud-{n}") for n in range(most - 1)), ("specialised_body", None)]
+    with pytest.raises(InputError) as caught:
+        with_bodies(most)
+    (problem,) = caught.value.problems
+    assert problem.code == "models-too-many"
+    # One entry more, and there is room for one option less.
+    assert str(max(most - 1, 8)) in problem.message
+
+
+def test_what_is_behind_the_state_of_today_is_not_answered_for_a_body_that_there_is_not_yet() -> None:
+    first = {"first_two_years": True}
+    women = checklist("women", criterion("cells", "cells-first", when=first, dimension="women"), counts_for="standards")
+    made = catalogue(criterion("law", "law-is-there"), women)
+    at_work = {**OMBUD, "role": "mechanism", "designated": "2010-01-01", "at_work_since": "2011-01-01"}
+    comparison = compare_models(
+        profile({"cells-first": "yes"}, checklists=["opcat", "women"], npm={"model": "nhri", "bodies": [at_work]}), made
+    )
+    assert standing(comparison, "cells", "nhri") is Standing.NOT_APPLICABLE
+    assert standing(comparison, "cells", "specialised_body") is Standing.OPEN
+
+
+def test_to_be_asked_is_what_nobody_knows_of_the_body_and_no_fact_tells() -> None:
+    made = catalogue(
+        criterion("law", "open", "known", "denied", "looked-into"),
+        criterion("named", question("follows", answered_by="mechanism-designated")),
+        criterion("state", "of-the-state", stage="designation"),
+    )
+    answers = {"known": "yes", "denied": "no", "looked-into": "unknown"}
+    comparison = compare_models(profile(answers, npm={"model": "undecided", "bodies": [OMBUD]}), made)
+    assert under(comparison, "nhri").to_ask == ("open", "looked-into")
 
 
 def test_what_lies_behind_the_mechanism_of_today_is_to_be_done_again_by_another() -> None:

@@ -100,6 +100,10 @@ class TestFacts:
         found = reconcile([by("A", npm={"bodies": bodies}), by("B", npm={"bodies": []})], made())
         assert [body.id for body in merged(found).npm.bodies or ()] == ["o"]
         assert [(fact.key, fact.how) for fact in found.facts] == [("npm.bodies.o", "listed")]
+        assert [(said.by, said.value, said.listed) for said in found.facts[0].says] == [
+            ("A", "candidate", True),
+            ("B", None, False),
+        ]
 
     def test_what_is_right_alone_and_does_not_fit_together_is_a_problem_and_no_traceback(self) -> None:
         waiting = catalogue(criterion("c", question("a", needs_people=True)))

@@ -132,6 +132,18 @@ def test_starting_on_the_latest_day_is_in_time_to_the_day(start: date, deposit: 
         assert entry.slack == (entry.starts - start).days
 
 
+def test_what_begins_on_its_latest_day_is_not_late_and_a_day_after_it_is() -> None:
+    for entry in road(ratify_on=DEPOSIT).start_by:
+        for days in (0, 1):
+            roadmap = road(ratify_on=DEPOSIT, start=entry.starts + timedelta(days=days))
+            whole = [one for one in roadmap.start_by if (one.by, one.reading) == (entry.by, entry.reading)]
+            parts = [one for package in roadmap.packages for one in package.latest]
+            assert [one.slack for one in whole] == [-days]
+            assert -days in [one.slack for one in parts]
+            slacks = [*((one.slack, one.late) for one in whole), *((one.slack, one.late) for one in parts)]
+            assert all(slack is not None and late is (slack < 0) for slack, late in slacks)
+
+
 def test_turkmenistan_from_a_hypothetical_deposit() -> None:
     """The days are reckoned by hand: act 30 weeks, bill 20, decision 6, back from a year after the deposit."""
     roadmap = plan(load_profile("examples/turkmenistan.yaml"), ratify_on=DEPOSIT, start=date(2024, 1, 15))

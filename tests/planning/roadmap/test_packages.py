@@ -138,10 +138,11 @@ def test_a_lawyer_says_by_what_an_action_is_carried_out() -> None:
 def test_an_action_that_what_is_not_known_may_make_needless_says_so() -> None:
     made = catalogue(
         criterion("regions", question("a"), when={"federal": True}),
-        criterion("several", question("b"), question("c")),
+        criterion("several", question("b"), question("c"), question("met"), question("in-part")),
         criterion("either", question("d", action="Do d."), question("e", action="Do e."), question("f"), combine="any"),
     )
-    roadmap = planned(made, {"a": "no", "b": "no", "c": "unknown", "d": "no", "e": "no", "f": "no"})
+    known = {"a": "no", "b": "no", "c": "unknown", "met": "yes", "in-part": "partial"}
+    roadmap = planned(made, {**known, "d": "no", "e": "no", "f": "no"})
     by_criterion = {action.criterion: action for package in roadmap.packages for action in package.actions}
     assert by_criterion["regions"].needless_if.facts == ("state.federal",)
     assert by_criterion["regions"].conditional
