@@ -132,6 +132,18 @@ def test_as_many_rows_of_a_workbook_are_read_and_no_more(kind: str, monkeypatch:
         returned_from(workbook(kind, 4), "f")
 
 
+def test_as_many_columns_and_fields_of_a_table_are_read_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The heads are fields as well."""
+    module = "npm_readiness.collecting.forms.xlsform.exports"
+    for bound, most in (("MOST_COLUMNS", len(HEADS)), ("MOST_FIELDS", 3 * len(HEADS))):
+        with monkeypatch.context() as patched:
+            patched.setattr(f"{module}.{bound}", most)
+            assert len(read(ROW, ROW)) == 2
+            patched.setattr(f"{module}.{bound}", most - 1)
+            with pytest.raises(InputError, match="the table has more than"):
+                read(ROW, ROW)
+
+
 def test_a_formula_in_a_workbook_of_submissions_is_named_and_its_result_is_not_taken() -> None:
     book = openpyxl.Workbook()
     for row in (HEADS, [*ROW[:-1], "=1+1"]):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from io import BytesIO
 from typing import Any
 
@@ -94,3 +95,38 @@ def test_a_hidden_sheet_that_does_not_say_what_the_form_is_makes_it_none(
     with pytest.raises(InputError) as caught:
         returned(book)
     assert [problem.code for problem in caught.value.problems] == ["form-unknown"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "{",
+        "[]",
+        '"yes"',
+        "{}",
+        '{"answer": "yes"}',
+        json.dumps({**asdict(KNOWN), "answer": 1}),
+        json.dumps({**asdict(KNOWN), "more": ""}),
+    ],
+)
+def test_every_row_in_which_what_is_hidden_is_damaged_is_named(book: Any, hidden: str) -> None:
+    damaged = [cell_of(book, name, "before") for name in ("q1", "q2")]
+    for cell in damaged:
+        cell.value = hidden
+    with pytest.raises(InputError) as caught:
+        returned(book)
+    assert [str(problem.place).rpartition("!")[2] for problem in caught.value.problems] == [
+        cell_of(book, name, "id").coordinate for name in ("q1", "q2")
+    ]
+    assert all("what is hidden in this row is damaged" in problem.message for problem in caught.value.problems)
+
+
+def test_what_stands_in_a_row_without_a_question_is_told_wherever_it_was_put_in(book: Any) -> None:
+    """Above the first question are the title and the heads."""
+    place = cell_of(book, "q2", "comment")
+    sheet, between, letter, column = place.parent, place.row, place.column_letter, place.column
+    sheet.insert_rows(between)
+    for row, text in ((2, "above"), (between, "between"), (between + 2, "below")):
+        sheet.cell(row, column).value = text
+    told = [(str(one.place).rpartition("!")[2], one.message.rpartition(": ")[2]) for one in returned(book).warnings]
+    assert told == [(f"{letter}{between}", "between"), (f"{letter}{between + 2}", "below")]
