@@ -75,6 +75,26 @@ class TestOverTime:
         (dimension,) = compare(states, made).steps[0].dimensions
         assert (dimension.id, dimension.same_criteria, str(dimension.change)) == ("mandate", same, change)
 
+    def test_a_dimension_that_a_further_checklist_adds_to_is_another_thing(self) -> None:
+        made = catalogue(criterion("c", "a"), checklist("paris", criterion("p", "b")))
+        profiles = [profile({"a": "no"}), profile({"a": "yes", "b": "yes"}, checklists=["opcat", "paris"])]
+        (dimension,) = compare(profiles, made).steps[0].dimensions
+        assert (dimension.same_criteria, str(dimension.change)) == (False, "not_comparable")
+
+    @pytest.mark.parametrize(
+        ("obligation", "cites", "rests_on"),
+        [
+            ("treaty", ["opcat-18", "guidelines-7"], ["opcat-18"]),  # what a treaty asks is not told as guidance
+            ("guidance", ["guidelines-7", "guide-1"], ["guidelines-7", "guide-1"]),
+        ],
+    )
+    def test_a_criterion_rests_on_what_makes_it_as_hard_as_it_is(
+        self, obligation: str, cites: list[str], rests_on: list[str]
+    ) -> None:
+        made = catalogue(criterion("c", "a", obligation=obligation, cites=cites))
+        (entry,) = compare([profile(), profile()], made).criteria
+        assert [place.rpartition(", ")[2] for place in entry.rests_on] == rests_on
+
     def test_why_a_criterion_cannot_be_compared_is_told(self) -> None:
         of_federations = catalogue(criterion("c", "a", when={"federal": True}))
         states = [profile({"a": "no"}, state={"federal": value}) for value in (False, True)]
@@ -98,7 +118,7 @@ class TestOverTime:
         assert changes(within)["spt-1"] == ("unchanged", None)
 
     def test_what_is_behind_the_state_is_no_change_of_an_answer(self) -> None:
-        made = catalogue(criterion("road", "a", when={"joined": False}), criterion("c", "b"))
+        made = catalogue(criterion("approval", "a", when={"joined": False}), criterion("c", "b"))
         outside = {"uncat": {"acceded": "2000"}, "opcat": {"signed": None, "ratified": None, "acceded": None}}
         inside = {**outside, "opcat": {"ratified": "2023-01-01"}}
         profiles = [

@@ -147,7 +147,20 @@ def test_an_action_that_what_is_not_known_may_make_needless_says_so() -> None:
     assert by_criterion["regions"].needless_if.facts == ("state.federal",)
     assert by_criterion["regions"].conditional
     assert by_criterion["several"].needless_if.questions == ("c",)
+    assert by_criterion["several"].raises == ("b", "in-part")
     assert by_criterion["either"].raises == ("d", "e", "f")
+    assert by_criterion["either"].needless_if.alternatives == ()
+
+
+def test_the_action_of_a_criterion_raises_what_has_no_action_of_its_own() -> None:
+    own = question("a", action="Do a.")
+    made = catalogue(
+        criterion("some", own, "b", "c", "met"),
+        criterion("all", question("d", action="Do d."), "e", stage="designation"),
+    )
+    roadmap = planned(made, {**dict.fromkeys("abcde", "no"), "met": "yes"})
+    raised = {action.id: action.raises for package in roadmap.packages for action in package.actions}
+    assert raised == {"some.a": ("a",), "some": ("b", "c"), "all": ("d", "e")}
 
 
 def test_what_waits_for_the_mechanism_is_in_no_package() -> None:
