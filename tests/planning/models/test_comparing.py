@@ -162,6 +162,17 @@ def test_to_be_asked_is_what_nobody_knows_of_the_body_and_no_fact_tells() -> Non
     assert under(comparison, "nhri").to_ask == ("open", "looked-into")
 
 
+def test_a_question_that_is_left_names_the_criteria_that_ask_it_and_who_can_answer() -> None:
+    shared = question("shared", respondents=["police"])
+    made = catalogue(criterion("one", shared), criterion("two", "own", "shared"), criterion("three", "known"))
+    npm = {"model": "undecided", "candidates": ["nhri", "nhri_plus"], "bodies": [OMBUD]}
+    comparison = compare_models(profile({"known": "yes"}, npm=npm), made)
+    assert {asked.id: (asked.criteria, asked.respondents) for asked in comparison.questions} == {
+        "shared": (("one", "two"), ("police",)),
+        "own": (("two",), ()),
+    }
+
+
 def test_what_lies_behind_the_mechanism_of_today_is_to_be_done_again_by_another() -> None:
     """The first budget of a body that has been at work for years is no matter any more; that of a new one would be."""
     first = {"first_two_years": True}
@@ -197,6 +208,17 @@ def test_an_answer_of_a_body_goes_before_that_of_the_profile() -> None:
     assert standing(comparison, "law", "nhri") is Standing.FALLS_SHORT
     assert standing(comparison, "law", "specialised_body") is Standing.MET
     assert comparison.tells_bodies_apart
+    # Several that are shown together each with what is told of it; of a new one nothing is.
+    shown = {(model.id.value, body.id): body.answers_of_its_own for model in comparison.models for body in model.bodies}
+    assert shown == {
+        ("nhri", "ombud"): True,
+        ("nhri_plus", "ombud"): True,
+        ("specialised_body", "council"): False,
+        ("multiple_bodies", "ombud"): True,
+        ("multiple_bodies", "council"): False,
+    }
+    nobody = [body for model in compared().models for body in model.bodies]
+    assert [(body.id, body.answers_of_its_own) for body in nobody] == [(None, False)] * 4
 
 
 def test_no_answer_about_a_body_holds_for_one_that_there_is_not_yet() -> None:

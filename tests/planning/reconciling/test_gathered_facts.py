@@ -121,6 +121,11 @@ def test_bodies_that_one_alone_lists_stand_where_the_others_say_nothing_of_any()
     assert facts(found) == {}, "who says nothing of bodies leaves none out"
 
 
+def test_what_one_alone_says_of_the_body_in_the_short_form_is_taken() -> None:
+    found = together(by("A", npm={"institution": "The office"}), by("B", npm={}))
+    assert found.merged["npm"] == {"institution": "The office"}
+
+
 @pytest.mark.parametrize(
     ("role", "dates"), [("former", ("2020", "2021")), ("mechanism", (None, None)), ("candidate", ("", ""))]
 )
