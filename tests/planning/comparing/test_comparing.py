@@ -153,6 +153,7 @@ class TestOverTime:
 
         (step,) = compare([asked("no", "art. 1"), asked("yes", "art. 2")], one("a")).steps
         assert [(entry.of, str(entry.change)) for entry in step.bodies] == [("The Office", "improved")]
+        assert [(entry.question, entry.text, entry.criterion) for entry in step.bodies] == [("a", "Is it so (a)?", "c")]
         assert [piece.pinpoint for piece in step.answers[0].after.evidence] == ["art. 2"]
 
     def test_what_a_bill_says_otherwise_is_told_apart_and_changes_no_criterion(self) -> None:

@@ -162,6 +162,16 @@ class TestWhoIsWho:
             reconcile([by("A")], made())
 
 
+def test_of_each_assessor_it_is_told_how_much_they_answered_and_how_much_they_could_not_find_out() -> None:
+    """A question that is answered for one body, and unknown for the whole, is answered."""
+    listed = [{"id": "o", "name": "O", "role": "candidate", "answers": {"b": {"answer": "no"}, "c": {"answer": "no"}}}]
+    said = {"a": "yes", "b": "unknown", "d": "unknown", "e": {"answer": None, "comment": "Later."}}
+    asked = catalogue(criterion("c", "a", "b", "c", "d", "e"))
+    npm = {"model": "nhri", "bodies": listed}
+    found = reconcile([by("A", said, npm=npm), by("B", npm=npm)], asked)
+    assert [(one.by, one.answered, one.unknown) for one in found.assessors] == [("A", 3, 1), ("B", 2, 0)]
+
+
 def test_agreement_counts_what_two_or_more_answered() -> None:
     found = reconcile(
         [by("A", {"a": "yes", "b": "no"}), by("B", {"a": "yes", "b": "partial"}), by("C", {"b": "unknown"})], made()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from npm_readiness import Catalogue, load_profile, plan
+from npm_readiness import Catalogue, InputError, load_profile, plan
 from npm_readiness.loading.catalogue import default_catalogue
 from npm_readiness.models.instruments_of_change import ChangeRule, DueRule, InstrumentOfChange
 from npm_readiness.planning.roadmap.result import Roadmap
@@ -111,6 +111,34 @@ def test_a_package_that_would_come_both_before_and_after_another_is_split_and_sa
     assert ids(roadmap) == ["parliament-act-1", "government-decision-designation", "parliament-act-2"]
     assert [(package.part, package.of) for package in roadmap.packages] == [(1, 2), (1, 1), (2, 2)]
     assert roadmap.packages[2].after == ("government-decision-designation",)
+
+
+@pytest.mark.parametrize(
+    ("work", "fewest", "planned_at_all"), [(9, 1, True), (8, 1, False), (0, 3, True), (0, 2, False)]
+)
+def test_as_many_packages_are_planned_as_their_actions_allow(
+    work: int, fewest: int, planned_at_all: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three packages of three actions are nine to reckon; some few are always planned."""
+    monkeypatch.setattr("npm_readiness.planning.roadmap.packaging.MOST_WORK", work)
+    monkeypatch.setattr("npm_readiness.planning.roadmap.packaging.FEWEST", fewest)
+    by_government = {"aspect": "practice", "addressee": "government"}
+    made = catalogue(
+        criterion("named", question("a"), stage="designation"),
+        criterion("orders", question("b"), stage="designation", after=["named"], **by_government),
+        criterion("amended", question("c"), stage="designation", after=["orders"]),
+    )
+    if planned_at_all:
+        assert len(planned(made, dict.fromkeys("abc", "no")).packages) == 3
+    else:
+        with pytest.raises(InputError) as caught:
+            planned(made, dict.fromkeys("abc", "no"))
+        assert [problem.code for problem in caught.value.problems] == ["packages-too-many"]
+
+
+def test_what_no_rule_tells_of_is_planned_with_half_a_year() -> None:
+    roadmap = plan(profile({"a": "no"}), replace(with_instruments(catalogue(criterion("c", "a"))), change_rules=()))
+    assert [(package.instrument, package.weeks) for package in roadmap.packages] == [("measure", 26)]
 
 
 def test_an_action_for_two_criteria_is_said_once() -> None:
