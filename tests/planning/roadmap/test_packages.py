@@ -122,7 +122,7 @@ def test_as_many_packages_are_planned_as_their_actions_allow(
     """Three packages of three actions are nine to reckon; some few are always planned."""
     monkeypatch.setattr("npm_readiness.planning.roadmap.packaging.MOST_WORK", work)
     monkeypatch.setattr("npm_readiness.planning.roadmap.packaging.FEWEST", fewest)
-    by_government = {"aspect": "practice", "addressee": "government"}
+    by_government: dict[str, Any] = {"aspect": "practice", "addressee": "government"}
     made = catalogue(
         criterion("named", question("a"), stage="designation"),
         criterion("orders", question("b"), stage="designation", after=["named"], **by_government),
