@@ -162,6 +162,16 @@ def test_to_be_asked_is_what_nobody_knows_of_the_body_and_no_fact_tells() -> Non
     assert under(comparison, "nhri").to_ask == ("open", "looked-into")
 
 
+def test_counted_is_what_enters_the_verdicts_and_what_treaties_ask_apart() -> None:
+    women = checklist("women", criterion("cells", "q-cells", dimension="women"), counts_for="standards")
+    made = catalogue(criterion("law", "q-law"), criterion("advice", "q-advice", obligation="guidance"), women)
+    npm = {"model": "undecided", "candidates": ["nhri", "nhri_plus"], "bodies": [OMBUD]}
+    answers = {"q-law": "yes", "q-advice": "no", "q-cells": "no"}
+    found = under(compare_models(profile(answers, npm=npm, checklists=["opcat", "women"]), made), "nhri")
+    assert (found.counts.applicable, found.counts.met, found.counts.falls_short) == (2, 1, 1)
+    assert (found.treaty.applicable, found.treaty.met, found.treaty.falls_short) == (1, 1, 0)
+
+
 def test_a_question_that_is_left_names_the_criteria_that_ask_it_and_who_can_answer() -> None:
     shared = question("shared", respondents=["police"])
     made = catalogue(criterion("one", shared), criterion("two", "own", "shared"), criterion("three", "known"))

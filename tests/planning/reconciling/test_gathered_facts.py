@@ -127,7 +127,13 @@ def test_what_one_alone_says_of_the_body_in_the_short_form_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "dates"), [("former", ("2020", "2021")), ("mechanism", (None, None)), ("candidate", ("", ""))]
+    ("role", "dates"),
+    [
+        ("former", ("2020", "2021")),
+        ("mechanism", (None, None)),
+        ("candidate", ("", "")),
+        ("candidate", ("unknown", "unknown")),
+    ],
 )
 def test_when_a_body_ended_is_unknown_where_they_differ_and_of_a_candidate_nothing_is_said(
     role: str, dates: Any
