@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +13,7 @@ import openpyxl
 import pytest
 from docx import Document
 
+from npm_readiness.collecting.fields import Fields
 from npm_readiness.collecting.form import Note, draw_form
 from npm_readiness.collecting.forms.workbook.columns import OFFICE
 from npm_readiness.collecting.forms.workbook.drawing import HOW_TO
@@ -173,8 +175,11 @@ def test_what_is_printed_is_as_wide_as_a_page_and_leaves_out_what_is_hidden(book
     assert start.page_setup.orientation != "landscape"
     a4 = 9
     assert {sheet.page_setup.paperSize for sheet in book.worksheets[:-1]} == {a4}
+    assert [(sheet.title, sheet["A2"].value) for sheet in themes] == [
+        ("1 Mandate", "Mandate"),
+        ("2 Resources", "Resources"),
+    ]
     for sheet in themes:
-        assert sheet["A2"].value in sheet.title  # "Mandate" on the sheet "1 Mandate"
         assert sheet.print_title_rows == f"${HEAD}:${HEAD}"
         assert sheet.auto_filter.ref == sheet.dimensions.replace("A1:", f"A{HEAD}:")
         assert sheet.freeze_panes == f"C{HEAD + 1}"
@@ -190,6 +195,51 @@ def test_a_row_is_as_high_as_the_longest_of_its_texts_needs() -> None:
     assert 3 * 15 <= heights[0] <= 5 * 15  # three statements
     assert heights[1] >= 15 * 300 / 30  # 300 letters in a column for 30
     assert 408 < heights[2] <= 409
+
+
+def widths(sheet: Any) -> dict[int, float]:
+    """How many letters a column shows, by its number; columns that look alike are one entry in the file."""
+    spans = ((one.min, one.max, one.width) for one in sheet.column_dimensions.values() if not one.hidden)
+    return {number: width for first, last, width in spans for number in range(first, min(last, 20) + 1)}
+
+
+def test_no_text_of_the_workbook_is_cut_off() -> None:
+    """Each line has room in the row, and no row that is set is much higher than its texts; a title runs on to the right."""
+    title = "An organic law on the defender of rights, as amended, with its annex on the places that are visited " * 2
+    sources = {"law": {**SOURCES["law"], "title": title}, "report": SOURCES["report"]}
+    questionnaire = collect_questions(profile(ANSWERS, sources=sources), MADE)
+    note = Note(asked_by="UNDP", purpose="To find out what is in place, and what is missing. " * 8)
+    book = openpyxl.load_workbook(BytesIO(draw_form(questionnaire, "workbook", note)), data_only=True)
+    for sheet in book.worksheets[:-1]:
+        columns, title_row = widths(sheet), 1 if sheet.title == "Start" else 2
+        for number, row in enumerate(sheet.iter_rows(min_row=title_row), start=title_row):
+            texts = [one for one in row if one.value and one.column in columns]
+            height = sheet.row_dimensions[number].height
+            assert all(bool(one.alignment.wrap_text) == (number != title_row) for one in texts)
+            if number == title_row:
+                assert height is None or height >= 1.25 * row[0].font.size
+            elif texts and height:
+                lines = max(_lines(str(one.value), columns[one.column]) for one in texts)
+                assert 15 * lines <= height <= 15 * (1.5 * lines + 1) + 4, [one.value for one in texts]
+    assert book["Start"].row_dimensions[4].height >= 15 * len(note.purpose) / 80  # the column for what is said holds 80
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column so many letters wide."""
+    return sum(-(-len(line) // int(width)) or 1 for line in text.split("\n"))
+
+
+def test_a_cell_holds_no_more_than_excel_allows_also_where_each_sign_counts_as_two() -> None:
+    """Excel counts in units of two bytes, and takes a file with more than 32,767 of them in a cell for a broken one."""
+    first, *others = asked().themes
+    for text in ("\N{GRINNING FACE}" * 10_000, "a" * 10_000):
+        known = Fields("not_applicable", "law", text, text, text, text)
+        questions = (replace(first.questions[0], before=known), *first.questions[1:])
+        sheet = book_of(themes=(replace(first, questions=questions), *others)).worksheets[1]
+        cells = [str(one.value or "") for one in sheet[HEAD + 1]]
+        assert max(len(text.encode("utf-16-le")) // 2 for text in cells) <= 32_767
+        pieces = [cells[one.column - 1] for one in sheet[1] if str(one.value).startswith("before")]
+        assert json.loads("".join(pieces)) == asdict(known)
 
 
 # --- Each sentence ---------------------------------------------------------------------------------------------------------
@@ -325,6 +375,13 @@ def test_paper_begins_with_what_the_cover_of_the_workbook_says() -> None:
     assert few[2].startswith("How long it takes")
 
 
+def test_paper_is_drawn_for_a_state_with_a_long_name_too() -> None:
+    """No property of a Word file may have more than 255 letters; its heading may."""
+    document = paper(country="x" * 300)
+    assert document.core_properties.title == "x" * 255
+    assert document.paragraphs[0].text == f"{'x' * 300}: questions on the prevention of torture"
+
+
 def test_a_question_on_paper_says_on_what_it_rests_and_gives_each_statement() -> None:
     lines = [paragraph.text for paragraph in paper().paragraphs]
     begin = lines.index("3. Is it so (q3)?  [law; opcat, opcat-18]")
@@ -379,3 +436,168 @@ def test_the_page_offers_for_each_question_what_the_workbook_does() -> None:
 @pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl"), ("fa-AF", "rtl"), ("tr", "ltr")])
 def test_the_page_runs_as_its_language_is_written(language: str, direction: str) -> None:
     assert f'lang="{language}" dir="{direction}"' in page(language=language)
+
+
+# --- The XLSForm -----------------------------------------------------------------------------------------------------------
+
+
+FACTS = (("model", ("nhri", "specialised_body")), ("children_in_prison", ("yes", "no")))
+"""What the profile does not know, with what each may be."""
+
+
+def with_open_facts() -> Questionnaire:
+    """The last of the questions depends on one of them."""
+    *others, last = asked(open_facts=FACTS).themes
+    *before, depending = last.questions
+    depending = replace(depending, only_where=(("model", ("nhri",)),))
+    return asked(open_facts=FACTS, themes=(*others, replace(last, questions=(*before, depending))))
+
+
+@pytest.fixture(scope="module")
+def xlsform() -> Any:
+    return openpyxl.load_workbook(BytesIO(draw_form(with_open_facts(), "xlsform", NOTE)))
+
+
+def rows(book: Any, sheet: str) -> list[dict[str, str]]:
+    """The rows below the heads, each with what is not empty in it by its head; the language is left out of the heads."""
+    names, *found = book[sheet].iter_rows(values_only=True)
+    return [
+        {name.partition("::")[0]: value for name, value in zip(names, row, strict=True) if value is not None}
+        for row in found
+    ]
+
+
+def of_group(book: Any, name: str) -> list[dict[str, str]]:
+    """The rows of a group, with those that begin and end it."""
+    survey = rows(book, "survey")
+    begin = next(number for number, row in enumerate(survey) if row.get("name") == name)
+    end = next(number for number, row in enumerate(survey) if number > begin and row["type"] == "end_group")
+    return survey[begin : end + 1]
+
+
+def test_the_xlsform_has_a_title_a_version_and_a_language(xlsform: Any) -> None:
+    assert xlsform.sheetnames == ["survey", "choices", "settings"]
+    assert rows(xlsform, "settings") == [
+        {
+            "form_title": "Turkmenistan: questions on the prevention of torture",
+            "form_id": f"npm_{with_open_facts().id}",
+            "version": with_open_facts().id,
+            "default_language": "English (en)",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (NOTE, ["A review.", "Who asks: UNDP", "By when: 1 June 2024"]),
+        (Note(purpose="", asked_by="UNDP"), ["Who asks: UNDP"]),
+        (Note(purpose="", until="1 June 2024"), ["By when: 1 June 2024"]),
+        (Note(purpose="In ${country}"), ["In $ {country}"]),  # which stood for another field of the form
+    ],
+)
+def test_the_xlsform_first_says_why_who_asks_by_when_and_how_long(note: Note, said: list[str]) -> None:
+    survey = rows(openpyxl.load_workbook(BytesIO(draw_form(asked(minutes=7), "xlsform", note))), "survey")
+    lines = [
+        *said,
+        "About 7 minutes. Choose the statement that is true; where you have not looked, choose nothing.",
+        "Do not write the names of detainees here, nor of people who gave information in confidence.",
+    ]
+    shown_first = [row for row in survey if row["type"] != "calculate"]
+    assert shown_first[: len(lines)] == [
+        {"type": "note", "name": f"intro_{number}", "label": line} for number, line in enumerate(lines, start=1)
+    ]
+    assert shown_first[len(lines)] == {"type": "text", "name": "npm_by", "label": "Answered by (office, not a name)"}
+
+
+def test_the_xlsform_asks_for_what_is_not_known_and_who_leaves_it_open_is_asked_everything(xlsform: Any) -> None:
+    hint = "Leave it open where nobody knows; all questions are asked then."
+    assert [
+        row for row in rows(xlsform, "survey") if row["type"] in {"select_one model", "select_one children_in_prison"}
+    ] == [
+        {
+            "type": "select_one model",
+            "name": "fact_model",
+            "label": "Which model of a mechanism is it about?",
+            "hint": hint,
+        },
+        {
+            "type": "select_one children_in_prison",
+            "name": "fact_children_in_prison",
+            "label": "Do children live in prison with a parent?",
+            "hint": hint,
+        },
+    ]
+    assert [(row["list_name"], row["name"], row["label"]) for row in rows(xlsform, "choices")][:4] == [
+        ("model", "nhri", "an Ombudsperson or a human-rights commission"),
+        ("model", "specialised_body", "a new body for this task alone"),
+        ("children_in_prison", "yes", "yes"),
+        ("children_in_prison", "no", "no"),
+    ]
+    assert of_group(xlsform, "q_q5__group")[0]["relevant"] == "(${fact_model} = '' or ${fact_model} = 'nhri')"
+    assert "relevant" not in of_group(xlsform, "q_q4__group")[0]
+
+
+def test_a_question_of_the_xlsform_asks_for_its_answer_first_and_then_on_what_it_rests(xlsform: Any) -> None:
+    answered = {"type": "text", "relevant": "${q_q3__answer} != ''"}
+    version = next(question.version for question in asked().questions if question.id == "q3")
+    group = of_group(xlsform, "q_q3__group")
+    assert group == [
+        {"type": "begin_group", "name": "q_q3__group", "label": "Question 3", "appearance": "field-list"},
+        {"type": "calculate", "name": "q_q3__version", "calculation": f"'{version}'"},
+        {"type": "calculate", "name": "q_q3__before", "calculation": "'none'"},
+        {
+            "type": "select_one q_q3__answer",
+            "name": "q_q3__answer",
+            "label": "Is it so (q3)?",
+            "guidance_hint": "In law; opcat, opcat-18",
+        },
+        {**answered, "name": "q_q3__source", "label": "Source: the title of the law, report or page"},
+        {**answered, "name": "q_q3__pinpoint", "label": "Place in it: article, paragraph or page"},
+        {**answered, "name": "q_q3__note", "label": "What it says there", "appearance": "multiline"},
+        {**answered, "name": "q_q3__comment", "label": "Comment", "appearance": "multiline"},
+        {
+            "type": "text",
+            "name": "q_q3__reason",
+            "label": "Why it does not apply",
+            "required": "yes",
+            "relevant": "${q_q3__answer} = 'not_applicable'",
+            "appearance": "multiline",
+        },
+        {"type": "end_group"},
+    ]
+    # One that always applies asks for no reason; one that is answered in the profile begins with that answer.
+    known = of_group(xlsform, "q_q1__group")
+    assert [row.get("name", "") for row in known] == [
+        row.get("name", "").replace("q3", "q1") for row in group if row.get("name") != "q_q3__reason"
+    ]
+    assert (known[2]["calculation"], known[3]["default"]) == ("'yes'", "yes")
+    assert of_group(xlsform, "q_q4__group")[3]["guidance_hint"] == "In practice; opcat, opcat-18"
+
+
+def test_the_xlsform_offers_for_each_question_what_the_page_does(xlsform: Any) -> None:
+    statements = {
+        "yes": "A. It is so.",
+        "partial-or-yes": "Between A and B: one of the two is true, and I cannot say which",
+        "partial": "B. It is so in part.",
+        "no-or-partial": "Between B and C: one of the two is true, and I cannot say which",
+        "no": "C. It is not so.",
+        "unknown": "Not known: I looked and could not find out",
+    }
+    for name in ("q1", "q2", "q3", "q4", "q5"):
+        offered = {
+            row["name"]: row["label"] for row in rows(xlsform, "choices") if row["list_name"] == f"q_{name}__answer"
+        }
+        assert offered == {
+            **statements,
+            **({"not_applicable": "Does not apply: It has no staff."} if name == "q3" else {}),
+        }
+
+
+def test_who_opens_the_xlsform_to_translate_it_sees_its_heads_and_has_room_for_sentences(xlsform: Any) -> None:
+    for sheet in xlsform.worksheets:
+        assert sheet.freeze_panes == "A2"
+        columns = [(str(one.value), widths(sheet)[one.column]) for one in sheet[1]]
+        sentences = [width for head, width in columns if head.endswith("::English (en)")]
+        others = [width for head, width in columns if not head.endswith("::English (en)")]
+        assert min(sentences, default=99) > max(others)

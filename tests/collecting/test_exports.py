@@ -145,6 +145,31 @@ def test_what_libreoffice_has_saved_of_an_export_is_read_as_the_export_is(tmp_pa
     assert returned_from(saved.read_bytes(), "f") == returned_from(file.read_bytes(), "f")
 
 
+def test_as_many_columns_and_fields_of_a_table_are_read_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The heads are fields as well."""
+    module = "npm_readiness.collecting.forms.xlsform.exports"
+    for bound, most in (("MOST_COLUMNS", len(HEADS)), ("MOST_FIELDS", 3 * len(HEADS))):
+        with monkeypatch.context() as patched:
+            patched.setattr(f"{module}.{bound}", most)
+            assert len(read(ROW, ROW)) == 2
+            patched.setattr(f"{module}.{bound}", most - 1)
+            with pytest.raises(InputError, match="the table has more than"):
+                read(ROW, ROW)
+
+
+def test_a_formula_in_a_workbook_of_submissions_is_named_and_its_result_is_not_taken() -> None:
+    book = openpyxl.Workbook()
+    for row in (HEADS, [*ROW[:-1], "=1+1"]):
+        book.worksheets[0].append(row)
+    stream = BytesIO()
+    book.save(stream)
+    with pytest.raises(InputError) as caught:
+        returned_from(stream.getvalue(), "f.xlsx")
+    (problem,) = caught.value.problems
+    assert (problem.code, str(problem.place)) == ("form-cell", "f.xlsx: row 2, law-is-there")
+    assert "holds a formula" in problem.message
+
+
 def workbook(kind: str, rows: int) -> bytes:
     """A table with so many submissions, as Excel or as LibreOffice saves it, and a second sheet that is none of ours."""
     lines = [HEADS, *([ROW] * rows)]

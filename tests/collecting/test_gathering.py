@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +12,13 @@ import pytest
 
 from npm_readiness import InputError, gather
 from npm_readiness.collecting.fields import FIELDS, Fields, answer_data, fields_of
-from npm_readiness.collecting.form import form_of, read_form
+from npm_readiness.collecting.form import draw_form, form_of, known_forms, read_form
 from npm_readiness.collecting.forms.page.saved_answers import MARK
 from npm_readiness.collecting.gathering import Gathered
-from npm_readiness.collecting.questionnaire import question_version
+from npm_readiness.collecting.questionnaire import collect_questions, question_version
 from npm_readiness.models.answers import GivenAnswer
 from npm_readiness.reading.files import parse_document
-from tests.making import catalogue, criterion, question
+from tests.making import catalogue, criterion, profile, question
 
 CATALOGUE = catalogue(criterion("c", "q1", "q2", question("q3", may_not_apply="It has no staff.")))
 PROFILE = """\
@@ -196,6 +198,24 @@ def test_who_differs_is_named_and_nothing_is_chosen(tmp_path: Path) -> None:
 ANSWERED = PROFILE + "answers:\n  q1:\n    answer: partial\n    comment: Old.\n"
 
 
+def test_where_all_agree_there_is_no_dispute_to_keep(tmp_path: Path) -> None:
+    def files() -> list[Path]:
+        return [office(tmp_path, by, {"q1": {"answer": "no", **LAW, "comment": f"As {by} sees it."}}) for by in "AB"]
+
+    kept, other = gathered(tmp_path, *files(), keep=True), gathered(tmp_path, *files())
+    assert (kept.text, kept.disputed, kept.changed) == (other.text, (), ("q1",))
+
+
+def test_two_changes_of_one_evidence_that_said_little_are_a_dispute_and_two_new_ones_are_not(tmp_path: Path) -> None:
+    was = "answers:\n  q1: {answer: no, evidence: [{source: law, pinpoint: art. 1}]}\n"
+    shown = {"answer": "no", **LAW}
+    both = [office(tmp_path, by, {"q1": {"was": shown, "pinpoint": f"art. {by}"}}) for by in "AB"]
+    assert refusals(tmp_path, *both, profile=PROFILE + was) == [("form-disputed", f"{by}.json: q1") for by in "AB"]
+    both = [office(tmp_path, by, {"q2": {"source": "law", "pinpoint": f"art. {by}"}}) for by in "AB"]
+    evidence = data_of(gathered(tmp_path, *both, profile=PROFILE + was))["answers"]["q2"]["evidence"]
+    assert [one["pinpoint"] for one in evidence] == ["art. A", "art. B"]
+
+
 @pytest.mark.parametrize("seen", ["no", ""])
 def test_a_form_that_was_made_before_the_profile_moved_on_does_not_overrule_it(tmp_path: Path, seen: str) -> None:
     """Also where another form was made after that."""
@@ -289,6 +309,12 @@ def test_a_new_source_is_added_once_with_what_is_told_of_it(tmp_path: Path) -> N
         "unused": {"title": "Unused", "kind": "other", "date": "2023"},
     }
     assert [found["answers"][name]["evidence"] for name in ("q1", "q2")] == [[{"source": "a-report"}]] * 2
+
+
+def test_new_sources_whose_titles_are_alike_are_numbered_from_two(tmp_path: Path) -> None:
+    said = [("q1", "A report"), ("q2", "A report!"), ("q3", "(A report)")]
+    new = office(tmp_path, "A", {name: {"answer": "no", "source": title} for name, title in said})
+    assert list(data_of(gathered(tmp_path, new))["sources"]) == ["law", "a-report", "a-report-2", "a-report-3"]
 
 
 def test_a_new_source_never_takes_the_id_of_another(tmp_path: Path) -> None:
@@ -385,6 +411,33 @@ def test_what_is_no_form_is_named_as_what_it_is(data: bytes, code: str) -> None:
     with pytest.raises(InputError) as caught:
         read_form(data, "f")
     assert [problem.code for problem in caught.value.problems] == [code]
+
+
+def test_how_large_a_form_may_be_is_said_in_megabytes() -> None:
+    with pytest.raises(InputError, match="30 MB"):
+        read_form(b" " * 30_000_001, "f")
+
+
+@pytest.mark.parametrize("form", ["workbook", "paper"])
+def test_what_has_to_be_installed_for_a_form_is_said_and_a_fault_of_ours_is_none_of_it(
+    form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lacking(name: str) -> Callable[..., bytes]:
+        def draw(*_: object) -> bytes:
+            raise ModuleNotFoundError(name=name)
+
+        return draw
+
+    known = known_forms()
+    asked = collect_questions(profile(), CATALOGUE)
+    changed = {form: replace(known[form], draw=lacking("docx.oxml"))}
+    monkeypatch.setattr("npm_readiness.collecting.form.known_forms", lambda: changed)
+    with pytest.raises(InputError, match=rf"needs the module docx\.oxml.*npm-readiness\[{known[form].extra}\]"):
+        draw_form(asked, form)
+    for name, extra in (("npm_readiness.gone", known[form].extra), ("docx", None)):
+        changed[form] = replace(known[form], draw=lacking(name), extra=extra)
+        with pytest.raises(ModuleNotFoundError):
+            draw_form(asked, form)
 
 
 def test_a_key_that_holds_nothing_is_left_out_but_for_the_answer_which_stands_first() -> None:

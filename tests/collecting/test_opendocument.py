@@ -146,3 +146,13 @@ def test_as_often_as_that_is_read() -> None:
     assert len(values(book(row(text(), times=1_000_000))["Sheet 1"])) == 0, (
         "nothing may be repeated to the end of a sheet"
     )
+
+
+@pytest.mark.parametrize("sheets", [["abc"], ["ab", "c"], ["", "abc"]])
+def test_as_many_cells_are_read_as_a_form_has_and_no_more(sheets: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted over all sheets; an empty cell is none."""
+    monkeypatch.setattr("npm_readiness.collecting.forms.workbook.opendocument.MOST_CELLS", 3)
+    drawn = [row(*map(text, letters), text()) for letters in sheets]
+    assert ["".join(values(sheet).values()) for sheet in book(*drawn)] == sheets
+    with pytest.raises(ValueError, match="more cells than a form has"):
+        book(*drawn[:-1], drawn[-1] + row(text("d")))

@@ -192,3 +192,18 @@ def test_a_reply_stands_at_the_first_question_that_is_not_fully_met_answered_or_
         for given in (answers, {**answers, "short": "yes"}, {**answers, "short": "yes", "open": "yes"})
     ]
     assert told == [["short"], ["open"], []]
+
+
+def test_a_reply_that_has_no_place_keeps_none_of_the_others_from_theirs() -> None:
+    made = catalogue(criterion("c", "q1"), criterion("d", "q2", "q3"))
+    place = Place("f.xlsx")
+    replies = tuple(Reply(name, "R1", "Government", "Agreed", "", "", "", place) for name in ("gone", "c", "d", "lost"))
+    form = Returned("f.xlsx", "TKM", "", (), replies=replies)
+    found = list(comments_from(form, made_profile(), made))
+    assert [one.question if isinstance(one, ReturnedAnswer) else one.code for one in found] == [
+        "reply-by-hand",
+        "q1",
+        "reply-on-several",
+        "q2",
+        "reply-by-hand",
+    ]

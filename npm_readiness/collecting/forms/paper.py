@@ -21,8 +21,6 @@ LONGEST_PROPERTY = 255
 """Letters of a property of a document, as python-docx keeps to it."""
 TO_WRITE = (("source", "Source"), ("pinpoint", "Place in it"), ("note", "What it says"), ("comment", "Comment"))
 LEAST = " " * 4
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest day that an archive can hold: the same questionnaire gives the same bytes."""
 
 
 def _draw(questionnaire: Questionnaire, note: Note) -> bytes:
@@ -120,11 +118,11 @@ def _set_widths(table: Any) -> None:
 
 
 def _settled(data: bytes) -> bytes:
-    """The same archive without the time at which it was made."""
+    """The same archive without the time at which it was made: a part of which no day is told has the first that there is."""
     stream = BytesIO()
     with ZipFile(BytesIO(data)) as archive, ZipFile(stream, "w", ZIP_DEFLATED) as settled:
         for part in archive.infolist():
-            settled.writestr(ZipInfo(part.filename, FIRST_DAY), archive.read(part), ZIP_DEFLATED)
+            settled.writestr(ZipInfo(part.filename), archive.read(part), ZIP_DEFLATED)
     return stream.getvalue()
 
 

@@ -10,7 +10,7 @@ from npm_readiness.models.bills import Bill
 from npm_readiness.models.catalogue import Catalogue
 from npm_readiness.models.checklist import ProfileFact
 from npm_readiness.models.situation import Situation
-from npm_readiness.models.vocabulary import Answer, BillStatus, Obligation, Stage
+from npm_readiness.models.vocabulary import Answer, BillStatus, Obligation
 from npm_readiness.planning.bill.articles import places_of
 from npm_readiness.planning.bill.comparison import Amendment, Change, ComparedCriterion, SponsorQuestion
 from npm_readiness.scoring.actions import wording
@@ -44,7 +44,6 @@ def amendments_to(
             own.obligation.order,
             entry.change not in TAKEN_AWAY,
             gaps[entry.id].conditional,
-            own.stage is Stage.OPERATION,
             own.stage.order,
             entry.says == "not_read",
             place[entry.id],

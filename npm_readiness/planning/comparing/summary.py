@@ -78,7 +78,7 @@ def heads_of(assessment: Assessment) -> Iterator[Head]:
 
 def _head_of(criterion: AssessedCriterion, cited: Mapping[str, str], treaty: Collection[str]) -> Head:
     articles = [name for name in criterion.provisions if name in treaty]
-    deciding = articles if articles and criterion.obligation is Obligation.TREATY else criterion.provisions
+    deciding = articles or criterion.provisions
     return Head(
         id=criterion.id,
         title=criterion.title,

@@ -48,6 +48,7 @@ def entry(result: BillComparison, name: str) -> ComparedCriterion:
 
 
 ONE = catalogue(criterion("access", "entry"))
+STAGES = ("operation", "establishment", "designation", "ratification")
 
 
 @pytest.mark.parametrize(
@@ -296,6 +297,94 @@ def test_what_treaties_ask_and_what_is_taken_away_matters_most() -> None:
     today = {"q-a": "no", "q-b": "yes", "q-c": "yes"}
     result = compared(made, today, {"answers": {"q-b": said("no"), "q-c": said("no")}})
     assert [one.criterion for one in result.amendments] == ["c-new", "a-left", "b-guidance"]
+
+
+def test_what_must_be_in_place_first_is_amended_first_and_what_is_for_later_last() -> None:
+    made = catalogue(*(criterion(f"{stage[0]}-{stage}", f"q-{stage}", stage=stage) for stage in STAGES))
+    result = compared(made, {f"q-{stage}": "no" for stage in STAGES}, {})
+    spoken_of = {f"q-{stage}": said("no", "art. 2") for stage in STAGES}
+    told = compared(made, {f"q-{stage}": "no" for stage in STAGES}, {"answers": spoken_of})
+    assert [one.criterion for one in told.amendments] == [
+        "r-ratification",
+        "d-designation",
+        "e-establishment",
+        "o-operation",
+    ]
+    assert [one.criterion for one in result.amendments] == [
+        "d-designation",
+        "e-establishment",
+    ]  # which a law on it is for
+
+
+def test_the_sponsor_is_asked_what_treaties_ask_and_the_bill_could_still_say() -> None:
+    made = catalogue(
+        criterion("a-treaty", "first", question("follows", answered_by="mechanism-designated")),
+        criterion("b-guidance", "advised", obligation="guidance"),
+        criterion("c-later", "at-work", stage="operation"),
+        criterion("d-treaty", "first", "second"),
+    )
+    result = compared(made, {}, {"answers": {}})
+    assert [(one.question, one.criterion) for one in result.sponsor] == [
+        ("first", "a-treaty"),
+        ("second", "d-treaty"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("today", "then", "weaker"),
+    [
+        ({"answer": "unknown", "between": ["partial", "yes"]}, "partial", False),
+        ({"answer": "unknown", "between": ["partial", "yes"]}, "no", True),
+        ({"answer": "unknown", "between": ["no", "partial"]}, "no", False),
+        ("partial", {"answer": "unknown", "between": ["partial", "yes"]}, False),
+        ("yes", {"answer": "unknown", "between": ["partial", "yes"]}, True),
+        ("partial", {"answer": "unknown", "between": ["no", "partial"]}, True),
+    ],
+)
+def test_only_what_is_surely_there_can_be_taken_away(today: Any, then: Any, weaker: bool) -> None:
+    bill = {"answers": {"entry": said(then) if isinstance(then, str) else then}}
+    (asked,) = entry(compared(ONE, {"entry": today}, bill), "access").questions
+    assert asked.weaker is weaker
+
+
+def test_a_criterion_of_which_the_bill_answers_one_question_is_answered() -> None:
+    made = catalogue(criterion("access", "entry", "files", "talks"))
+    bill = {"answers": {"files": said("yes")}, "silent": ["talks"]}
+    assert entry(compared(made, {}, bill), "access").says == "answered"
+    assert entry(compared(made, {}, {"silent": ["talks"]}), "access").says == "silent"
+
+
+def test_of_a_bill_that_designates_nobody_one_is_asked_to_name_a_body_whatever_else_the_criterion_asks() -> None:
+    action = [{"when": {"bill": True}, "text": "Pass the bill."}, {"text": "Name a body."}]
+    made = catalogue(
+        criterion("named", question("made", answered_by="mechanism-designated"), "clear", action=action),
+        criterion("other", "entry", action=action),
+    )
+    result = compared(made, {"clear": "no", "entry": "no"}, {"status": "bill", "answers": {"entry": said("no")}})
+    texts = {one.criterion: [action.text for action in one.actions] for one in result.amendments}
+    assert texts == {"named": ["Name a body."], "other": ["Pass the bill."]}
+
+
+def test_a_requirement_that_begins_to_count_with_the_bill_is_a_new_gap_and_not_weakened() -> None:
+    made = catalogue(criterion("host", "q", when={"mechanism": "designated"}))
+    result = compared(made, {"q": "yes"}, {"designates": ["omb"], "answers": {"q": said("no", "art. 2")}})
+    assert (entry(result, "host").change, entry(result, "host").weaker) == ("new", False)
+
+
+@pytest.mark.parametrize(
+    ("when", "counts"), [("none", (True, False)), ("designated", (False, True)), ("at_work", (False, False))]
+)
+def test_what_begins_or_ceases_to_count_with_the_bill_is_listed_and_neither_cured_nor_left(
+    when: str, counts: tuple[bool, bool]
+) -> None:
+    made = catalogue(criterion("host", "q", when={"mechanism": when}), criterion("other", "p"))
+    for answer in ("yes", "unknown"):
+        bill = {"designates": ["omb"], "answers": {"q": said(answer), "p": said("no")}}
+        result = compared(made, {"q": "no" if counts[0] else answer}, bill)
+        listed = {one.id: (one.before != "not_applicable", one.after != "not_applicable") for one in result.criteria}
+        assert listed == {"other": (True, True), **({"host": counts} if any(counts) else {})}
+        if any(counts):
+            assert entry(result, "host").change == "unchanged"
 
 
 def test_of_two_alike_the_one_of_which_the_bill_speaks_comes_first() -> None:

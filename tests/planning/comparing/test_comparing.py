@@ -75,6 +75,26 @@ class TestOverTime:
         (dimension,) = compare(states, made).steps[0].dimensions
         assert (dimension.id, dimension.same_criteria, str(dimension.change)) == ("mandate", same, change)
 
+    def test_a_dimension_that_a_further_checklist_adds_to_is_another_thing(self) -> None:
+        made = catalogue(criterion("c", "a"), checklist("paris", criterion("p", "b")))
+        profiles = [profile({"a": "no"}), profile({"a": "yes", "b": "yes"}, checklists=["opcat", "paris"])]
+        (dimension,) = compare(profiles, made).steps[0].dimensions
+        assert (dimension.same_criteria, str(dimension.change)) == (False, "not_comparable")
+
+    @pytest.mark.parametrize(
+        ("obligation", "cites", "rests_on"),
+        [
+            ("treaty", ["opcat-18", "guidelines-7"], ["opcat-18"]),  # what a treaty asks is not told as guidance
+            ("guidance", ["guidelines-7", "guide-1"], ["guidelines-7", "guide-1"]),
+        ],
+    )
+    def test_a_criterion_rests_on_what_makes_it_as_hard_as_it_is(
+        self, obligation: str, cites: list[str], rests_on: list[str]
+    ) -> None:
+        made = catalogue(criterion("c", "a", obligation=obligation, cites=cites))
+        (entry,) = compare([profile(), profile()], made).criteria
+        assert [place.rpartition(", ")[2] for place in entry.rests_on] == rests_on
+
     def test_why_a_criterion_cannot_be_compared_is_told(self) -> None:
         of_federations = catalogue(criterion("c", "a", when={"federal": True}))
         states = [profile({"a": "no"}, state={"federal": value}) for value in (False, True)]
@@ -98,7 +118,7 @@ class TestOverTime:
         assert changes(within)["spt-1"] == ("unchanged", None)
 
     def test_what_is_behind_the_state_is_no_change_of_an_answer(self) -> None:
-        made = catalogue(criterion("road", "a", when={"joined": False}), criterion("c", "b"))
+        made = catalogue(criterion("approval", "a", when={"joined": False}), criterion("c", "b"))
         outside = {"uncat": {"acceded": "2000"}, "opcat": {"signed": None, "ratified": None, "acceded": None}}
         inside = {**outside, "opcat": {"ratified": "2023-01-01"}}
         profiles = [
@@ -106,6 +126,12 @@ class TestOverTime:
             profile({"a": "yes", "b": "yes"}, treaties=inside),
         ]
         assert [entry.question for entry in compare(profiles, made).steps[0].answers] == ["b"]
+
+    def test_an_answer_to_what_does_not_apply_is_kept_and_so_is_what_became_of_it(self) -> None:
+        """Whether it applies may change again."""
+        made = catalogue(criterion("regions", "a", when={"federal": True}), criterion("c", "b"))
+        profiles = [profile({"a": answer, "b": "no"}, state={"federal": False}) for answer in ("no", "yes")]
+        assert [entry.question for entry in compare(profiles, made).steps[0].answers] == ["a"]
 
     def test_versions_for_which_the_answers_were_given_are_told(self) -> None:
         old, new = (profile({"a": "yes"}, checklists={"opcat": version}) for version in ("0.9", "1.0"))
@@ -127,6 +153,7 @@ class TestOverTime:
 
         (step,) = compare([asked("no", "art. 1"), asked("yes", "art. 2")], one("a")).steps
         assert [(entry.of, str(entry.change)) for entry in step.bodies] == [("The Office", "improved")]
+        assert [(entry.question, entry.text, entry.criterion) for entry in step.bodies] == [("a", "Is it so (a)?", "c")]
         assert [piece.pinpoint for piece in step.answers[0].after.evidence] == ["art. 2"]
 
     def test_what_a_bill_says_otherwise_is_told_apart_and_changes_no_criterion(self) -> None:
@@ -172,6 +199,10 @@ class TestOverTime:
         made = catalogue(criterion("c", question("a", needs_mechanism=True)))
         (step,) = compare([profile({"a": "yes"}), profile(npm={"designated": None})], made).steps
         assert [(str(entry.change), entry.facts) for entry in step.criteria] == [("regressed", ("npm.designated",))]
+
+    def test_each_step_leads_from_one_profile_to_the_next(self) -> None:
+        steps = compare([profile(assessed_on=f"202{year}-01-01") for year in range(3)], one("a")).steps
+        assert [(step.before, step.after, step.backwards) for step in steps] == [(0, 1, False), (1, 2, False)]
 
     def test_a_step_back_in_time_says_so(self) -> None:
         days = ("2024-01-01", "2023-01-01")

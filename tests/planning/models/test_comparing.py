@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from npm_readiness import Profile, assess, compare_models, load_profile, plan
+from npm_readiness import InputError, Profile, assess, compare_models, load_profile, plan
 from npm_readiness.models.vocabulary import NpmModel
 from npm_readiness.planning.models.result import ComparedModel, ModelComparison, Standing
 from tests.making import catalogue, checklist, criterion, evidenced, profile, question
@@ -89,6 +89,100 @@ def test_former_bodies_are_no_option_and_neither_are_those_of_one_part_of_the_st
     assert ("specialised_body", None) in options(compared(OMBUD, former, region))
 
 
+@pytest.mark.parametrize(
+    ("bodies", "npm", "with_others"),
+    [
+        ([OMBUD], {}, True),  # it would be one of several
+        ([OMBUD, COUNCIL], {}, False),
+        ([OMBUD, COUNCIL, {**COUNCIL, "id": "third"}], {}, False),
+        (
+            [{**OMBUD, "role": "member"}],
+            {"model": "multiple_bodies"},
+            False,
+        ),  # those that are named are all that there are
+        ([], {}, False),
+    ],
+)
+def test_of_several_bodies_others_are_meant_as_well_only_where_one_alone_is_considered(
+    bodies: list[Any], npm: dict[str, Any], with_others: bool
+) -> None:
+    several = under(compared(*bodies, **npm), "multiple_bodies")
+    assert (several.with_others, [body.id for body in several.bodies]) == (
+        with_others,
+        [body["id"] for body in bodies] or [None],
+    )
+
+
+@pytest.mark.parametrize(("work", "most"), [(10, 10), (9, 9), (3, 8)])
+def test_as_many_options_are_held_side_by_side_as_their_size_allows_and_eight_always(
+    work: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An option takes a thousand, and one for each piece of evidence, source, recommendation and body of the profile."""
+    told = [{"id": f"rec-{n}", "by": "spt", "text": "Do it.", "about": ["law"]} for n in range(3)]
+    place = {"source": "law", "pinpoint": "art. 1"}
+    answers = {"law-gives-access": {"answer": "yes", "evidence": [place, {**place, "pinpoint": "art. 2"}]}}
+
+    def with_bodies(number: int) -> list[tuple[str, str | None]]:
+        bodies = [{**OMBUD, "id": f"ombud-{n}"} for n in range(number)]
+        npm = {"model": "undecided", "candidates": ["nhri", "specialised_body"], "bodies": bodies}
+        return options(compare_models(profile(answers, npm=npm, recommendations=told), CATALOGUE))
+
+    entries = 2 + 1 + 3 + (most - 1)
+    monkeypatch.setattr("npm_readiness.planning.models.options.MOST_WORK", work * (1_000 + entries))
+    found = with_bodies(most - 1)
+    assert found == [*(("nhri", f"ombud-{n}") for n in range(most - 1)), ("specialised_body", None)]
+    with pytest.raises(InputError) as caught:
+        with_bodies(most)
+    (problem,) = caught.value.problems
+    assert problem.code == "models-too-many"
+    # One entry more, and there is room for one option less.
+    assert str(max(most - 1, 8)) in problem.message
+
+
+def test_what_is_behind_the_state_of_today_is_not_answered_for_a_body_that_there_is_not_yet() -> None:
+    first = {"first_two_years": True}
+    women = checklist("women", criterion("cells", "cells-first", when=first, dimension="women"), counts_for="standards")
+    made = catalogue(criterion("law", "law-is-there"), women)
+    at_work = {**OMBUD, "role": "mechanism", "designated": "2010-01-01", "at_work_since": "2011-01-01"}
+    comparison = compare_models(
+        profile({"cells-first": "yes"}, checklists=["opcat", "women"], npm={"model": "nhri", "bodies": [at_work]}), made
+    )
+    assert standing(comparison, "cells", "nhri") is Standing.NOT_APPLICABLE
+    assert standing(comparison, "cells", "specialised_body") is Standing.OPEN
+
+
+def test_to_be_asked_is_what_nobody_knows_of_the_body_and_no_fact_tells() -> None:
+    made = catalogue(
+        criterion("law", "open", "known", "denied", "looked-into"),
+        criterion("named", question("follows", answered_by="mechanism-designated")),
+        criterion("state", "of-the-state", stage="designation"),
+    )
+    answers = {"known": "yes", "denied": "no", "looked-into": "unknown"}
+    comparison = compare_models(profile(answers, npm={"model": "undecided", "bodies": [OMBUD]}), made)
+    assert under(comparison, "nhri").to_ask == ("open", "looked-into")
+
+
+def test_counted_is_what_enters_the_verdicts_and_what_treaties_ask_apart() -> None:
+    women = checklist("women", criterion("cells", "q-cells", dimension="women"), counts_for="standards")
+    made = catalogue(criterion("law", "q-law"), criterion("advice", "q-advice", obligation="guidance"), women)
+    npm = {"model": "undecided", "candidates": ["nhri", "nhri_plus"], "bodies": [OMBUD]}
+    answers = {"q-law": "yes", "q-advice": "no", "q-cells": "no"}
+    found = under(compare_models(profile(answers, npm=npm, checklists=["opcat", "women"]), made), "nhri")
+    assert (found.counts.applicable, found.counts.met, found.counts.falls_short) == (2, 1, 1)
+    assert (found.treaty.applicable, found.treaty.met, found.treaty.falls_short) == (1, 1, 0)
+
+
+def test_a_question_that_is_left_names_the_criteria_that_ask_it_and_who_can_answer() -> None:
+    shared = question("shared", respondents=["police"])
+    made = catalogue(criterion("one", shared), criterion("two", "own", "shared"), criterion("three", "known"))
+    npm = {"model": "undecided", "candidates": ["nhri", "nhri_plus"], "bodies": [OMBUD]}
+    comparison = compare_models(profile({"known": "yes"}, npm=npm), made)
+    assert {asked.id: (asked.criteria, asked.respondents) for asked in comparison.questions} == {
+        "shared": (("one", "two"), ("police",)),
+        "own": (("two",), ()),
+    }
+
+
 def test_what_lies_behind_the_mechanism_of_today_is_to_be_done_again_by_another() -> None:
     """The first budget of a body that has been at work for years is no matter any more; that of a new one would be."""
     first = {"first_two_years": True}
@@ -124,6 +218,17 @@ def test_an_answer_of_a_body_goes_before_that_of_the_profile() -> None:
     assert standing(comparison, "law", "nhri") is Standing.FALLS_SHORT
     assert standing(comparison, "law", "specialised_body") is Standing.MET
     assert comparison.tells_bodies_apart
+    # Several that are shown together each with what is told of it; of a new one nothing is.
+    shown = {(model.id.value, body.id): body.answers_of_its_own for model in comparison.models for body in model.bodies}
+    assert shown == {
+        ("nhri", "ombud"): True,
+        ("nhri_plus", "ombud"): True,
+        ("specialised_body", "council"): False,
+        ("multiple_bodies", "ombud"): True,
+        ("multiple_bodies", "council"): False,
+    }
+    nobody = [body for model in compared().models for body in model.bodies]
+    assert [(body.id, body.answers_of_its_own) for body in nobody] == [(None, False)] * 4
 
 
 def test_no_answer_about_a_body_holds_for_one_that_there_is_not_yet() -> None:

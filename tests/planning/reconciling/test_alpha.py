@@ -59,6 +59,11 @@ def test_the_example_of_three_coders(metric: Metric, value: str) -> None:
     assert f"{float(alpha_of(THREE_CODERS, metric) or 0):.3f}" == value
 
 
+def test_each_who_says_one_thing_is_held_against_each_who_says_another() -> None:
+    """Of four who are split in two halves, eight of twelve ordered pairs differ; by chance 24 of 56 would."""
+    assert alpha_of([[1, 1, 2, 2], [1, 1, 1, 1]], nominal) == 1 - Fraction(8, 3 * 8) / Fraction(24, 56)
+
+
 def test_without_variation_or_without_two_answers_there_is_no_alpha() -> None:
     assert alpha_of([[1, 1], [1, 1]]) is None
     assert alpha_of([[0], [1], []]) is None

@@ -97,6 +97,28 @@ def test_a_comment_that_becomes_too_long_is_kept_with_its_version() -> None:
     assert [version.comment for version in found.versions] == ["x" * 9000, "y" * 9000]
 
 
+def test_versions_that_were_kept_before_stay_where_a_third_agrees_in_few_words() -> None:
+    group = merged(*({"answer": "yes", "comment": letter * 9000} for letter in "xy")).answer
+    for said in ([("group", group), ("C", answer("yes"))], [("C", answer("yes")), ("group", group)]):
+        found = merged_answer(said).answer
+        assert {version.by: version.comment for version in found.versions} == {
+            "A": "x" * 9000,
+            "B": "y" * 9000,
+            "C": None,
+        }
+
+
+def test_comments_that_are_together_as_long_as_a_text_may_be_are_one() -> None:
+    def together(first: int, second: int) -> str | None:
+        return merged(
+            *({"answer": "yes", "comment": sign * size} for sign, size in (("x", first), ("y", second)))
+        ).answer.comment
+
+    names = len(together(1, 1) or "") - 2  # what says whose they are
+    assert len(together(5_000, 5_000 - names) or "") == 10_000
+    assert together(5_000, 5_001 - names) is None
+
+
 def test_reasons_that_are_too_long_together_are_the_first_by_the_alphabet_and_kept_with_their_versions() -> None:
     reasons = ["b" * 6_000, "a" * 6_000]
     found = merged(*({"answer": "not_applicable", "reason": reason} for reason in reasons)).answer

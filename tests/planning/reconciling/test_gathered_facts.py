@@ -121,6 +121,37 @@ def test_bodies_that_one_alone_lists_stand_where_the_others_say_nothing_of_any()
     assert facts(found) == {}, "who says nothing of bodies leaves none out"
 
 
+def test_what_one_alone_says_of_the_body_in_the_short_form_is_taken() -> None:
+    found = together(by("A", npm={"institution": "The office"}), by("B", npm={}))
+    assert found.merged["npm"] == {"institution": "The office"}
+
+
+@pytest.mark.parametrize(
+    ("role", "dates"),
+    [
+        ("former", ("2020", "2021")),
+        ("mechanism", (None, None)),
+        ("candidate", ("", "")),
+        ("candidate", ("unknown", "unknown")),
+    ],
+)
+def test_when_a_body_ended_is_unknown_where_they_differ_and_of_a_candidate_nothing_is_said(
+    role: str, dates: Any
+) -> None:
+    each = [
+        {
+            **OFFICE,
+            "role": role,
+            "designated": None if role == "candidate" else "2010",
+            **({"ended": date} if date != "" else {}),
+        }
+        for date in dates
+    ]
+    found = together(*(by(name, npm={"bodies": [body]}) for name, body in zip("AB", each, strict=True)))
+    (body,) = found.merged["npm"]["bodies"]
+    assert body.get("ended", "nothing") == {"former": "unknown", "mechanism": None, "candidate": "nothing"}[role]
+
+
 def test_the_short_form_stays_short() -> None:
     found = together(by("A", npm={"institution": "The office"}), by("B", npm={"designated": "2020"}))
     assert found.merged["npm"] == {"institution": "The office", "designated": "2020"}

@@ -172,6 +172,8 @@ class TestBodies:
         found = reconcile([of_bodies("A", {"answer": "no"}), of_bodies("B", None, "yes")], made())
         (question,) = found.questions
         assert question.outcome == "disputed"
+        (part,) = found.bodies  # though one alone answers for it
+        assert (part.name, [one.outcome for one in part.questions]) == ("The Ombudsperson", ["one_answered"])
         answer = found.merged["answers"]["a"]
         assert answer["answer"] == "unknown"
         assert answer["versions"][0] == {

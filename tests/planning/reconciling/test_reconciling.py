@@ -100,6 +100,10 @@ class TestFacts:
         found = reconcile([by("A", npm={"bodies": bodies}), by("B", npm={"bodies": []})], made())
         assert [body.id for body in merged(found).npm.bodies or ()] == ["o"]
         assert [(fact.key, fact.how) for fact in found.facts] == [("npm.bodies.o", "listed")]
+        assert [(said.by, said.value, said.listed) for said in found.facts[0].says] == [
+            ("A", "candidate", True),
+            ("B", None, False),
+        ]
 
     def test_what_is_right_alone_and_does_not_fit_together_is_a_problem_and_no_traceback(self) -> None:
         waiting = catalogue(criterion("c", question("a", needs_people=True)))
@@ -156,6 +160,16 @@ class TestWhoIsWho:
     def test_one_alone_is_nobody_to_bring_together(self) -> None:
         with pytest.raises(InputError, match="at least two assessors"):
             reconcile([by("A")], made())
+
+
+def test_of_each_assessor_it_is_told_how_much_they_answered_and_how_much_they_could_not_find_out() -> None:
+    """A question that is answered for one body, and unknown for the whole, is answered."""
+    listed = [{"id": "o", "name": "O", "role": "candidate", "answers": {"b": {"answer": "no"}, "c": {"answer": "no"}}}]
+    said = {"a": "yes", "b": "unknown", "d": "unknown", "e": {"answer": None, "comment": "Later."}}
+    asked = catalogue(criterion("c", "a", "b", "c", "d", "e"))
+    npm = {"model": "nhri", "bodies": listed}
+    found = reconcile([by("A", said, npm=npm), by("B", npm=npm)], asked)
+    assert [(one.by, one.answered, one.unknown) for one in found.assessors] == [("A", 3, 1), ("B", 2, 0)]
 
 
 def test_agreement_counts_what_two_or_more_answered() -> None:

@@ -132,6 +132,33 @@ def test_starting_on_the_latest_day_is_in_time_to_the_day(start: date, deposit: 
         assert entry.slack == (entry.starts - start).days
 
 
+def test_the_work_starts_in_time_for_what_takes_longest() -> None:
+    """Two that do not wait for each other: a decision of six weeks, and an act of thirty."""
+    made = with_instruments(
+        catalogue(
+            criterion("named", question("a"), stage="designation"),
+            criterion("opened", question("b"), stage="designation", aspect="practice", addressee="government"),
+        )
+    )
+    facts = {"npm": {"model": "nhri", "designated": None}, "treaties": OUTSIDE}
+    roadmap = plan(profile(dict.fromkeys("ab", "no"), **facts), made, ratify_on=DEPOSIT)
+    starts = {entry.reading: (entry.starts, entry.due) for entry in roadmap.start_by if entry.by == "article-17"}
+    assert sorted(package.weeks for package in roadmap.packages) == [6, 30]
+    assert starts["from-deposit"] == (date(2026, 3, 1) - timedelta(weeks=30), date(2026, 3, 1))
+
+
+def test_what_begins_on_its_latest_day_is_not_late_and_a_day_after_it_is() -> None:
+    for entry in road(ratify_on=DEPOSIT).start_by:
+        for days in (0, 1):
+            roadmap = road(ratify_on=DEPOSIT, start=entry.starts + timedelta(days=days))
+            whole = [one for one in roadmap.start_by if (one.by, one.reading) == (entry.by, entry.reading)]
+            parts = [one for package in roadmap.packages for one in package.latest]
+            assert [one.slack for one in whole] == [-days]
+            assert -days in [one.slack for one in parts]
+            slacks = [*((one.slack, one.late) for one in whole), *((one.slack, one.late) for one in parts)]
+            assert all(slack is not None and late is (slack < 0) for slack, late in slacks)
+
+
 def test_turkmenistan_from_a_hypothetical_deposit() -> None:
     """The days are reckoned by hand: act 30 weeks, bill 20, decision 6, back from a year after the deposit."""
     roadmap = plan(load_profile("examples/turkmenistan.yaml"), ratify_on=DEPOSIT, start=date(2024, 1, 15))

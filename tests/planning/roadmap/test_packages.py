@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from npm_readiness import Catalogue, load_profile, plan
+from npm_readiness import Catalogue, InputError, load_profile, plan
 from npm_readiness.loading.catalogue import default_catalogue
 from npm_readiness.models.instruments_of_change import ChangeRule, DueRule, InstrumentOfChange
 from npm_readiness.planning.roadmap.result import Roadmap
@@ -113,6 +113,34 @@ def test_a_package_that_would_come_both_before_and_after_another_is_split_and_sa
     assert roadmap.packages[2].after == ("government-decision-designation",)
 
 
+@pytest.mark.parametrize(
+    ("work", "fewest", "planned_at_all"), [(9, 1, True), (8, 1, False), (0, 3, True), (0, 2, False)]
+)
+def test_as_many_packages_are_planned_as_their_actions_allow(
+    work: int, fewest: int, planned_at_all: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three packages of three actions are nine to reckon; some few are always planned."""
+    monkeypatch.setattr("npm_readiness.planning.roadmap.packaging.MOST_WORK", work)
+    monkeypatch.setattr("npm_readiness.planning.roadmap.packaging.FEWEST", fewest)
+    by_government: dict[str, Any] = {"aspect": "practice", "addressee": "government"}
+    made = catalogue(
+        criterion("named", question("a"), stage="designation"),
+        criterion("orders", question("b"), stage="designation", after=["named"], **by_government),
+        criterion("amended", question("c"), stage="designation", after=["orders"]),
+    )
+    if planned_at_all:
+        assert len(planned(made, dict.fromkeys("abc", "no")).packages) == 3
+    else:
+        with pytest.raises(InputError) as caught:
+            planned(made, dict.fromkeys("abc", "no"))
+        assert [problem.code for problem in caught.value.problems] == ["packages-too-many"]
+
+
+def test_what_no_rule_tells_of_is_planned_with_half_a_year() -> None:
+    roadmap = plan(profile({"a": "no"}), replace(with_instruments(catalogue(criterion("c", "a"))), change_rules=()))
+    assert [(package.instrument, package.weeks) for package in roadmap.packages] == [("measure", 26)]
+
+
 def test_an_action_for_two_criteria_is_said_once() -> None:
     shared = question("a", action="Name it in the act.")
     made = catalogue(criterion("one", shared, question("x")), criterion("two", shared, question("y")))
@@ -138,15 +166,29 @@ def test_a_lawyer_says_by_what_an_action_is_carried_out() -> None:
 def test_an_action_that_what_is_not_known_may_make_needless_says_so() -> None:
     made = catalogue(
         criterion("regions", question("a"), when={"federal": True}),
-        criterion("several", question("b"), question("c")),
+        criterion("several", question("b"), question("c"), question("met"), question("in-part")),
         criterion("either", question("d", action="Do d."), question("e", action="Do e."), question("f"), combine="any"),
     )
-    roadmap = planned(made, {"a": "no", "b": "no", "c": "unknown", "d": "no", "e": "no", "f": "no"})
+    known = {"a": "no", "b": "no", "c": "unknown", "met": "yes", "in-part": "partial"}
+    roadmap = planned(made, {**known, "d": "no", "e": "no", "f": "no"})
     by_criterion = {action.criterion: action for package in roadmap.packages for action in package.actions}
     assert by_criterion["regions"].needless_if.facts == ("state.federal",)
     assert by_criterion["regions"].conditional
     assert by_criterion["several"].needless_if.questions == ("c",)
+    assert by_criterion["several"].raises == ("b", "in-part")
     assert by_criterion["either"].raises == ("d", "e", "f")
+    assert by_criterion["either"].needless_if.alternatives == ()
+
+
+def test_the_action_of_a_criterion_raises_what_has_no_action_of_its_own() -> None:
+    own = question("a", action="Do a.")
+    made = catalogue(
+        criterion("some", own, "b", "c", "met"),
+        criterion("all", question("d", action="Do d."), "e", stage="designation"),
+    )
+    roadmap = planned(made, {**dict.fromkeys("abcde", "no"), "met": "yes"})
+    raised = {action.id: action.raises for package in roadmap.packages for action in package.actions}
+    assert raised == {"some.a": ("a",), "some": ("b", "c"), "all": ("d", "e")}
 
 
 def test_what_waits_for_the_mechanism_is_in_no_package() -> None:

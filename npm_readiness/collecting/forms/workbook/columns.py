@@ -53,8 +53,8 @@ class Column:
     """A column: its name for programs, its head, its width in characters; ``open`` where somebody fills it in."""
 
     name: str
-    head: str
-    width: int
+    head: str = ""
+    width: int = 4
     open: bool = False
     hidden: bool = False
 
@@ -69,9 +69,7 @@ COLUMNS = (
     Column("note", "What it says", 16, open=True),
     Column("comment", "Comment", 16, open=True),
     Column("reason", "Why it does not apply", 13, open=True),
-    Column("id", "", 4, hidden=True),
-    Column("version", "", 4, hidden=True),
-    *(Column(name, "", 4, hidden=True) for name in BEFORE),
+    *(Column(name, hidden=True) for name in ("id", "version", *BEFORE)),
 )
 """The columns of a sheet of questions, in their order; a reader finds them by name, wherever they stand."""
 
@@ -80,6 +78,6 @@ SOURCE_COLUMNS = (
     Column("kind", "Kind", 10, open=True),
     Column("date", "Date", 12, open=True),
     Column("url", "Address", 60, open=True),
-    Column("id", "", 4, hidden=True),
+    Column("id", hidden=True),
 )
 """The columns of the sheet of sources."""

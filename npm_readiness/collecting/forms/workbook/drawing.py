@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import datetime
 from io import BytesIO
 from itertools import zip_longest
 from typing import Any
-
-import xlsxwriter  # type: ignore[import-untyped]
 
 from npm_readiness.collecting.fields import FIELDS, Fields
 from npm_readiness.collecting.form import Note
@@ -25,6 +22,7 @@ from npm_readiness.collecting.forms.workbook.columns import (
     SOURCE_COLUMNS,
     SOURCE_MARK,
 )
+from npm_readiness.collecting.forms.workbook.new_book import new_book
 from npm_readiness.collecting.questionnaire import CORRECT, Asked, Questionnaire, Theme
 
 __all__ = ["workbook_of"]
@@ -60,11 +58,8 @@ HOW_TO = (
 def workbook_of(questionnaire: Questionnaire, note: Note) -> bytes:
     """The bytes of the workbook; the same questionnaire and note give the same bytes."""
     stream = BytesIO()
-    book = xlsxwriter.Workbook(
-        stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    )
     title = f"{questionnaire.country}: questions on the prevention of torture"
-    book.set_properties({"title": title, "created": datetime.fromisoformat(questionnaire.day)})
+    book = new_book(stream, title, questionnaire.day)
     _Drawing(book, questionnaire, note, title).draw()
     book.close()
     return stream.getvalue()
@@ -232,7 +227,6 @@ class _Drawing:
             {
                 "validate": "list",
                 "source": f"=Sources!$A${FIRST_ROW + 1}:$A${FIRST_ROW + len(self.questionnaire.sources) + FREE_SOURCES}",
-                "ignore_blank": True,
                 "show_error": False,
             },
         )
@@ -311,19 +305,18 @@ def _in_pieces(text: str) -> dict[str, str]:
     """A long text over the cells that hold what the form shows: Excel counts a sign beyond the first 65,536 as two."""
     pieces, size = [""], 0
     for sign in text:
-        size += 1 if ord(sign) <= TWO_BYTES else 2
-        if size > PIECE:
+        units = 1 if ord(sign) <= TWO_BYTES else 2
+        if size + units > PIECE:
             pieces.append("")
-            size = 1
+            size = 0
         pieces[-1] += sign
+        size += units
     return dict(zip_longest(BEFORE, pieces, fillvalue=""))
 
 
 def _height(cells: Iterable[tuple[str, int]]) -> float:
     """Points for a row that shows these texts in columns of these widths; no more than Excel allows."""
-    lines = max(
-        (sum(-(-len(line) // max(width - 2, 1)) or 1 for line in text.split("\n")) for text, width in cells), default=1
-    )
+    lines = max(sum(-(-len(line) // (width - 2)) or 1 for line in text.split("\n")) for text, width in cells)
     return min(lines * LINE + PADDING, TALLEST)
 
 

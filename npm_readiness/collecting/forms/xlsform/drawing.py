@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
-
 from npm_readiness.collecting.form import Note
+from npm_readiness.collecting.forms.workbook.new_book import new_book
 from npm_readiness.collecting.forms.xlsform.names import BEFORE, COUNTRY, MARK, MARK_NAME, OFFICE, VERSION, field_name
 from npm_readiness.collecting.questionnaire import Asked, Questionnaire, Theme
 
@@ -57,10 +55,8 @@ TEXTS = (
 def xlsform_of(questionnaire: Questionnaire, note: Note) -> bytes:
     """The bytes of the workbook; the same questionnaire gives the same bytes."""
     stream = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(stream, options)
-    book.set_properties({"created": datetime.fromisoformat(questionnaire.day)})
     title = f"{questionnaire.country}: questions on the prevention of torture"
+    book = new_book(stream, title, questionnaire.day)
     _sheet(book, "survey", SURVEY, list(_survey(questionnaire, note)))
     _sheet(book, "choices", CHOICES, list(_choices(questionnaire)))
     settings = {"form_title": title, "form_id": f"npm_{questionnaire.id}", "version": questionnaire.id}

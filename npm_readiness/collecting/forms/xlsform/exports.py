@@ -9,7 +9,7 @@ from typing import Any
 from warnings import catch_warnings, simplefilter
 
 from npm_readiness.collecting.fields import ANSWERS, FIELDS, Fields
-from npm_readiness.collecting.forms.workbook.cells import text_of, tidied, trouble_of
+from npm_readiness.collecting.forms.workbook.cells import CELL_LIMIT, text_of, tidied, trouble_of
 from npm_readiness.collecting.forms.workbook.columns import HIDDEN_SHEET
 from npm_readiness.collecting.forms.workbook.opendocument import book_of
 from npm_readiness.collecting.forms.workbook.unpacking import check_archive, has_sheet, is_opendocument, is_workbook
@@ -25,7 +25,6 @@ MOST_ROWS = 5_000
 MOST_COLUMNS = 30_000
 MOST_FIELDS = 1_000_000
 """Of all rows together; a hundred submissions of a form with all questions have 600,000."""
-CELL_LIMIT = 32_767
 
 Row = tuple[int, Sequence[str]]
 """A row with its number in the file, from 1."""
