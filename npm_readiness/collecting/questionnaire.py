@@ -47,6 +47,8 @@ DATES = {"None": "no", "unknown": "not known", "yes": "yes, the day is not known
 
 TO_ANSWER = 1
 """Minutes to look one answer up and write down where it stands; a planning assumption."""
+STEP = 5
+"""Minutes to which a duration is rounded up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,14 @@ class Questionnaire:
     minutes: int
     open_facts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The facts that the profile does not know and on which some question depends, each with its values."""
+
+    @property
+    def duration(self) -> str:
+        """How long it takes, in words and in steps of five minutes: it is an estimate."""
+        hours, rest = divmod(-(-self.minutes // STEP) * STEP, 60)
+        if not hours:
+            return f"about {rest} minutes"
+        return f"about {hours} h {rest} min" if rest else f"about {hours} h"
 
     @property
     def questions(self) -> Iterator[Asked]:

@@ -79,7 +79,7 @@ def _lines(questionnaire: Questionnaire, note: Note) -> Iterator[tuple[str, str]
         yield "Who asks", note.asked_by
     if note.until:
         yield "By when", note.until
-    yield "How long it takes", f"about {questionnaire.minutes} minutes"
+    yield "How long it takes", questionnaire.duration
     yield "Answered by (office, not a name)", "_" * 40
 
 

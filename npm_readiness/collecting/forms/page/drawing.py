@@ -21,8 +21,6 @@ __all__ = ["page_of"]
 
 TEMPLATES = Path(__file__).with_name("templates")
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ug", "ur", "yi"})
-STEP = 5
-"""Minutes to which a duration is rounded up."""
 
 
 def page_of(questionnaire: Questionnaire, note: Note) -> str:
@@ -35,7 +33,6 @@ def page_of(questionnaire: Questionnaire, note: Note) -> str:
             form=questionnaire,
             note=note,
             direction="rtl" if questionnaire.language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
-            minutes=-(-questionnaire.minutes // STEP) * STEP,
             total=sum(len(theme.questions) for theme in questionnaire.themes),
             choices=_choices,
             correct=CORRECT,

@@ -102,7 +102,7 @@ class _Drawing:
             ("Purpose", note.purpose),
             ("Who asks", note.asked_by),
             ("By when", note.until),
-            ("How long it takes", f"about {_duration(asked.minutes)}"),
+            ("How long it takes", asked.duration),
         ]
         row = 2
         for label, value in rows:
@@ -318,11 +318,6 @@ def _height(cells: Iterable[tuple[str, int]]) -> float:
     """Points for a row that shows these texts in columns of these widths; no more than Excel allows."""
     lines = max(sum(-(-len(line) // (width - 2)) or 1 for line in text.split("\n")) for text, width in cells)
     return min(lines * LINE + PADDING, TALLEST)
-
-
-def _duration(minutes: int) -> str:
-    hours, rest = divmod(-(-minutes // 5) * 5, 60)
-    return f"{hours} h {rest} min" if hours else f"{rest} minutes"
 
 
 def _letter(index: int) -> str:

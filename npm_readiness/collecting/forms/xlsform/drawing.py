@@ -102,7 +102,7 @@ def _introduction(questionnaire: Questionnaire, note: Note) -> Iterator[Row]:
     ]
     lines = [
         *filter(None, asked),
-        f"About {questionnaire.minutes} minutes. Choose the statement that is true; where you have not looked, choose nothing.",
+        f"{questionnaire.duration.capitalize()}. Choose the statement that is true; where you have not looked, choose nothing.",
         "Do not write the names of detainees here, nor of people who gave information in confidence.",
     ]
     for number, line in enumerate(lines, start=1):
