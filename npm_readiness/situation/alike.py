@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from npm_readiness.models.bodies import Body, Npm
+from npm_readiness.models.vocabulary import InstitutionKind
 from npm_readiness.situation.mechanism import dates_of, possible_states, standing_of_bodies
 
 __all__ = ["few_of_each"]
 
-ENOUGH = 2
-"""How many of those that stand alike are kept: one, and another for when that one is looked at itself."""
+ENOUGH = len(InstitutionKind) + 1
+"""How many of those that stand alike are kept: bodies of which the kind is not known can be of as many kinds together as there
+are, and one more is kept for when one of them is looked at itself."""
 
 
 def few_of_each(npm: Npm, bodies: Sequence[Body], assessed_on: date) -> tuple[Body, ...]:
-    """Some of the bodies of a profile of ``assessed_on``, of those that stand alike on that day no more than two.
+    """Some of the bodies of a profile of ``assessed_on``, of those that stand alike on that day no more than :data:`ENOUGH`.
 
     With them every other body stands as it does with all: whether one is the mechanism, whether anybody is at work, of what kind it
     is, and on what legal footing. On what day the first was designated is not among it.

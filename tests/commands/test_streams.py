@@ -64,6 +64,7 @@ class Stopping:
         if name == {module!r}:
             os.kill(os.getpid(), signal.SIGINT)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # A shell has its background jobs ignore it.
 import npm_readiness
 sys.meta_path.insert(0, Stopping())
 runpy.run_module("npm_readiness", run_name="__main__", alter_sys=True)

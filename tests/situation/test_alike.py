@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from npm_readiness.models.situation import Situation
@@ -30,7 +30,19 @@ def _told(situation: Situation) -> object:
     return *told, situation.states, situation.at_work, situation.kinds, situation.legal_basis
 
 
+OF_SOME_KIND = {
+    "role": "former",
+    "kind": "unknown",
+    "legal_basis": "act",
+    "designated": 2010,
+    "ended": 2024,
+    "at_work_since": None,
+}
+
+
 @given(st.lists(BODY, min_size=1, max_size=12))
+@example([OF_SOME_KIND] * 12)
+@example([{**OF_SOME_KIND, "kind": "ombudsman"}, *[OF_SOME_KIND] * 3])
 def test_what_is_worked_out_for_each_body_is_the_same(bodies: list[dict[str, Any]]) -> None:
     listed = [{"id": f"b{number}", "name": f"B {number}", **body} for number, body in enumerate(bodies)]
     for body in listed:
@@ -46,7 +58,14 @@ def test_what_is_worked_out_for_each_body_is_the_same(bodies: list[dict[str, Any
         assert _told(beside[0]) == _told(beside[1])
 
 
-def test_of_bodies_that_stand_alike_two_are_kept() -> None:
+def test_of_bodies_that_stand_alike_no_more_are_kept_than_can_be_of_different_kinds() -> None:
     listed = [{"id": f"b{number}", "name": f"B {number}", "role": "former", "kind": "unknown"} for number in range(50)]
     one = profile({}, npm={"model": "multiple_bodies", "bodies": listed})
-    assert [body.id for body in few_of_each(one.npm, one.former_bodies, one.assessed_on)] == ["b0", "b1"]
+    assert [body.id for body in few_of_each(one.npm, one.former_bodies, one.assessed_on)] == [
+        "b0",
+        "b1",
+        "b2",
+        "b3",
+        "b4",
+        "b5",
+    ]
