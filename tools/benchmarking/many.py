@@ -74,7 +74,17 @@ def main() -> None:
         seconds = time.process_time() - start
     if not gaps:
         raise RuntimeError("the example has no gap; nothing was assessed")
-    print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+    print(json.dumps([seconds, megabytes()]))
+
+
+def megabytes() -> float:
+    """The most memory that this process had since it began to be Python."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        # What ``getrusage`` says is never less than what the process had that started this one.
+        (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+        return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":
