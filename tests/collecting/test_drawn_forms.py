@@ -279,16 +279,26 @@ def test_the_cover_says_for_whom_why_by_when_and_how_long(book: Any) -> None:
     assert list(shown(sheet))[: len(begin)] == begin
 
 
+def test_the_cover_names_a_theme_in_full_where_its_sheet_cannot() -> None:
+    title = "Access to places, to people and to information on both, at any time"
+    first, *others = asked().themes
+    book = book_of(themes=(replace(first, title=title), *others))
+    (link,) = (cell for (cell, *_) in book["Start"].iter_rows() if cell.value == f"1 {title}")
+    assert book.worksheets[1].title == "1 Access to places, to people a"
+    assert link.hyperlink.location == "'1 Access to places, to people a'!A1"
+    assert book["Start"].row_dimensions[link.row].height >= 3 * 15, "three lines"
+
+
 def test_the_cover_counts_what_is_answered_and_says_what_is_known(book: Any, themes: list[Any]) -> None:
     data = draw_form(asked(), "workbook", NOTE)
     values = list(shown(openpyxl.load_workbook(BytesIO(data), data_only=True)["Start"]))
     begin = values.index(("Progress", "3 of 5 questions answered"))
-    names = [sheet.title for sheet in themes]
+    titles = [f"{number} {theme.title}" for number, theme in enumerate(asked().themes, start=1)]
     assert values[begin - 1 : begin + 4] == [
         (None, None),
         ("Progress", "3 of 5 questions answered"),
-        (names[0], "2 of 3"),
-        (names[1], "1 of 2"),
+        (titles[0], "2 of 3"),
+        (titles[1], "1 of 2"),
         (None, None),
     ]
     assert values[begin + 4 :] == [("What is known of the country", CORRECT), *asked().facts]

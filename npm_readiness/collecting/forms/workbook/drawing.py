@@ -132,9 +132,11 @@ class _Drawing:
             f"{filled} of {total} questions answered",
         )
         row += 1
-        for theme in asked.themes:
-            name = self.names[theme.id]
-            sheet.write_url(row, 0, f"internal:'{name}'!A1", self.plain, name)
+        for number, theme in enumerate(asked.themes, start=1):
+            # In full: the name of a sheet has to be short.
+            title = f"{number} {' '.join(theme.title.split())}"
+            sheet.write_url(row, 0, f"internal:'{self.names[theme.id]}'!A1", self.plain, title)
+            sheet.set_row(row, _height([(title, LABEL_WIDTH)]))
             done = sum(1 for question in theme.questions if question.before.answer)
             of = len(theme.questions)
             sheet.write_formula(row, 1, f'={self._counted(theme)}&" of {of}"', self.plain, f"{done} of {of}")
